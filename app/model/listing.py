@@ -1,0 +1,40 @@
+"""A summary as the library table shows it: enough for a row, without the long texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A row of the library. `updated` is ISO 8601 UTC; `grade` is None when there is too little text to score."""
+
+    id: str
+    slug: str
+    title: str
+    paper_title: str = ""
+    status: str = "draft"
+    categories: tuple[str, ...] = ()
+    category_slugs: tuple[str, ...] = ()
+    grade: float | None = None
+    journal: str = ""
+    year: int | None = None
+    updated: str = ""
+    is_trashed: bool = False
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which summaries to list, and in what order. Empty means all. Newest edited first unless `order` says so."""
+
+    search: str = ""
+    status: str = ""
+    category: str = ""
+    is_trashed: bool = False
+    above_grade: float | None = None
+    has_findings: bool = False
+    order: str = "updated"
+    is_descending: bool = True

@@ -1,0 +1,52 @@
+"""The website that a library publishes: its own words, addresses and targets, kept in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.model.summary import Category
+
+DEFAULT_TAGLINE = (
+    "Research made readable for everyone. Short summaries of new studies, written for patients, caregivers "
+    "and anybody who wants to know."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Site settings. Texts of the fixed pages are Markdown; an empty target leaves its form or button out.
+
+    `base_url` is absolute (`https://example.org/`) or empty while nobody knows where the site will live.
+    """
+
+    name: str = "Plain-language research"
+    tagline: str = DEFAULT_TAGLINE
+    base_url: str = ""
+    language: str = "en"
+    about: str = ""
+    contact: str = ""
+    disclaimer: str = ""
+    subscribe: str = ""
+    contact_target: str = ""
+    subscribe_target: str = ""
+    feedback_target: str = ""
+    theme: str = "calm"
+    shows_claims: bool = False
+    categories: tuple[Category, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the library asks of its texts. Guidance, never a gate. Word limits are (least, most)."""
+
+    grade: tuple[float, float] = (6.0, 8.0)
+    long_sentence_words: int = 20
+    very_long_sentence_words: int = 25
+    simple_explanation_words: tuple[int, int] = (150, 300)
+    research_summary_words: tuple[int, int] = (80, 250)
+    finding_words: tuple[int, int] = (5, 40)
+    fact_words: tuple[int, int] = (1, 40)
+    key_findings: tuple[int, int] = (1, 5)

@@ -1,0 +1,29 @@
+"""The fixed words of the format: states, evidence levels, subjects, stages, kinds of claim."""
+
+from __future__ import annotations
+
+DRAFT, IN_REVIEW, READY, PUBLISHED, UNPUBLISHED = STATUSES = (
+    "draft",
+    "in-review",
+    "ready",
+    "published",
+    "unpublished",
+)
+
+EVIDENCE_LEVELS = (
+    "cells",
+    "animal",
+    "case-report",
+    "pre-post",
+    "observational",
+    "randomised-trial",
+    "systematic-review",
+    "guideline",
+    "narrative-review",
+)
+
+SUBJECTS = ("cells", "animal", "human", "mixed")
+STAGES = (1, 2, 3, 4)
+CLAIM_KINDS = ("from-paper", "explanation")
+NOTICE_KINDS = ("retraction", "correction", "concern")
+SEVERITIES = ("error", "warning", "notice")
