@@ -1,0 +1,28 @@
+"""Commands of the contract whose work has not landed: each says so and ends with 2."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+_ABOUT = {
+    "attach": "bring a paper to a summary",
+    "paper": "show what can be read out of a paper",
+    "backup": "copy the library safely",
+    "restore": "bring a library back from a backup",
+    "doctor": "look a library over for damage",
+}
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add every command that is still to come."""
+    for name, about in _ABOUT.items():
+        parser = subparsers.add_parser(name, help=f"{about} (not yet)", description=f"Not yet: {about}.")
+        parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+        parser.set_defaults(run=_say_not_yet, name=name)
+
+
+def _say_not_yet(args: argparse.Namespace) -> int:
+    print(f"Not yet: “{args.name}” comes with a later version of Plainspoken.", file=sys.stderr)
+    return 2

@@ -1,0 +1,43 @@
+"""Where things live: the data folder, the library, settings, log and resources. Only this file asks whether we are frozen.
+
+`PLAINSPOKEN_HOME` names another data folder, for tests and for a program carried on a stick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+LIBRARY_SUFFIX = ".plainspoken"
+
+
+def data_folder() -> Path:
+    """The folder of the library, the settings and the log. It may not exist yet."""
+    if home := os.environ.get("PLAINSPOKEN_HOME"):
+        return Path(home)
+    return user_data_path("Plainspoken", appauthor=False)
+
+
+def default_library() -> Path:
+    """The library that opens when nobody has named another. It may not exist yet."""
+    return data_folder() / f"Library{LIBRARY_SUFFIX}"
+
+
+def settings_file() -> Path:
+    """Where the window remembers what the writer set."""
+    return data_folder() / "settings.json"
+
+
+def log_file() -> Path:
+    """Where faults are written down."""
+    return data_folder() / "plainspoken.log"
+
+
+def resources() -> Path:
+    """The folder of templates, styles, fonts, icons and word lists."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return root / "resources"
