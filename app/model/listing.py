@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,17 @@ class Filter:
     has_findings: bool = False
     order: str = "updated"
     is_descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many summaries stand on each shelf. The trash is counted apart and in nothing else."""
+
+    statuses: Mapping[str, int] = field(default_factory=dict, hash=False)
+    categories: Mapping[str, int] = field(default_factory=dict, hash=False)
+    trashed: int = 0
+
+    @property
+    def all(self) -> int:
+        """Every summary outside the trash."""
+        return sum(self.statuses.values())

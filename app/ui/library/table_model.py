@@ -1,0 +1,141 @@
+"""The listings as a table model: values in, cells out. It sorts and fetches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.model.listing import Listing
+from app.ui.library.edited import edited_words
+from app.ui.library.states import STATES
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+LISTING = Qt.ItemDataRole.UserRole
+"""The role under which every cell hands out its row's Listing."""
+
+
+class Column(IntEnum):
+    """The columns, in their order on screen."""
+
+    TITLE = 0
+    CATEGORIES = 1
+    STATE = 2
+    GRADE = 3
+    JOURNAL = 4
+    FINDINGS = 5
+    EDITED = 6
+
+
+HEADINGS = ("Title", "Categories", "State", "Reading grade", "Journal, year", "To look at", "Last edited")
+ORDERS = {
+    Column.TITLE: "title",
+    Column.STATE: "status",
+    Column.GRADE: "grade",
+    Column.JOURNAL: "journal",
+    Column.FINDINGS: "findings",
+    Column.EDITED: "updated",
+}
+"""What a click on a heading orders by; categories have no single order."""
+
+
+class ListingsModel(QAbstractTableModel):
+    """A row per listing, as handed in."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listings: Sequence[Listing] = ()
+        self._rows: dict[str, int] = {}
+        self._now = datetime.now().astimezone()
+
+    def show_listings(self, listings: Sequence[Listing]) -> None:
+        """Show these rows instead of the old ones. A change inside rows keeps the table where it is."""
+        is_same_order = [row.id for row in listings] == list(self._rows)
+        if not is_same_order:
+            self.beginResetModel()
+        self._listings = listings
+        self._now = datetime.now().astimezone()
+        if is_same_order:
+            if listings:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(listings) - 1, len(Column) - 1))
+            return
+        self._rows = {row.id: number for number, row in enumerate(listings)}
+        self.endResetModel()
+
+    def listing(self, row: int) -> Listing:
+        """The listing of one row."""
+        return self._listings[row]
+
+    def row_of(self, summary_id: str) -> int | None:
+        """Where a summary stands, or None when it is not listed."""
+        return self._rows.get(summary_id)
+
+    def edited(self, listing: Listing) -> str:
+        """When it was last edited, in words, as of the moment the rows came."""
+        return edited_words(listing.updated, self._now)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """How many summaries are listed."""
+        return 0 if parent.isValid() else len(self._listings)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The Listing for the painter, words for everybody who cannot see the picture."""
+        if not index.isValid():
+            return None
+        listing = self._listings[index.row()]
+        if role == LISTING:
+            return listing
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(listing, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.TITLE, Column.CATEGORIES):
+            return self._tip(listing, Column(index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' headings."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADINGS[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _words(self, listing: Listing, column: Column) -> str:
+        match column:
+            case Column.TITLE:
+                return listing.title or "Untitled"
+            case Column.CATEGORIES:
+                return ", ".join(listing.categories)
+            case Column.STATE:
+                return "In the trash" if listing.is_trashed else STATES[listing.status].word
+            case Column.GRADE:
+                return "Too short to score" if listing.grade is None else f"Grade {round(listing.grade)}"
+            case Column.JOURNAL:
+                return ", ".join(str(part) for part in (listing.journal, listing.year) if part)
+            case Column.FINDINGS:
+                return findings_words(listing)
+            case Column.EDITED:
+                return self.edited(listing)
+
+    def _tip(self, listing: Listing, column: Column) -> str | None:
+        if column == Column.CATEGORIES:
+            return "\n".join(listing.categories) if len(listing.categories) > 2 else None
+        return "\n".join(text for text in (listing.title, listing.paper_title) if text)
+
+
+def findings_words(listing: Listing) -> str:
+    """What is open in a summary, in words: `2 to mend, 11 to look at`."""
+    parts = []
+    if listing.errors:
+        parts.append(f"{listing.errors} to mend")
+    if listing.warnings:
+        parts.append(f"{listing.warnings} to look at")
+    return ", ".join(parts) or "None open"
