@@ -1,0 +1,79 @@
+"""What there is to say about the open summary: page, findings and reading from the one value, after a short pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.model.finding import Finding
+from app.model.score import Reading
+from app.model.summary import Summary
+from app.work.jobs import Jobs, Progress, Token
+
+PAUSE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A summary with its findings, its reading and its page as the preview shows it."""
+
+    summary: Summary
+    findings: tuple[Finding, ...]
+    reading: Reading
+    page: str
+
+
+Rules = Callable[[Summary], Reviewed]
+"""Values in, values out; runs off the main thread."""
+
+
+class Review(QObject):
+    """Reviews the newest summary. While one review runs, only the newest waiting one is kept."""
+
+    ready = Signal(object)
+    """A Reviewed. It may be a few keys behind while somebody types."""
+
+    def __init__(self, jobs: Jobs, rules: Rules, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._rules = rules
+        self._waiting: Summary | None = None
+        self._is_running = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._start)
+
+    def note_change(self, summary: Summary) -> None:
+        """A new value of the open summary. Connect to Session.changed."""
+        self._waiting = summary
+        if not self._pause.isActive():  # not restarted by every key: the page follows somebody who never pauses
+            self._pause.start()
+
+    def forget(self) -> None:
+        """No summary is open any more: drop what waits."""
+        self._waiting = None
+        self._pause.stop()
+
+    def _start(self) -> None:
+        if self._is_running or self._waiting is None:
+            return
+        summary, self._waiting = self._waiting, None
+        self._is_running = True
+
+        def work(_token: Token, _progress: Progress) -> Reviewed:
+            return self._rules(summary)
+
+        self._jobs.start(work, done=self._on_done, failed=self._on_failed)
+
+    def _on_done(self, reviewed: Reviewed) -> None:
+        self._is_running = False
+        self.ready.emit(reviewed)
+        if self._waiting is not None:
+            self._pause.start()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_running = False
+        if self._waiting is not None:
+            self._pause.start()
+        raise error

@@ -1,0 +1,121 @@
+"""The ground every test stands on: its own home, no network, and nothing said, left open or left running unnoticed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before Qt is imported: without a display it would end the interpreter.
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+HARMLESS_QT = (
+    "This plugin does not support",  # the offscreen platform
+    "propagateSizeHints",
+    "QStandardPaths: wrong permissions",
+    "QStandardPaths: runtime directory",
+    "XDG_RUNTIME_DIR",
+    "doh set to",
+    "Vulkan",
+    "vulkan",
+    "GBM",
+    "libva",
+    "dbus",
+    "D-Bus",
+    "WebEngineContext",
+    "Release of profile requested",
+)
+"""What Qt says about a machine without a screen, a bus or a graphics card. Nothing of it is about us."""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home: no test reads or writes the writer's own files."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("PLAINSPOKEN_HOME", str(home / "plainspoken"))
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    return home
+
+
+@pytest.fixture
+def corpus() -> Path:
+    """The folder of real papers and pages, where this machine has it."""
+    folder = os.environ.get("PLAINSPOKEN_CORPUS")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("PLAINSPOKEN_CORPUS names no folder: the real papers and pages are not on this machine")
+    return Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A socket to anywhere but this machine is a fault of the test."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:  # type: ignore[index]
+            raise AssertionError(f"A test reached for the network: {address}")
+        return real(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log fails the test, unless the test took it away with `caplog.clear()`."""
+    yield
+    said = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not said, f"Unexpected log messages: {[record.getMessage() for record in said]}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    """A thread that a test started must have ended with it."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        if not isinstance(thread, threading._DummyThread):  # a Qt pool thread that Python has merely met
+            thread.join(2)
+            assert not thread.is_alive(), f"A thread was left running: {thread.name}"
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_messages() -> Iterator[list[str]]:
+    """Qt's warnings fail a test that uses Qt, and so does a window left open."""
+    said: list[str] = []
+    if "PySide6.QtCore" not in sys.modules:
+        yield said
+        return
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def hear(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and kind != QtMsgType.QtInfoMsg and not any(h in text for h in HARMLESS_QT):
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    yield said
+    qInstallMessageHandler(before)
+    _close_windows()
+    assert not said, f"Qt said: {said}"
+
+
+def _close_windows() -> None:
+    """Fails when a test leaves a window open; closes it so that the next test starts clean."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left, f"Windows left open: {left}"
