@@ -1,4 +1,4 @@
-"""Where things live: the data folder, the library, settings, log and resources. Only this file asks whether we are frozen.
+"""Where things live: the data folder, the library, settings, log, resources. Only this file asks if we are frozen.
 
 `PLAINSPOKEN_HOME` names another data folder, for tests and for a program carried on a stick.
 """

@@ -36,7 +36,9 @@ def library_for_writing(args: argparse.Namespace, *, may_create: bool = False) -
         raise LibraryFault(f"There is no library at {path}. Check the name, or make one with “import”.", code="missing")
     lock = WriterLock(path)
     if not lock.acquire():
-        raise LibraryFault(f"{path} is open in another Plainspoken. Close it there first, then try again.", code="in-use")
+        raise LibraryFault(
+            f"{path} is open in another Plainspoken. Close it there first, then try again.", code="in-use"
+        )
     try:
         is_new = may_create and not path.exists()
         with Library.create(path, lock) if is_new else Library.open(path, lock) as library:

@@ -1,0 +1,96 @@
+"""Safe copies of the library: made through SQLite's backup, checked, then moved into place; old ones thinned."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import LibraryFault
+from db.opening import sync_folder
+
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_DAYS, _WEEKS, _MONTHS = 12, 10, 9
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of a library stand: beside it."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def backups(path: Path) -> list[tuple[datetime, Path]]:
+    """The backups of a library with the moment each was made, newest first."""
+    found = []
+    for file in backup_folder(path).glob(f"*{path.suffix}"):
+        try:
+            found.append((datetime.strptime(file.stem, _STAMP).replace(tzinfo=UTC), file))
+        except ValueError:
+            continue
+    return sorted(found, reverse=True)
+
+
+def is_due(path: Path) -> bool:
+    """Whether the library has changed since its newest backup, or has none."""
+    made = backups(path)
+    files = [path, path.with_name(f"{path.name}-wal")]
+    changed = max(file.stat().st_mtime for file in files if file.exists())
+    return not made or changed > made[0][1].stat().st_mtime
+
+
+def back_up(path: Path, to: Path | None = None) -> Path:
+    """Copy a library safely, even while it is being written, and return the copy.
+
+    Raises LibraryFault when the copy could not be made or does not read back whole; nothing is left half done.
+    """
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    target = to or backup_folder(path) / f"{stamp}{path.suffix}"
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        _copy(path, unfinished)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+        sync_folder(target.parent)
+    except (OSError, sqlite3.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise LibraryFault(f"No backup could be made at {target} ({error}).", code="backup") from error
+    if to is None:
+        _thin(path)
+    return target
+
+
+def kept(moments: Iterable[datetime]) -> set[datetime]:
+    """Which backups to keep: the newest of each of 12 days, 10 weeks and 9 months."""
+    newest_first = sorted(moments, reverse=True)
+    keep = set(newest_first[:3])
+    for most, period in ((_DAYS, "%Y-%j"), (_WEEKS, "%G-%V"), (_MONTHS, "%Y-%m")):
+        newest: dict[str, datetime] = {}
+        for moment in newest_first:
+            newest.setdefault(moment.strftime(period), moment)
+        keep.update(list(newest.values())[:most])
+    return keep
+
+
+def _copy(path: Path, unfinished: Path) -> None:
+    source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    copy = sqlite3.connect(unfinished, isolation_level=None)
+    try:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        if (verdict := copy.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+            raise sqlite3.DatabaseError(f"the copy is damaged: {verdict}")
+    finally:
+        copy.close()
+        source.close()
+
+
+def _thin(path: Path) -> None:
+    made = backups(path)
+    keep = kept(moment for moment, _ in made)
+    for moment, file in made:
+        if moment not in keep:
+            file.unlink(missing_ok=True)

@@ -1,0 +1,333 @@
+"""The library: summaries by id, their table, categories, site and history, all in one file.
+
+A Library belongs to the thread that opened it. Every write is one transaction: it happens whole or not at all.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from app.errors import BadInput, ChangedElsewhere, LibraryFault, NotSaved
+from app.model.listing import Counts, Filter, Listing
+from app.model.site import Site, Targets
+from app.model.summary import Category, CategoryRef, Dates, Summary
+from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
+from db import backup, categories, listings, opening, revisions, settings, shelf
+from db.lock import WriterLock
+from db.migrations import SCHEMA_VERSION, migrate
+from db.revisions import Revision
+from db.rows import content_sha256
+
+
+class Library:
+    """An open library file. Made by `Library.create` or `Library.open`."""
+
+    def __init__(self, path: Path, db: Database, *, is_read_only: bool) -> None:
+        self.path = path
+        self.is_read_only = is_read_only
+        self._db = db
+        self._session = uuid.uuid4().hex
+        self._seen: dict[str, int] = {}
+
+    @classmethod
+    def create(cls, path: Path, lock: WriterLock) -> Library:
+        """Make a new library and open it. Raises LibraryFault when something is already at `path`."""
+        _check_lock(path, lock)
+        opening.create_file(path)
+        return cls.open(path, lock)
+
+    @classmethod
+    def open(cls, path: Path, lock: WriterLock | None = None) -> Library:
+        """Open a library: for writing with its lock, else for reading. Never makes a file.
+
+        Raises LibraryFault for a file that is missing, foreign, newer or damaged, and leaves it as it is.
+        """
+        path = Path(path)
+        if lock is not None:
+            _check_lock(path, lock)
+        version = opening.check_is_library(path)
+        with opening.faults_as_sentences(path):
+            if lock is not None and (version < SCHEMA_VERSION or backup.is_due(path)):
+                backup.back_up(path)
+            db = opening.connect(path, is_read_only=lock is None)
+            try:
+                if opening.check_schema(db, path) < SCHEMA_VERSION:
+                    _migrate(db, path, is_read_only=lock is None)
+            except BaseException:
+                db.close()
+                raise
+        return cls(path, db, is_read_only=lock is None)
+
+    def close(self) -> None:
+        """Close the file. The lock stays with whoever took it."""
+        self._db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # One summary
+
+    def new_summary(self, now: str = "") -> Summary:
+        """A fresh summary with its own id. It enters the library at its first save."""
+        return Summary(id=str(uuid.uuid4()), dates=Dates(created=now or utc_now()))
+
+    def save(self, summary: Summary, kind: str = "autosave", now: str = "") -> Summary:
+        """Save a summary and return it as it now stands: with its slug, its dates and the library's category names.
+
+        `kind` is autosave, save, published or import (which keeps the dates). Raises ChangedElsewhere when the
+        library holds a version that was not read here, and NotSaved when the disk or the library refuses.
+        """
+        with self._writing():
+            stored = shelf.stored(self._db, summary.id)
+            if stored and self._seen.get(summary.id) != stored.version:
+                raise ChangedElsewhere(
+                    "This summary was changed elsewhere since you opened it. Nothing was overwritten."
+                )
+            saved = shelf.put(self._db, summary, stored, kind=kind, session=self._session, now=now or utc_now())
+        self._seen[summary.id] = saved.version
+        return saved.summary
+
+    def load(self, summary_id: str) -> Summary:
+        """The summary with this id. Raises LibraryFault when there is none."""
+        with opening.faults_as_sentences(self.path):
+            found = shelf.stored(self._db, summary_id)
+        if found is None:
+            raise LibraryFault("This summary is not in the library.", code="missing")
+        self._seen[summary_id] = found.version
+        return found.summary
+
+    def load_by_slug(self, slug: str) -> Summary:
+        """The summary at this address, now or formerly. Raises LibraryFault when there is none."""
+        row = self._db.execute(
+            "SELECT s.id FROM slugs a JOIN summaries s ON s.number = a.number WHERE a.slug = ?", (slug,)
+        ).fetchone()
+        if row is None:
+            raise LibraryFault(f"There is no summary “{slug}” in {self.path}.", code="missing")
+        return self.load(row[0])
+
+    def load_many(self, ids: Iterable[str] | None = None) -> Iterator[Summary]:
+        """Summaries one by one, for reading only: those asked for, else all outside the trash, newest edited first."""
+        if ids is None:
+            rows = self._db.execute("SELECT id FROM summaries WHERE NOT is_trashed ORDER BY updated DESC, number DESC")
+            ids = [row[0] for row in rows.fetchall()]
+        with opening.faults_as_sentences(self.path):
+            for summary_id in ids:
+                if found := shelf.stored(self._db, summary_id):
+                    yield found.summary
+
+    def with_doi(self, doi: str) -> tuple[str, ...]:
+        """The ids of the summaries (not in the trash) of the paper with this DOI, oldest first."""
+        rows = self._db.execute(
+            "SELECT id FROM summaries WHERE doi = ? AND doi <> '' AND NOT is_trashed ORDER BY number", (doi.lower(),)
+        )
+        return tuple(row[0] for row in rows)
+
+    def has(self, summary_id: str) -> bool:
+        """Whether a summary with this id is in the library, be it in the trash."""
+        return self._db.execute("SELECT 1 FROM summaries WHERE id = ?", (summary_id,)).fetchone() is not None
+
+    def duplicate(self, summary_id: str, now: str = "") -> Summary:
+        """A draft copy with its own id and address, saved."""
+        now = now or utc_now()
+        found = self.load(summary_id)
+        copy = replace(
+            found,
+            id=str(uuid.uuid4()),
+            slug="",
+            slug_history=(),
+            status=DRAFT,
+            corrections=(),
+            dates=Dates(created=now),
+        )
+        return self.save(copy, "save", now)
+
+    # Many summaries
+
+    def trash(self, ids: Iterable[str]) -> None:
+        """Put summaries into the trash, out of every list and export."""
+        self._set_trashed(ids, True)
+
+    def untrash(self, ids: Iterable[str]) -> None:
+        """Take summaries back out of the trash."""
+        self._set_trashed(ids, False)
+
+    def empty_trash(self) -> int:
+        """Remove what is in the trash, with its history, for good; returns how many."""
+        with self._writing():
+            self._db.execute("DELETE FROM texts WHERE number IN (SELECT number FROM summaries WHERE is_trashed)")
+            return int(self._db.execute("DELETE FROM summaries WHERE is_trashed").rowcount)
+
+    def set_status(self, ids: Iterable[str], status: str, now: str = "") -> None:
+        """Give summaries a state. The first time it is *published* sets their date of publication."""
+        if status not in STATUSES:
+            raise BadInput(f"“{status}” is not a state. The states are {', '.join(STATUSES)}.")
+        kind = "published" if status == PUBLISHED else "save"
+        self._change(ids, lambda summary: replace(summary, status=status), kind, now)
+
+    def add_category(self, ids: Iterable[str], slug: str, now: str = "") -> None:
+        """Put summaries into a category, as their last one."""
+        ref = next((CategoryRef(c.slug, c.name) for c in self.categories() if c.slug == slug), None)
+        if ref is None:
+            raise BadInput(f"There is no category “{slug}”.", code="missing")
+
+        def added(summary: Summary) -> Summary:
+            return summary if ref in summary.categories else replace(summary, categories=(*summary.categories, ref))
+
+        self._change(ids, added, "save", now)
+
+    def remove_category(self, ids: Iterable[str], slug: str, now: str = "") -> None:
+        """Take summaries out of a category."""
+
+        def removed(summary: Summary) -> Summary:
+            return replace(summary, categories=tuple(ref for ref in summary.categories if ref.slug != slug))
+
+        self._change(ids, removed, "save", now)
+
+    def set_grade(
+        self, summary_id: str, grade: float | None, scorer: str = "", counts: tuple[int, int, int] = (0, 0, 0)
+    ) -> None:
+        """Keep a summary's reading grade and its numbers of errors, warnings and notices, for the table."""
+        with self._writing():
+            self._db.execute(
+                "UPDATE summaries SET grade = ?, scorer = ?, errors = ?, warnings = ?, notices = ? WHERE id = ?",
+                (grade, scorer, *counts, summary_id),
+            )
+
+    def ungraded(self, scorer: str) -> tuple[str, ...]:
+        """The ids of summaries whose grade is missing, out of date or of another scorer."""
+        return tuple(row[0] for row in self._db.execute("SELECT id FROM summaries WHERE scorer <> ?", (scorer,)))
+
+    # The table
+
+    def listings(self, wanted: Filter | None = None, limit: int | None = None, offset: int = 0) -> list[Listing]:
+        """The rows of the table that a filter asks for; newest edited first by default."""
+        with opening.faults_as_sentences(self.path):
+            return listings.listings(self._db, wanted or Filter(), limit, offset)
+
+    def counts(self) -> Counts:
+        """How many summaries there are, by state and category, and how many in the trash."""
+        return listings.counts(self._db)
+
+    # Categories
+
+    def categories(self) -> tuple[Category, ...]:
+        """Every category in the writer's order."""
+        return categories.categories(self._db)
+
+    def save_category(self, category: Category, old_slug: str | None = None) -> Category:
+        """Add a category, or change the one at `old_slug`. Raises BadInput when its name is missing or taken."""
+        with self._writing():
+            return categories.save_category(self._db, category, old_slug)
+
+    def merge_categories(self, from_slug: str, into_slug: str) -> None:
+        """Move every summary of one category into another; the old address redirects."""
+        with self._writing():
+            categories.merge_categories(self._db, from_slug, into_slug)
+
+    def delete_category(self, slug: str) -> None:
+        """Drop a category; its summaries stay."""
+        with self._writing():
+            categories.delete_category(self._db, slug)
+
+    def order_categories(self, slugs: Iterable[str]) -> None:
+        """Put the categories in this order."""
+        with self._writing():
+            categories.order_categories(self._db, slugs)
+
+    # Settings
+
+    def site(self) -> Site:
+        """The site settings, with the categories."""
+        return settings.site(self._db)
+
+    def save_site(self, site: Site) -> None:
+        """Keep the site settings."""
+        with self._writing():
+            settings.save_site(self._db, site)
+
+    def targets(self) -> Targets:
+        """What the library asks of its texts."""
+        return settings.targets(self._db)
+
+    def save_targets(self, targets: Targets) -> None:
+        """Keep what the library asks of its texts."""
+        with self._writing():
+            settings.save_targets(self._db, targets)
+
+    # History and safety
+
+    def revisions(self, summary_id: str) -> list[Revision]:
+        """The kept versions of a summary, newest first."""
+        return revisions.revisions(self._db, summary_id)
+
+    def revision(self, number: int) -> Summary:
+        """The summary as it was in a kept version."""
+        return revisions.revision(self._db, number)
+
+    def has_had(self, summary: Summary) -> bool:
+        """Whether the library has, or has ever had, exactly this content under this id."""
+        sha256 = content_sha256(summary)
+        if revisions.has_had(self._db, summary.id, sha256):
+            return True
+        found = shelf.stored(self._db, summary.id)
+        return found is not None and content_sha256(found.summary) == sha256
+
+    def back_up(self, to: Path | None = None) -> Path:
+        """Make a checked copy, beside the library unless told where, and return its path."""
+        return backup.back_up(self.path, to)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make the writes inside this block one transaction: all or none."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
+        if self._db.conn.in_transaction:
+            yield
+        else:
+            with opening.faults_as_sentences(self.path), opening.writing(self._db, self.path):
+                yield
+
+    def _set_trashed(self, ids: Iterable[str], is_trashed: bool) -> None:
+        with self._writing():
+            for summary_id in ids:
+                self._db.execute("UPDATE summaries SET is_trashed = ? WHERE id = ?", (is_trashed, summary_id))
+
+    def _change(self, ids: Iterable[str], change: shelf.Change, kind: str, now: str) -> None:
+        # What another part of the program has open is now out of date: it must load again before it can save.
+        with self._writing():
+            for summary_id in ids:
+                if found := shelf.stored(self._db, summary_id):
+                    changed = change(found.summary)
+                    shelf.put(self._db, changed, found, kind=kind, session=self._session, now=now or utc_now())
+
+
+def utc_now() -> str:
+    """This moment in ISO 8601 UTC, as summaries keep it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _check_lock(path: Path, lock: WriterLock) -> None:
+    if not lock.is_held or lock.path.resolve() != Path(path).resolve():
+        raise ValueError(f"{path} needs its own writer's lock, held")
+
+
+def _migrate(db: Database, path: Path, *, is_read_only: bool) -> None:
+    if is_read_only:
+        raise LibraryFault(f"{path} is of an older Plainspoken. Open it for writing once to bring it up.", code="older")
+    migrate(db)

@@ -1,0 +1,105 @@
+"""The library table: rows filtered, searched, ordered and counted without opening a summary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlite_utils import Database
+
+from app.model.listing import Counts, Filter, Listing
+from db.rows import LISTING_COLUMNS, listing_of
+from db.search import match_query
+
+_ORDERS = {
+    "updated": "s.updated",
+    "title": "s.title COLLATE NOCASE",
+    "status": "s.status",
+    "grade": "s.grade",
+    "journal": "s.journal COLLATE NOCASE",
+    "year": "s.year",
+    "findings": "s.errors * 1000000 + s.warnings * 1000 + s.notices",
+    "categories": "(SELECT c.name FROM shelved h JOIN categories c ON c.slug = h.category "
+    "WHERE h.summary = s.number ORDER BY h.position LIMIT 1) COLLATE NOCASE",
+}
+_COMMON_SHARE = 3
+
+
+def listings(db: Database, wanted: Filter, limit: int | None, offset: int) -> list[Listing]:
+    """The rows that a filter asks for, in its order (`relevance`: best match first)."""
+    where, values = _where(wanted)
+    query = match_query(wanted.search)
+    if wanted.search.strip() and not query:
+        return []
+    source, order = "summaries s", _order(wanted)
+    if query:
+        source += " JOIN found ON found.rowid = s.number"
+        where += " AND found MATCH :query"
+        values["query"] = query
+        if wanted.order == "relevance" and not _is_common(db, query):
+            order = "bm25(found, 8.0, 4.0, 1.0), s.updated DESC"
+    values |= {"limit": -1 if limit is None else limit, "offset": offset}
+    sql = f"SELECT {LISTING_COLUMNS} FROM {source} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    rows = db.execute(sql, values).fetchall()
+    shelved = _shelved(db, [row[0] for row in rows])
+    return [listing_of(row, shelved.get(row[0], [])) for row in rows]
+
+
+def counts(db: Database) -> Counts:
+    """How many summaries there are, by state and category, and how many in the trash."""
+    statuses = dict(db.execute("SELECT status, count(*) FROM summaries WHERE NOT is_trashed GROUP BY status"))
+    by_slug = dict(
+        db.execute(
+            "SELECT h.category, count(*) FROM shelved h JOIN summaries s ON s.number = h.summary "
+            "WHERE NOT s.is_trashed GROUP BY h.category"
+        )
+    )
+    trashed = db.execute("SELECT count(*) FROM summaries WHERE is_trashed").fetchone()[0]
+    return Counts(statuses, by_slug, trashed)
+
+
+def _where(wanted: Filter) -> tuple[str, dict[str, Any]]:
+    parts = ["s.is_trashed = :is_trashed"]
+    values: dict[str, Any] = {"is_trashed": int(wanted.is_trashed)}
+    if wanted.status:
+        parts.append("s.status = :status")
+        values["status"] = wanted.status
+    if wanted.category:
+        parts.append("s.number IN (SELECT summary FROM shelved WHERE category = :category)")
+        values["category"] = wanted.category
+    if wanted.above_grade is not None:
+        parts.append("s.grade > :above_grade")
+        values["above_grade"] = wanted.above_grade
+    if wanted.has_findings:
+        parts.append("(s.errors > 0 OR s.warnings > 0)")
+    return " AND ".join(parts), values
+
+
+def _order(wanted: Filter) -> str:
+    column = _ORDERS.get(wanted.order, _ORDERS["updated"])
+    direction = "DESC" if wanted.is_descending else "ASC"
+    return f"{column} {direction} NULLS LAST, s.number {direction}"
+
+
+def _is_common(db: Database, query: str) -> bool:
+    # Ranking costs in proportion to the matches and says little when nearly everything matches.
+    total = db.execute("SELECT count(*) FROM summaries").fetchone()[0]
+    most = max(200, total // _COMMON_SHARE)
+    found = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH ? LIMIT ?)", (query, most + 1)
+    ).fetchone()[0]
+    return bool(found > most)
+
+
+def _shelved(db: Database, numbers: list[int]) -> dict[int, list[tuple[str, str]]]:
+    names = dict(db.execute("SELECT slug, name FROM categories"))
+    sql = "SELECT summary, category FROM shelved"
+    if len(numbers) <= 500:
+        sql += f" WHERE summary IN ({','.join('?' * len(numbers))})"
+        rows = db.execute(f"{sql} ORDER BY summary, position", numbers)
+    else:
+        rows = db.execute(f"{sql} ORDER BY summary, position")
+    shelved = defaultdict(list)
+    for number, slug in rows:
+        shelved[number].append((slug, names.get(slug, slug)))
+    return shelved

@@ -1,0 +1,126 @@
+"""One summary in and out of its rows, inside a transaction that the Library has begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from app.model.summary import Summary
+from app.model.vocabulary import PUBLISHED, UNPUBLISHED
+from db import revisions
+from db.categories import settled_refs, shelve, shelved_refs
+from db.rows import Body, body_of, columns_of, search_columns_of, storable, summary_of
+from db.slugs import free_slug, is_made_from, made_slug, slug_of
+
+Change = Callable[[Summary], Summary]
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A summary as the library holds it, with its row number and its version."""
+
+    number: int
+    version: int
+    summary: Summary
+
+
+def stored(db: Database, summary_id: str) -> Stored | None:
+    """The summary with this id, in or out of the trash."""
+    row = db.execute(
+        "SELECT s.number, s.version, t.body FROM summaries s JOIN texts t ON t.number = s.number WHERE s.id = ?",
+        (summary_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    number, version, body = row
+    return Stored(number, version, summary_of(body, shelved_refs(db, number)))
+
+
+def put(db: Database, summary: Summary, before: Stored | None, *, kind: str, session: str, now: str) -> Stored:
+    """Write a summary over the version before it and keep it in the history; returns what was written."""
+    ready = _settled(db, summary, before, kind=kind, now=now)
+    if before and _is_same(ready, before.summary):
+        if kind != "autosave":
+            revisions.promote(db, before.number, kind)
+        return before
+    body = body_of(ready)
+    if kind == "import" or "\ufffd" in body.text:
+        ready = summary_of(body.text)
+    version = before.version + 1 if before else 1
+    number = _write(db, ready, body, before.number if before else None, version)
+    _write_slugs(db, number, ready)
+    shelve(db, number, ready.categories)
+    title = columns_of(ready)["title"]
+    revisions.keep(db, number, body, version=version, kind=kind, session=session, now=now, title=title)
+    return Stored(number, version, ready)
+
+
+def _is_same(summary: Summary, before: Summary) -> bool:
+    return replace(summary, dates=replace(summary.dates, modified=before.dates.modified)) == before
+
+
+def _settled(db: Database, summary: Summary, before: Stored | None, *, kind: str, now: str) -> Summary:
+    dates = replace(summary.dates, created=summary.dates.created or now)
+    if kind != "import" or not dates.modified:
+        dates = replace(dates, modified=now)
+    if summary.status == PUBLISHED and not dates.published and kind != "import":
+        dates = replace(dates, published=now)
+    categories = settled_refs(db, summary.categories)
+    slug = _settled_slug(db, summary, before)
+    history = dict.fromkeys(summary.slug_history)
+    if before and before.summary.slug != slug and _was_public(before.summary):
+        history[before.summary.slug] = None
+    kept = tuple(old for old in history if old.lower() != slug and not _is_taken(db, old, before))
+    return replace(summary, id=storable(summary.id), dates=dates, categories=categories, slug=slug, slug_history=kept)
+
+
+def _settled_slug(db: Database, summary: Summary, before: Stored | None) -> str:
+    slug = summary.slug
+    follows_title = before is not None and slug == before.summary.slug and not _was_public(before.summary)
+    if not slug or (before and follows_title and is_made_from(slug, before.summary)):
+        slug = slug if slug and is_made_from(slug, summary) else made_slug(summary)
+    elif not _SLUG.fullmatch(slug):
+        slug = slug_of(slug) or made_slug(summary)
+    return free_slug(slug, lambda wished: _is_taken(db, wished, before))
+
+
+def _was_public(summary: Summary) -> bool:
+    return bool(summary.dates.published) or summary.status in (PUBLISHED, UNPUBLISHED)
+
+
+def _is_taken(db: Database, slug: str, before: Stored | None) -> bool:
+    row = db.execute("SELECT number FROM slugs WHERE slug = ?", (slug,)).fetchone()
+    return row is not None and (before is None or row[0] != before.number)
+
+
+def _write(db: Database, summary: Summary, body: Body, number: int | None, version: int) -> int:
+    columns = {**columns_of(summary), "version": version}
+    texts = {**search_columns_of(summary), "body": body.text}
+    if number is None:
+        # An unsaved grade belongs to other words: scorer '' marks it as out of date.
+        names = ", ".join(columns)
+        values = ", ".join(f":{name}" for name in columns)
+        number = int(db.execute(f"INSERT INTO summaries ({names}) VALUES ({values})", columns).lastrowid or 0)
+        db.execute(
+            "INSERT INTO texts (number, title, citation, words, body) "
+            "VALUES (:number, :title, :citation, :words, :body)",
+            {**texts, "number": number},
+        )
+        return number
+    settings = ", ".join(f"{name} = :{name}" for name in columns)
+    db.execute(f"UPDATE summaries SET {settings}, scorer = '' WHERE number = :number", {**columns, "number": number})
+    db.execute(
+        "UPDATE texts SET title = :title, citation = :citation, words = :words, body = :body WHERE number = :number",
+        {**texts, "number": number},
+    )
+    return number
+
+
+def _write_slugs(db: Database, number: int, summary: Summary) -> None:
+    db.execute("DELETE FROM slugs WHERE number = ?", (number,))
+    for slug in dict.fromkeys((summary.slug, *summary.slug_history)):
+        db.execute("INSERT OR IGNORE INTO slugs (slug, number) VALUES (?, ?)", (slug, number))
