@@ -21,7 +21,8 @@ _SPECIAL = re.compile(r"[\\`*_\[<>&|\x00-\x08\x0b-\x1f\x7f]|^(?:[ \t]|[-+=:~]|#|
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _RETAGGED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "b": "strong", "i": "em"}
 _RETAGGABLE = re.compile(r"<(/?)(h1|h2|h5|h6|b|i)(?=[\s>])", re.IGNORECASE)
-_LONE_BRACKET = re.compile(r"(?<!\\)\[(?!(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\()")
+_LONE_BRACKET = re.compile(r"(?<!\\)\[(?![^\[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\))")
+_LONE_ANGLE = re.compile(r"<(?![A-Za-z/!][^<>]*>)")
 _LINK_WITHOUT_ADDRESS = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _engines = threading.local()
 
@@ -48,8 +49,7 @@ def html(markdown: str) -> str:
     if not _SPECIAL.search(text):
         return "\n".join(f"<p>{block}</p>" for block in _BLANK_LINES.split(text.strip("\n")) if block)
     try:
-        # Python-Markdown takes a minute over 20,000 lone brackets; and a citation such as [1] is no link.
-        raw = _engine().convert(_LONE_BRACKET.sub(r"\[", _CONTROL.sub("", text)))
+        raw = _engine().convert(_without_lone_marks(_CONTROL.sub("", text)))
     except (RecursionError, AssertionError):  # quotes nested a hundred deep: show them as they were typed
         raw = f"<p>{html_entities.escape(text)}</p>"
     raw = _RETAGGABLE.sub(lambda tag: f"<{tag[1]}{_RETAGGED[tag[2].lower()]}", raw)
@@ -73,6 +73,14 @@ def _engine() -> python_markdown.Markdown:
     return engine
 
 
+def _without_lone_marks(text: str) -> str:
+    """Brackets that open no link, such as a citation [1], and angles that open no tag: escaped.
+
+    Python-Markdown needs a minute for 20,000 of them.
+    """
+    return _LONE_ANGLE.sub("&lt;", _LONE_BRACKET.sub(r"\[", text))
+
+
 def _safe_attribute(_tag: str, attribute: str, value: str) -> str | None:
     if attribute == "href":
         return value if _SAFE_HREF.fullmatch(value) else None
@@ -89,13 +97,14 @@ _INLINE = re.compile(
     r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!<>&|~])"
     r"|(?P<code>`++)(?P<code_text>[^`]++)(?P=code)(?!`)"
     r"|(?P<image>!\[[^\[\]\n]*\]\([^()\n]*\))"
-    r"|\[(?P<link>(?:[^\[\]\\\n]|\\.)*)\]\((?:[^()\n]|\([^()\n]*\))*\)"
+    r"|\[(?P<link>[^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)"
     r"|<(?P<address>(?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
     r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<stars>\*{1,3})(?=\S)(?P<starred>(?:[^*\n]|(?<=\s)\*(?=\s)|\*\*[^*\n]+\*\*|(?<!\*)\*[^*\n]+\*(?!\*))+?)"
     r"(?<=\S)(?P=stars)(?!\*)"
-    r"|(?<!\w)(?P<lines>_{1,3})(?=\S)(?P<lined>(?:[^_\n]|(?<=\w)_(?=\w)|(?<!_)_[^_\n]+_(?!_))+?)(?<=\S)(?P=lines)(?!\w)"
+    r"|(?<!\w)__(?=\S)(?P<double_lined>[^\n]{1,400}?)(?<=\S)__(?!\w)"
+    r"|(?<!\w)_(?=[^\s_])(?P<lined>(?:[^_\n]|(?<=\w)_(?=\w))+?)(?<=\S)_(?!\w)"
     r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])"
     r"|(?P<bar>[ \t]*\|[ \t]*)",
 )
@@ -145,7 +154,7 @@ class _PlainBuilder:
         for mark in _INLINE.finditer(self.markdown, start, end):
             self._copy(position, mark.start())
             position = mark.end()
-            kind = mark.lastgroup
+            kind = mark.lastgroup or ""
             if mark["escape"]:
                 self._add(mark[0][1], mark.start(), mark.end())
             elif mark["entity"]:
@@ -157,7 +166,7 @@ class _PlainBuilder:
                 self._copy(*mark.span("code_text"))
             elif mark["address"]:
                 self._copy(*mark.span("address"))
-            elif kind in ("link", "starred", "lined"):
+            elif kind in ("link", "starred", "lined", "double_lined"):
                 self.inline(*mark.span(kind))
         self._copy(position, end)
 
