@@ -33,13 +33,14 @@ class Column(IntEnum):
 HEADINGS = ("Title", "Categories", "State", "Reading grade", "Journal, year", "To look at", "Last edited")
 ORDERS = {
     Column.TITLE: "title",
+    Column.CATEGORIES: "categories",
     Column.STATE: "status",
     Column.GRADE: "grade",
     Column.JOURNAL: "journal",
     Column.FINDINGS: "findings",
     Column.EDITED: "updated",
 }
-"""What a click on a heading orders by; categories have no single order."""
+"""What a click on a heading orders by; of several categories the first counts."""
 
 
 class ListingsModel(QAbstractTableModel):

@@ -1,0 +1,58 @@
+"""The line under the table: what is listed, in words, and the keys that work on it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.ui.look import style
+
+_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), "move to trash"), (("F1",), "all keys"))
+_DROP = "Drop them anywhere: they come in as summaries."
+
+
+class LibraryFoot(QWidget):
+    """Words at the left, keys at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        style.mark(self._words, kind="hint")
+        self._listed = ""
+        self._hints = QWidget()
+        keys = QHBoxLayout(self._hints)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(6)
+        for names, meaning in _HINTS:
+            for name in names:
+                keys.addWidget(_label(name, "key"))
+            keys.addWidget(_label(meaning, "hint"))
+            keys.addSpacing(10)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 0, 8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._hints)
+        self._is_trash = False
+        self._is_wide = True
+
+    def show_words(self, words: str, is_trash: bool) -> None:
+        """Show what is listed. In the trash the keys do nothing and are not offered."""
+        self._listed = words
+        self._is_trash = is_trash
+        self._words.setText(words)
+        self._hints.setVisible(self._is_wide and not is_trash)
+
+    def show_drop(self, is_over: bool) -> None:
+        """Say what will happen while files are held over the screen."""
+        self._words.setText(_DROP if is_over else self._listed)
+
+    def show_width(self, width: int) -> None:
+        """Leave the keys out where there is no room."""
+        self._is_wide = width >= 900
+        self._hints.setVisible(self._is_wide and not self._is_trash)
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    style.mark(label, kind=kind)
+    return label

@@ -1,0 +1,119 @@
+"""The library's header: the program's name, the search field, and the three things a writer starts from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from app.ui.look import icons, style
+
+SEARCH_PAUSE_MS = 120
+_TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LibraryHeader(QWidget):
+    """`searched` says the words after a short pause in typing; Enter and Down go on to the rows."""
+
+    searched = Signal(str)
+    rows_requested = Signal()
+    find_action_requested = Signal()
+    publish_requested = Signal()
+    new_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.mark(self, surface="chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = QLineEdit()
+        self.find_action = _button("Find an action", "search", "quiet", "Find any action by its name")
+        self.publish = _button("Publish website…", "globe", "secondary", "See what is new and write the website")
+        self.new_summary = _button("New summary", "plus", "primary", "Start a new summary (Ctrl+N)")
+        self._keys = [_key("Ctrl"), _key("K")]
+        self._name = QLabel("Plainspoken")
+        self._pause = QTimer(self)
+        self._build()
+
+    def search_text(self) -> str:
+        """The words in the search field, without spaces around them."""
+        return self.search.text().strip()
+
+    def show_search(self, text: str) -> None:
+        """Put words into the search field without announcing them."""
+        if text != self.search_text():
+            self._pause.stop()
+            self.search.setText(text)
+            self._pause.stop()
+
+    def show_width(self, width: int) -> None:
+        """Leave out what a narrow window has no room for."""
+        for key in self._keys:
+            key.setVisible(width >= 1080)
+        self._name.setVisible(width >= 780)
+        self.find_action.setText("Find an action" if width >= 900 else "")
+        self.publish.setText("Publish website…" if width >= 1000 else "Publish…")
+        self._name.setFixedWidth(216 if width >= 1100 else 150)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Down leave the search field for the rows, Esc empties it."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _TO_ROWS:
+                self._say()
+                self.rows_requested.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                self._say()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _say(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.search_text())
+
+    def _build(self) -> None:
+        style.mark(self._name, kind="app-name")
+        self.search.setPlaceholderText("Search titles and every word of every text")
+        self.search.setAccessibleName("Search summaries")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search", role="soft"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMaximumWidth(440)
+        self.search.setMinimumWidth(120)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.installEventFilter(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self._say)
+        self.search.textChanged.connect(self._pause.start)
+        self.find_action.clicked.connect(self.find_action_requested)
+        self.publish.clicked.connect(self.publish_requested)
+        self.new_summary.clicked.connect(self.new_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 12, 20, 12)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addWidget(self.search, 3)
+        row.addStretch(1)
+        row.addWidget(self.find_action)
+        for key in self._keys:
+            row.addWidget(key)
+        row.addSpacing(8)
+        row.addWidget(self.publish)
+        row.addWidget(self.new_summary)
+
+
+def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    style.mark(button, kind=kind)
+    role = "on_accent" if kind == "primary" else "link"
+    button.setIcon(icons.icon(icon, role=role))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    return button
+
+
+def _key(name: str) -> QLabel:
+    label = QLabel(name)
+    style.mark(label, kind="key")
+    return label

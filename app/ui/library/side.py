@@ -1,0 +1,190 @@
+"""The library's side: which library is open, its shelves by state and by category, and whether all is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.model.listing import Counts, Filter
+from app.model.summary import Category
+from app.model.vocabulary import UNPUBLISHED
+from app.ui.library.shelf_list import Shelf, ShelfList
+from app.ui.library.states import STATES
+from app.ui.look import icons, style
+
+ALL, TRASH = "all", "trash"
+_CATEGORY = "category:"
+
+
+class LibrarySide(QWidget):
+    """Library menu, shelves, categories, foot. `chosen` hands out the Filter of the shelf that was chosen."""
+
+    chosen = Signal(object)
+    categories_requested = Signal()
+    new_library_requested = Signal()
+    open_library_requested = Signal(str)
+    site_settings_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.mark(self, surface="chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._counts = Counts()
+        self._categories: Sequence[Category] = ()
+        self._names: dict[str, str] = {}
+        self.library_button = QPushButton("My library")
+        self._shelves = ShelfList("Summaries by state")
+        self._category_list = ShelfList("Categories")
+        self._place = QLabel("On this computer")
+        self._safety = QLabel("")
+        self._build()
+        self._shelves.chosen.connect(self._on_shelf)
+        self._category_list.chosen.connect(self._on_shelf)
+
+    def show_library(self, name: str, recent: Sequence[tuple[str, str]] = ()) -> None:
+        """Show the open library's name, and (name, path) of others that were open lately."""
+        self.library_button.setText(name)
+        self.library_button.setAccessibleName(f"Library: {name}")
+        menu = self.library_button.menu()
+        menu.clear()
+        menu.addAction("New library…", self.new_library_requested)
+        menu.addAction("Open a library…", self._on_open_library)
+        if recent:
+            menu.addSection("Recent libraries")
+            for other, path in recent:
+                menu.addAction(other).setData(path)
+        menu.addSeparator()
+        menu.addAction("Website settings…", self.site_settings_requested)
+
+    def show_safety(self, place: str, saved: str) -> None:
+        """Show where the library is and how safe it is: `On this computer`, `Saved. Backed up 09:10`."""
+        self._place.setText(place)
+        self._safety.setText(saved)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many summaries stand on each shelf."""
+        self._counts = counts
+        self._show_shelves()
+
+    def show_categories(self, categories: Sequence[Category]) -> None:
+        """Show the library's categories in their order."""
+        self._categories = categories
+        self._show_shelves()
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Mark the shelf that a filter is about."""
+        is_category = bool(wanted.category)
+        self._category_list.choose(_CATEGORY + wanted.category if is_category else None)
+        self._shelves.choose(None if is_category else TRASH if wanted.is_trashed else wanted.status or ALL)
+
+    def shelf_name(self, wanted: Filter) -> str:
+        """The name of the shelf that a filter is about, as a heading."""
+        if wanted.category:
+            return self._names.get(_CATEGORY + wanted.category, "Category")
+        return self._names.get(TRASH if wanted.is_trashed else wanted.status or ALL, "All summaries")
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """The same shelves as a menu, for windows too narrow for the side."""
+        menu = QMenu(parent)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        menu.triggered.connect(self._on_menu_shelf)
+        return menu
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for key, name in self._names.items():
+            menu.addAction(name).setData(key)
+        menu.addSeparator()
+        menu.addAction("Add or edit categories…", self.categories_requested)
+
+    def _on_menu_shelf(self, action: QAction) -> None:
+        if key := action.data():
+            self._on_shelf(key)
+
+    def _show_shelves(self) -> None:
+        shelves = [Shelf(ALL, "All summaries", "file-text", self._counts.all)]
+        for status, look in STATES.items():
+            count = self._counts.statuses.get(status, 0)
+            if count or status != UNPUBLISHED:  # few libraries ever take a page back
+                shelves.append(Shelf(status, look.shelf, look.icon, count))
+        shelves.append(Shelf(TRASH, "Trash", "trash-2", self._counts.trashed))
+        categories = tuple(
+            Shelf(_CATEGORY + category.slug, category.name, "", self._counts.categories.get(category.slug, 0))
+            for category in self._categories
+        )
+        self._names = {shelf.key: shelf.name for shelf in (*shelves, *categories)}
+        self._shelves.show_shelves(tuple(shelves))
+        self._category_list.show_shelves(categories)
+
+    def _on_shelf(self, key: str) -> None:
+        if key.startswith(_CATEGORY):
+            wanted = Filter(category=key.removeprefix(_CATEGORY))
+        elif key == TRASH:
+            wanted = Filter(is_trashed=True)
+        else:
+            wanted = Filter(status="" if key == ALL else key)
+        self.show_filter(wanted)
+        self.chosen.emit(wanted)
+
+    def _on_open_library(self) -> None:
+        self.open_library_requested.emit("")
+
+    def _on_menu(self, action: QAction) -> None:
+        if path := action.data():
+            self.open_library_requested.emit(path)
+
+    def _build(self) -> None:
+        style.mark(self.library_button, kind="menu")
+        self.library_button.setIcon(icons.icon("library", role="link"))
+        self.library_button.setIconSize(QSize(18, 18))
+        self.library_button.setToolTip("Open another library, or make a new one")
+        menu = QMenu(self.library_button)
+        menu.triggered.connect(self._on_menu)
+        self.library_button.setMenu(menu)
+        self._shelves.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._category_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 14)
+        column.setSpacing(8)
+        column.addWidget(self.library_button)
+        column.addSpacing(6)
+        column.addWidget(self._shelves)
+        column.addSpacing(12)
+        column.addLayout(self._heading())
+        column.addWidget(self._category_list, 1)
+        column.addSpacing(4)
+        column.addLayout(_fact("hard-drive", self._place))
+        column.addLayout(_fact("check", self._safety))
+        self.show_library("My library")
+        self._show_shelves()
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 4, 0)
+        label = QLabel("Categories")
+        style.mark(label, kind="label")
+        row.addWidget(label, 1)
+        edit = QPushButton()
+        style.mark(edit, kind="icon")
+        edit.setIcon(icons.icon("plus", role="soft"))
+        edit.setAccessibleName("Add or edit categories")
+        edit.setToolTip("Add or edit categories")
+        edit.clicked.connect(self.categories_requested)
+        row.addWidget(edit)
+        return row
+
+
+def _fact(icon: str, label: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 4, 0)
+    row.setSpacing(8)
+    picture = QLabel()
+    picture.setPixmap(icons.icon(icon, role="soft").pixmap(QSize(16, 16)))
+    style.mark(label, kind="hint")
+    label.setWordWrap(True)
+    row.addWidget(picture)
+    row.addWidget(label, 1)
+    return row
