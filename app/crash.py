@@ -1,0 +1,102 @@
+"""Faults of our own: written to the log, the open text saved beside it, and told so that it can be copied."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+LOG = logging.getLogger("plainspoken")
+LOG_BYTES = 500_000
+Emergency = Callable[[], bytes | None]
+"""The open text as JSON, or None when nothing is open or all of it is saved."""
+Tell = Callable[[str, str], None]
+"""(what happened and where the copy is, the technical report)."""
+
+
+def start_log(file: Path) -> None:
+    """Write the program's log to `file`, a few small files at most. Without a writable folder there is no log."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    LOG.addHandler(handler)
+    LOG.setLevel(logging.INFO)
+
+
+def stop_log() -> None:
+    """Close the log files again."""
+    for handler in LOG.handlers[:]:
+        LOG.removeHandler(handler)
+        handler.close()
+
+
+class Crash:
+    """Stands in for sys.excepthook while the window is open."""
+
+    def __init__(self, folder: Path, emergency: Emergency, tell: Tell) -> None:
+        self._folder, self._emergency, self._tell = folder, emergency, tell
+        self._before = (sys.excepthook, threading.excepthook)
+        self._is_telling = False
+
+    def install(self) -> None:
+        """Hear of every uncaught error from now on."""
+        sys.excepthook = self.on_error
+        threading.excepthook = self._on_thread_error
+
+    def remove(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log, save the emergency copy, tell; never raises, and an error while telling is only logged."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._before[0](kind, error, trace)
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        LOG.error("Uncaught error\n%s", report)
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            self._tell(self._sentence(self._save_copy()), f"{_machine()}\n\n{report}")
+        except Exception:
+            LOG.exception("Could not tell about the error")
+        finally:
+            self._is_telling = False
+
+    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
+        LOG.error("Uncaught error in a thread", exc_info=args.exc_value)
+
+    def _save_copy(self) -> Path | None:
+        try:
+            text = self._emergency()
+            if text is None:
+                return None
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = self._folder / f"emergency-copy-{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
+            file.write_bytes(text)
+        except Exception:
+            LOG.exception("No emergency copy")
+            return None
+        return file
+
+    @staticmethod
+    def _sentence(copy: Path | None) -> str:
+        said = "Something in Plainspoken went wrong. That is our mistake, not yours. "
+        if copy:
+            return f"{said}A copy of the open text is safe in {copy}. You can go on writing."
+        return f"{said}Your text is saved. You can go on writing."
+
+
+def _machine() -> str:
+    return f"Plainspoken, Python {platform.python_version()}, {platform.platform()}"

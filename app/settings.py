@@ -1,0 +1,92 @@
+"""What the window remembers between starts. Unknown keys are kept, bad values replaced by the default and reported."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+SCHEMES = ("system", "light", "dark")
+WIDTHS = ("phone", "desktop")
+TEXT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything remembered. Paths are absolute; `last_summary` is the id that was open when the window closed.
+
+    `geometry`, `splitter` are what Qt gave, as base64; `extra` holds keys of other versions.
+    """
+
+    last_library: str = ""
+    recent_libraries: tuple[str, ...] = ()
+    last_summary: str = ""
+    geometry: str = ""
+    splitter: str = ""
+    scheme: str = "system"
+    text_percent: int = 100
+    has_side_panel: bool = True
+    side_tab: str = "preview"
+    preview_width: str = "phone"
+    export_folder: str = ""
+    export_format: str = "site"
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+def load(file: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in the file and the keys whose values were of no use; defaults when there is no file."""
+    try:
+        raw = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError):
+        return Settings(), ("the whole file",)
+    if not isinstance(raw, dict):
+        return Settings(), ("the whole file",)
+    return from_json(raw)
+
+
+def from_json(raw: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in plain JSON values, and the keys whose values were replaced by the default."""
+    values: dict[str, Any] = {}
+    bad = []
+    names = {field.name for field in fields(Settings)} - {"extra"}
+    for name in names & raw.keys():
+        value = tuple(raw[name]) if isinstance(raw[name], list) else raw[name]
+        if _is_right(name, value):
+            values[name] = value
+        else:
+            bad.append(name)
+    extra = {key: value for key, value in raw.items() if key not in names}
+    return Settings(**values, extra=extra), tuple(sorted(bad))
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Write the settings in one piece. Raises OSError when the disk does not take them."""
+    values = {field.name: getattr(settings, field.name) for field in fields(Settings) if field.name != "extra"}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.part")
+    part.write_text(json.dumps(values | dict(settings.extra), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    os.replace(part, file)  # noqa: PTH105 - one step, also over an existing file on Windows
+
+
+def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """The recent libraries with `path` first and once."""
+    return (path, *(other for other in recent if other != path))[:MOST_RECENT]
+
+
+_CHOICES: Mapping[str, Callable[[Any], bool]] = {
+    "scheme": lambda value: value in SCHEMES,
+    "text_percent": lambda value: value in TEXT_PERCENTS,
+    "preview_width": lambda value: value in WIDTHS,
+    "recent_libraries": lambda value: all(isinstance(path, str) for path in value),
+}
+
+
+def _is_right(name: str, value: Any) -> bool:
+    default = getattr(Settings(), name)
+    return type(value) is type(default) and _CHOICES.get(name, lambda _value: True)(value)

@@ -1,0 +1,151 @@
+"""The preview: the very page that the export writes, at the width of a phone or of a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.look import colours, icons
+from app.ui.look.style import mark
+
+PHONE, DESKTOP = "phone", "desktop"
+WIDTHS = {PHONE: 390, DESKTOP: 1280}
+"""CSS pixels; the page is scaled to fit where the panel is narrower."""
+
+
+class PreviewPanel(QWidget):
+    """Shows a page, and works without the browser engine: then a button opens the page outside."""
+
+    section_clicked = Signal(str)
+    link_clicked = Signal(QUrl)
+    open_requested = Signal()
+    """Open the page in the browser."""
+    width_changed = Signal(str)
+
+    def __init__(self, theme: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._width = PHONE
+        self._page = self._section = ""
+        self._engine: QWidget | None = None
+        self._body = QFrame()
+        self._body.setObjectName("preview-body")
+        self._waiting = QLabel("The page appears here in a moment.", self._body, alignment=_MIDDLE, wordWrap=True)
+        mark(self._waiting, kind="hint")
+        self._outside = QPushButton("Open the page in the browser", self._body, visible=False)
+        mark(self._outside, kind="secondary")
+        self._outside.clicked.connect(self.open_requested)
+        layout = QVBoxLayout(self, spacing=8)
+        layout.setContentsMargins(16, 8, 16, 16)
+        layout.addLayout(self._head())
+        layout.addWidget(self._body, 1)
+        self._body.installEventFilter(self)
+        self.show_width(PHONE)
+
+    def show_page(self, html: str) -> None:
+        """Show the page; typing keeps its place."""
+        self._page = html
+        if self._engine is not None:
+            self._engine.show_page(html)  # type: ignore[attr-defined]
+
+    def show_section(self, card: str) -> None:
+        """Outline the section that is being written."""
+        self._section = card
+        if self._engine is not None:
+            self._engine.show_section(card)  # type: ignore[attr-defined]
+
+    def show_width(self, width: str) -> None:
+        """Show the page as on a "phone" or on a "desktop"."""
+        self._width = width
+        self._phone.setChecked(width == PHONE)
+        self._desktop.setChecked(width == DESKTOP)
+        self._lay_out()
+
+    def load_engine(self) -> bool:
+        """Load the browser engine, once; call it when the window can already be used. False when there is none."""
+        if self._engine is not None:
+            return True
+        try:
+            from app.ui.preview.engine import Engine
+        except ImportError:
+            self._waiting.setText("This computer has no browser engine for Plainspoken, so the page opens outside.")
+            self._outside.show()
+            self._lay_out()
+            return False
+        engine = Engine(self._theme, self._body)
+        engine.set_backdrop(colours.colour("paper"))
+        engine.setAccessibleName("The page as it will be published")
+        engine.section_clicked.connect(self.section_clicked)
+        engine.link_clicked.connect(self.link_clicked)
+        engine.is_painted.connect(self._waiting.hide)
+        self._engine = engine
+        self._lay_out()
+        engine.show()
+        self.show_section(self._section)
+        if self._page:
+            engine.show_page(self._page)
+        return True
+
+    def close_engine(self) -> None:
+        """Let the engine go, before the program ends."""
+        if self._engine is not None:
+            self._engine.close_engine()  # type: ignore[attr-defined]
+            self._engine.deleteLater()
+            self._engine = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page as wide as its paper."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _head(self) -> QHBoxLayout:
+        self._phone = self._width_button("Phone", "smartphone", PHONE)
+        self._desktop = self._width_button("Desktop", "monitor", DESKTOP)
+        note = QLabel("As it will be published")
+        mark(note, kind="hint")
+        outside = QPushButton(icons.icon("external-link"), "")
+        outside.setToolTip("Open the page in the browser")
+        outside.setAccessibleName("Open the page in the browser")
+        mark(outside, kind="icon")
+        outside.clicked.connect(self.open_requested)
+        head = QHBoxLayout(spacing=4)
+        for widget in (self._phone, self._desktop):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(note)
+        head.addWidget(outside)
+        return head
+
+    def _width_button(self, text: str, icon: str, width: str) -> QPushButton:
+        button = QPushButton(icons.icon(icon), text, checkable=True, autoExclusive=True)
+        button.setToolTip(f"The page at {WIDTHS[width]} pixels")
+        mark(button, kind="quiet", size="small")
+        button.clicked.connect(self._on_phone if width == PHONE else self._on_desktop)
+        return button
+
+    def _on_phone(self) -> None:
+        self.show_width(PHONE)
+        self.width_changed.emit(PHONE)
+
+    def _on_desktop(self) -> None:
+        self.show_width(DESKTOP)
+        self.width_changed.emit(DESKTOP)
+
+    def _lay_out(self) -> None:
+        self.layout().activate() if self.layout() else None
+        room = self._body.contentsRect().adjusted(1, 1, -1, -1)
+        self._waiting.setGeometry(QRect(room.left() + 24, room.top() + 40, max(room.width() - 48, 0), 60))
+        hint = self._outside.sizeHint()
+        self._outside.setGeometry(QRect(room.center().x() - hint.width() // 2, 120, hint.width(), hint.height()))
+        if self._engine is None or room.width() < 20:
+            return
+        wanted = WIDTHS[self._width]
+        width = min(room.width(), wanted)
+        self._engine.setGeometry(QRect(room.left() + (room.width() - width) // 2, room.top(), width, room.height()))
+        self._engine.setZoomFactor(min(1.0, max(0.25, width / wanted)))  # type: ignore[attr-defined]
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
