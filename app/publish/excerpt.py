@@ -1,0 +1,64 @@
+"""Short forms of a summary's texts: the first sentence, a paragraph in one line, the minutes that reading takes."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from app.model.dates import PartialDate, parse_date
+from app.model.sections import sections
+from app.model.summary import Summary
+from app.text import markup
+from app.text.sentences import sentences
+
+WORDS_A_MINUTE = 238
+"""Mean silent reading speed of adults in English (Brysbaert 2019)."""
+
+
+def first_sentence(markdown: str) -> str:
+    """The first sentence as plain text, empty when there is none."""
+    text = markup.plain(markdown).text
+    for start, end in sentences(text):
+        return " ".join(text[start:end].split())
+    return ""
+
+
+def first_paragraph(markdown: str) -> str:
+    """The first block as plain text in one line."""
+    return markup.plain(markdown).text.strip().partition("\n")[0].strip()
+
+
+def reading_minutes(summary: Summary) -> int:
+    """How long the summary takes to read, in minutes, rounded up; 0 when there is nothing to read."""
+    words = sum(len(text.split()) for section, text in sections(summary) if section != "title")
+    return -(-words // WORDS_A_MINUTE)
+
+
+def safe_html(markdown: str) -> Markup:
+    """Markdown as HTML that templates may put on a page as it is."""
+    return Markup(markup.html(markdown))  # noqa: S704  markup.html is the sanitiser
+
+
+def line_html(markdown: str) -> Markup:
+    """Markdown of one line without the paragraph around it; several blocks become plain words in one line."""
+    html = markup.html(markdown)
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return Markup(html[3:-4])  # noqa: S704
+    return escape(" ".join(markup.plain(markdown).text.split()))
+
+
+def day_in_words(moment: str) -> str:
+    """`2026-11-22T14:32:05Z` as `November 22, 2026`; empty when it is no date."""
+    try:
+        return parse_date(moment[:10]).long()
+    except ValueError:
+        return ""
+
+
+def newest_year(*moments: str) -> str:
+    """The year of the newest of some ISO moments, empty when there is none."""
+    return max((moment[:4] for moment in moments if moment), default="")
+
+
+def published_iso(date: PartialDate | None) -> str:
+    """A paper's date in ISO 8601, empty when it is not known."""
+    return date.iso() if date else ""

@@ -1,0 +1,140 @@
+"""A summary as its web page: the same templates make the exported file, the preview and the part patched in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from app.model.site import Site
+from app.model.summary import Summary
+from app.publish.data import json_ld, research_data
+from app.publish.excerpt import first_sentence, newest_year
+from app.publish.links import Links
+from app.publish.theme import Theme, theme
+from app.publish.view import heading_of, research_view
+
+MENU = (
+    ("About", "about/"),
+    ("Categories", "categories/"),
+    ("Latest Research", "research/"),
+    ("Contact", "contact/"),
+)
+QUICK_LINKS = (
+    ("Home", ""),
+    ("About", "about/"),
+    ("Categories", "categories/"),
+    ("Latest Research", "research/"),
+    ("Search", "search/"),
+    ("Disclaimer", "disclaimer/"),
+)
+_NO_SCRIPT = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
+# `file:` beside 'self': a browser that gives every file an origin of its own would drop the style of a folder opened
+# from a disk.
+POLICY = f"default-src 'self' file:; {_NO_SCRIPT}"
+_PREVIEW_POLICY = f"default-src plainspoken:; style-src 'unsafe-inline'; {_NO_SCRIPT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the main part of any page: its place, its head and the year in its foot."""
+
+    links: Links
+    title: str
+    address: str = ""
+    description: str = ""
+    kind: str = "website"
+    language: str = ""
+    year: str = ""
+    data: Markup | str = ""
+    data_path: str = ""
+    feed_folder: str = ""
+    feed_title: str = ""
+    is_hidden: bool = False
+    is_preview: bool = False
+
+
+def render(template: str, frame: Frame, site: Site, **values: Any) -> str:
+    """The page that a template of the site's theme makes inside a frame."""
+    chosen = theme(site.theme)
+    return chosen.render(template, _around(frame, site, chosen) | values)
+
+
+def research_trail(summary: Summary) -> list[tuple[str, str]]:
+    """Home / Research / first category / the paper's title, each with its address."""
+    first = [(ref.name, f"categories/{ref.slug}/") for ref in summary.categories[:1]]
+    here = (heading_of(summary), f"research/{summary.slug}/")
+    return [("Home", ""), ("Research", "research/"), *first, here]
+
+
+def page_html(
+    summary: Summary, site: Site, *, root: str = "../../", is_preview: bool = False, is_alone: bool = False
+) -> str:
+    """The whole page of a summary.
+
+    `root` leads from the page to the site's first folder. A preview carries its style inside; a page that is alone
+    has no other pages to link to.
+    """
+    frame = _research_frame(summary, site, Links(root, is_alone=is_alone))
+    return render("research.html", replace(frame, is_preview=is_preview), site, **_research_values(summary, site))
+
+
+def preview_html(summary: Summary, site: Site) -> str:
+    """The page as the preview shows it: one piece of HTML whose fonts come from `plainspoken://theme/`."""
+    return page_html(summary, site, is_preview=True)
+
+
+def main_html(summary: Summary, site: Site) -> str:
+    """What stands inside `<main>` of the preview, to be put in place of what stood there before."""
+    frame = replace(_research_frame(summary, site, Links("../../")), is_preview=True)
+    return render("research_main.html", frame, site, **_research_values(summary, site))
+
+
+def _research_values(summary: Summary, site: Site) -> dict[str, Any]:
+    return {"page": research_view(summary, site), "trail": research_trail(summary)}
+
+
+def _research_frame(summary: Summary, site: Site, links: Links) -> Frame:
+    return Frame(
+        links=links,
+        title=summary.plain_title or heading_of(summary),
+        address=f"research/{summary.slug}/",
+        description=first_sentence(summary.simple_explanation),
+        kind="article",
+        language=summary.language,
+        year=newest_year(summary.dates.published, summary.dates.modified),
+        data=json_ld(research_data(summary, site, research_trail(summary))),
+        data_path="" if links.is_alone else "index.json",
+    )
+
+
+def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
+    return {
+        "site": site,
+        "links": frame.links,
+        "language": frame.language or site.language,
+        "title": frame.title,
+        "description": frame.description,
+        "kind": frame.kind,
+        "here": frame.address,
+        "canonical": f"{site.base_url}{frame.address}" if site.base_url and not frame.is_hidden else "",
+        "is_hidden": frame.is_hidden,
+        "policy": _PREVIEW_POLICY if frame.is_preview else POLICY,
+        "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # noqa: S704  the theme's own file
+        "json_ld": frame.data,
+        "data_path": "" if frame.is_preview else frame.data_path,
+        "feeds": [] if frame.links.is_alone else feeds_of(frame.feed_folder, frame.feed_title or site.name),
+        "menu": MENU,
+        "quick_links": QUICK_LINKS,
+        "year": frame.year,
+    }
+
+
+def feeds_of(folder: str, title: str) -> list[dict[str, str]]:
+    """The three feeds that stand in a folder of the site (`` or `categories/neurology/`), as a page names them."""
+    return [
+        {"path": f"{folder}feed.xml", "type": "application/atom+xml", "title": title, "name": "Atom", "about": ""},
+        {"path": f"{folder}rss.xml", "type": "application/rss+xml", "title": title, "name": "RSS", "about": ""},
+        {"path": f"{folder}feed.json", "type": "application/feed+json", "title": title, "name": "JSON Feed", "about": ""},
+    ]
