@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import markdown as python_markdown
 import nh3
 
-_TAGS = set(
-    "p br em strong a ul ol li sub sup blockquote h3 h4 table thead tbody tr th td abbr dl dt dd".split()  # noqa: SIM905
-)
+_TAGS = {
+    "p", "br", "em", "strong", "a", "ul", "ol", "li", "sub", "sup", "blockquote", "h3", "h4",
+    "table", "thead", "tbody", "tr", "th", "td", "abbr", "dl", "dt", "dd",
+}  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
 _SAFE_HREF = re.compile(r"https?://[^\s/?#\\@][^\s\\]*|mailto:[^\s@?]+@[^\s@]+|#[^\s]*", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
