@@ -1,0 +1,322 @@
+"""The publish dialog: what an export will change, where it goes, how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.model.vocabulary import READY
+from app.publish.plan import PublishPlan
+from app.ui.dialogs.publish_list import PublishList
+from app.ui.dialogs.publish_words import done_words, held_back_words, plan_words, time_left_words
+from app.ui.library.states import STATES
+from app.ui.look import icons, style
+
+FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
+PROMISE = "The folder is changed only when all is written. Cancel leaves it as it is."
+
+
+class PublishDialog(QDialog):
+    """Window-modal. Its owner answers `plan_requested` with `show_plan`, and `publish_requested` with `show_progress`
+    and at the end `show_done`, `show_cancelled` or `show_error`."""
+
+    plan_requested = Signal(str, str)
+    """Format and folder ("" when none is chosen yet): what would an export change?"""
+    publish_requested = Signal(str, str)
+    cancel_requested = Signal()
+    open_requested = Signal(str, str)
+    """Format and folder of a finished export, to be opened in the browser or the file manager."""
+    status_requested = Signal(tuple, str)
+    """Ids of summaries that are ready, and the state they shall have: published."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = PublishPlan()
+        self._clock = QElapsedTimer()
+        self.is_writing = False
+        self.words = _label("Looking at what has changed…", "lead-left")
+        self.list = PublishList()
+        self.format = QComboBox()
+        self.folder = QLineEdit()
+        self.choose = QPushButton("Choose…")
+        self.which = QPushButton("Which?")
+        self.publish_ready = QPushButton()
+        self.bar = QProgressBar()
+        self.cancel = QPushButton("Close")
+        self.publish = QPushButton("Publish")
+        self.open = QPushButton("Open the website")
+        self._held = _label("", "body")
+        self._held_names = _label("", "hint")
+        self._held_box = QWidget()
+        self._progress = QFrame()
+        self._step, self._count, self._left = _label("", "label"), _label("", "hint"), _label("", "hint")
+        self._outcome = QFrame()
+        self._outcome_icon, self._outcome_words = QLabel(), _label("", "body")
+        self._build()
+        self._connect_parts()
+        self._show_state()
+
+    def chosen_format(self) -> str:
+        """`site`, `html` or `json`."""
+        return str(self.format.currentData())
+
+    def chosen_folder(self) -> str:
+        """The folder as a path, with `~` for the home folder written out; empty when none is chosen."""
+        text = self.folder.text().strip()
+        return str(Path(text).expanduser()) if text else ""
+
+    def show_folder(self, folder: str) -> None:
+        """Put a folder into the field, shortened by `~`, and ask what would change there."""
+        home = str(Path.home())
+        self.folder.setText("~" + folder.removeprefix(home) if folder.startswith(home + "/") else folder)
+        self._ask_plan()
+
+    def show_plan(self, plan: PublishPlan) -> None:
+        """Show what an export would change."""
+        self._plan = plan
+        self.words.setText(plan_words(plan))
+        self.list.show_plan(plan)
+        self._held_box.setVisible(bool(plan.held_back))
+        self._held.setText(held_back_words(plan.held_back))
+        self._held_names.setText(
+            "\n".join(f"{held.title} ({STATES[held.status].word.lower()})" for held in plan.held_back[:40])
+        )
+        ready = sum(held.status == READY for held in plan.held_back)
+        self.publish_ready.setVisible(bool(ready))
+        self.publish_ready.setText("Publish the ready one" if ready == 1 else f"Publish the {ready} ready ones")
+        self._show_state()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many files are written; the first call starts the clock."""
+        if not self.is_writing:
+            self._start()
+        self._step.setText("Putting them in place" if done >= total else "Writing pages")
+        self._count.setText(f"{min(done, total):,} of {total:,}")
+        self._left.setText(time_left_words(done, total, self._clock.elapsed()))
+        self.bar.setMaximum(max(total, 1))
+        self.bar.setValue(done)
+
+    def show_done(self, written: int, unchanged: int, removed: int) -> None:
+        """Show that all is written, and offer to open it."""
+        self._stop("check", "link", "mist", done_words(written, unchanged, removed))
+        self.open.setText("Open the website" if self.chosen_format() == "site" else "Open the folder")
+        self.open.show()
+        self.publish.hide()
+        self.open.setFocus()
+
+    def show_cancelled(self) -> None:
+        """Say that nothing was changed."""
+        self._stop("info", "link", "mist", "Cancelled. The folder is as it was.")
+
+    def show_error(self, sentence: str) -> None:
+        """Say why the export was refused; the folder is as it was."""
+        self._stop("octagon-alert", "brick", "blush", sentence)
+
+    def reject(self) -> None:
+        """Esc, Cancel and the window's close button stop a running export first."""
+        if self.is_writing:
+            self.cancel_requested.emit()
+            self._step.setText("Cancelling")
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A running export is cancelled, and the dialog stays until it has stopped."""
+        if self.is_writing:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def _ask_plan(self) -> None:
+        self._outcome.hide()
+        self.open.hide()
+        self.publish.show()
+        self.plan_requested.emit(self.chosen_format(), self.chosen_folder())
+        self._show_state()
+
+    def _on_choose(self) -> None:
+        start = self.chosen_folder() or str(Path.home())
+        if folder := QFileDialog.getExistingDirectory(self, "Publish into this folder", start):
+            self.show_folder(folder)
+
+    def _on_publish(self) -> None:
+        self._start()
+        self.publish_requested.emit(self.chosen_format(), self.chosen_folder())
+
+    def _on_open(self) -> None:
+        self.open_requested.emit(self.chosen_format(), self.chosen_folder())
+
+    def _on_which(self, is_open: bool) -> None:
+        self._held_names.setVisible(is_open)
+        self.which.setText("Hide them" if is_open else "Which?")
+
+    def _on_publish_ready(self) -> None:
+        ready = tuple(held.id for held in self._plan.held_back if held.status == READY)
+        self.status_requested.emit(ready, "published")
+        self._ask_plan()
+
+    def _start(self) -> None:
+        self.is_writing = True
+        self._clock.start()
+        self._outcome.hide()
+        self._step.setText("Getting ready")
+        for label in (self._count, self._left):
+            label.setText("")
+        self.bar.setMaximum(0)
+        self._show_state()
+        self.cancel.setFocus()
+
+    def _stop(self, icon: str, role: str, kind: str, sentence: str) -> None:
+        self.is_writing = False
+        self._outcome_icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(20, 20)))
+        self._outcome_words.setText(sentence)
+        style.mark(self._outcome, kind=kind)
+        self._outcome.show()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Enable what can be done now, and say on the button what it will do."""
+        self._progress.setVisible(self.is_writing)
+        for part in (self.format, self.folder, self.choose, self.publish_ready):
+            part.setEnabled(not self.is_writing)
+        changes = self._plan.changes
+        has_folder = bool(self.chosen_folder())
+        self.publish.setEnabled(not self.is_writing and has_folder and bool(self._plan.goes_out or changes))
+        what = "" if not changes else " 1 change" if changes == 1 else f" {changes:,} changes"
+        self.publish.setText(f"Publish{what}")
+        self.publish.setToolTip("" if has_folder else "Choose a folder first")
+        self.cancel.setText("Cancel" if self.is_writing else "Close")
+
+    def _connect_parts(self) -> None:
+        self.format.currentIndexChanged.connect(self._ask_plan)
+        self.folder.editingFinished.connect(self._on_folder_edited)
+        self.folder.textEdited.connect(self._show_state)
+        self.choose.clicked.connect(self._on_choose)
+        self.which.toggled.connect(self._on_which)
+        self.publish_ready.clicked.connect(self._on_publish_ready)
+        self.cancel.clicked.connect(self.reject)
+        self.publish.clicked.connect(self._on_publish)
+        self.open.clicked.connect(self._on_open)
+
+    def _on_folder_edited(self) -> None:
+        if self.folder.isModified():
+            self.folder.setModified(False)
+            self._ask_plan()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Publish")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        style.mark(self, surface="paper")
+        for format_name, words in FORMATS:
+            self.format.addItem(words, format_name)
+        self.format.setAccessibleName("What to write")
+        self.folder.setAccessibleName("Into this folder")
+        self.folder.setPlaceholderText("Choose a folder for it")
+        self.choose.setIcon(icons.icon("folder-open", role="link"))
+        self.publish.setIcon(icons.icon("globe", role="on_accent"))
+        self.open.setIcon(icons.icon("globe", role="on_accent"))
+        kinds = {"primary": (self.publish, self.open), "secondary": (self.choose, self.cancel)}
+        for kind, buttons in kinds.items():
+            for button in buttons:
+                style.mark(button, kind=kind)
+        for button in (self.which, self.publish_ready):
+            style.mark(button, kind="quiet", size="small")
+        self.which.setCheckable(True)
+        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.open):
+            button.setAutoDefault(False)
+        self.open.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 24)
+        column.setSpacing(10)
+        column.addWidget(_label("Publish the website", "page-heading"))
+        column.addWidget(self.words)
+        column.addWidget(self.list, 1)
+        column.addSpacing(4)
+        column.addLayout(self._choices())
+        self._fill_held_box()
+        column.addWidget(self._held_box)
+        self._fill_progress()
+        column.addWidget(self._progress)
+        self._fill_outcome()
+        column.addWidget(self._outcome)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.cancel, self.publish, self.open):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
+        self.resize(720, 600)
+
+    def _choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for words, field in (("What to write", self.format), ("Into this folder", self.folder)):
+            label = _label(words, "label")
+            label.setBuddy(field)
+            column.addWidget(label)
+            row = QHBoxLayout()
+            row.addWidget(field, 1)
+            if field is self.folder:
+                row.addWidget(self.choose)
+            column.addLayout(row)
+        return column
+
+    def _fill_held_box(self) -> None:
+        icon = QLabel()
+        icon.setPixmap(icons.icon("triangle-alert", role="amber").pixmap(QSize(18, 18)))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(icon)
+        row.addWidget(self._held, 1)
+        row.addWidget(self.which)
+        row.addWidget(self.publish_ready)
+        column = QVBoxLayout(self._held_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._held_names)
+        self._held_names.hide()
+        self._held_box.hide()
+
+    def _fill_progress(self) -> None:
+        style.mark(self._progress, kind="mist")
+        head = QHBoxLayout()
+        head.addWidget(self._step)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        head.addWidget(self._left)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        column = QVBoxLayout(self._progress)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addLayout(head)
+        column.addWidget(self.bar)
+        column.addWidget(_label(PROMISE, "hint"))
+
+    def _fill_outcome(self) -> None:
+        row = QHBoxLayout(self._outcome)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.addWidget(self._outcome_icon)
+        row.addWidget(self._outcome_words, 1)
+        self._outcome.hide()
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(kind in ("body", "hint", "lead-left", "error"))
+    style.mark(label, kind=kind)
+    return label

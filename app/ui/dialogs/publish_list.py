@@ -1,0 +1,146 @@
+"""The pages that an export will change, a row each, with the texts before and after opening in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.publish.plan import PlannedPage, PublishPlan, SectionChange
+from app.ui.dialogs.publish_words import page_words, section_words
+from app.ui.look import icons, style
+
+MOST_ROWS = 60
+"""Rows shown; more are only counted, for nobody reads them one by one."""
+MOST_LETTERS = 600
+"""Letters of a text shown before and after; the rest is cut with an ellipsis."""
+_KINDS = {"new": ("New", "plus"), "changed": ("Changed", "pencil"), "removed": ("Taken away", "trash-2")}
+
+
+class PublishList(QScrollArea):
+    """Rows of pages in a scroll area that is as tall as it needs, within reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Pages that change")
+        self.rows: list[PageRow] = []
+
+    def show_plan(self, plan: PublishPlan) -> None:
+        """Show what is new, changed and taken away, in this order."""
+        inside = QWidget()
+        style.mark(inside, surface="paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(0)
+        kinds = (("new", plan.new), ("changed", plan.changed), ("removed", plan.removed))
+        pages = [(kind, page) for kind, some in kinds for page in some]
+        self.rows = [PageRow(kind, page) for kind, page in pages[:MOST_ROWS]]
+        for row in self.rows:
+            column.addWidget(row)
+        if more := len(pages) - len(self.rows):
+            column.addWidget(_label(f"and {more:,} more", "hint"))
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setVisible(bool(pages))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As tall as up to five rows."""
+        inside = self.widget()
+        return QSize(600, min(inside.sizeHint().height(), 296) if inside else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """At least one row."""
+        return QSize(240, min(self.sizeHint().height(), 62))
+
+
+class PageRow(QWidget):
+    """One page: what happens to it, its title, where it changes, and Compare."""
+
+    def __init__(self, kind: str, page: PlannedPage) -> None:
+        super().__init__()
+        self._changes = [change for change in page.changes if change.before or change.after]
+        self.compare = QPushButton("Compare")
+        style.mark(self.compare, kind="quiet", size="small")
+        self.compare.setCheckable(True)
+        self.compare.setVisible(bool(self._changes))
+        self.compare.setAccessibleName(f"Compare {page.title}")
+        self.compare.toggled.connect(self._on_compare)
+        self.texts: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head(kind, page))
+        line = QFrame()
+        line.setFixedHeight(1)
+        style.mark(line, kind="line")
+        self._column.addWidget(line)
+
+    def _on_compare(self, is_open: bool) -> None:
+        if self.texts is None:
+            self.texts = _compared(self._changes)
+            self._column.insertWidget(1, self.texts)
+        self.texts.setVisible(is_open)
+        self.compare.setText("Close" if is_open else "Compare")
+
+    def _head(self, kind: str, page: PlannedPage) -> QHBoxLayout:
+        word, icon = _KINDS[kind]
+        badge = QPushButton(word)
+        style.mark(badge, kind="badge")
+        badge.setIcon(icons.icon(icon, role="link"))
+        badge.setIconSize(QSize(14, 14))
+        badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        badge.setMinimumWidth(100)
+        title = _label(page.title, "row-title")
+        where = "Leaves the website" if kind == "removed" else page_words(page)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(title)
+        words.addWidget(_label(where, "hint"))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 7, 0, 7)
+        row.setSpacing(12)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        row.addWidget(self.compare)
+        return row
+
+
+def _compared(changes: list[SectionChange]) -> QWidget:
+    """Every changed section with its text in the folder and its text here, side by side."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 10)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    for number, change in enumerate(changes):
+        grid.addWidget(_label(section_words(change.section), "label"), number * 2, 0, 1, 2)
+        grid.addWidget(_text("In the folder now", change.before, "blush"), number * 2 + 1, 0)
+        grid.addWidget(_text("After publishing", change.after, "mist"), number * 2 + 1, 1)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return box
+
+
+def _text(caption: str, text: str, kind: str) -> QFrame:
+    frame = QFrame()
+    style.mark(frame, kind=kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 8, 12, 10)
+    column.addWidget(_label(caption, "hint"))
+    shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
+    column.addWidget(_label(shown or "Nothing", "body"))
+    column.addStretch(1)
+    return frame
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    style.mark(label, kind=kind)
+    return label

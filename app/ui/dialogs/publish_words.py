@@ -1,0 +1,94 @@
+"""The publish dialog's sentences: pure functions of the plan and of time, so that they can be tested alone."""
+
+from __future__ import annotations
+
+import re
+
+from app.publish.plan import HeldBack, PlannedPage, PublishPlan
+
+_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_NAMES = {
+    "title": "Title",
+    "simple_explanation": "Simple Explanation",
+    "study_duration": "Study Duration",
+    "participants": "Participants",
+    "evidence_level": "Evidence Level",
+    "key_findings": "Key Findings",
+    "research_summary": "Research Summary",
+    "practical_implications": "Practical Implications",
+    "study_limitations": "Study Limitations",
+    "paper": "the paper’s citation",
+    "categories": "Categories",
+    "glossary": "Words explained",
+    "related_research": "Related research",
+    "sources": "Sources",
+    "contributors": "Writers",
+    "corrections": "a correction, shown on the page",
+    "slug": "Address",
+}
+_INDEXED = re.compile(r"(\w+)\[(\d+)\]")
+
+
+def plan_words(plan: PublishPlan) -> str:
+    """`1 new, 3 changed. 13 pages stay as they are. Nothing is taken away.`"""
+    if not plan.goes_out and not plan.removed:
+        return "There is nothing to publish yet."
+    parts = [f"{len(pages)} {word}" for pages, word in ((plan.new, "new"), (plan.changed, "changed")) if pages]
+    sentences = [", ".join(parts) + "." if parts else "Nothing new, nothing changed."]
+    if plan.unchanged:
+        stays = "page stays as it is" if plan.unchanged == 1 else "pages stay as they are"
+        sentences.append(f"{plan.unchanged:,} {stays}.")
+    if plan.removed:
+        sentences.append(f"{len(plan.removed):,} will be taken away.")
+    elif plan.changes:
+        sentences.append("Nothing is taken away.")
+    return " ".join(sentences)
+
+
+def page_words(page: PlannedPage) -> str:
+    """Where a page changes: `Key Findings 2, Study Limitations 1`."""
+    if not page.changes:
+        return "Goes online for the first time"
+    names = list(dict.fromkeys(section_words(change.section) for change in page.changes))
+    more = f" and {len(names) - 3} more places" if len(names) > 4 else ""
+    words = ", ".join(names[:3] if more else names) + more
+    return words[:1].upper() + words[1:]
+
+
+def section_words(section: str) -> str:
+    """A section by the name people see: `key_findings[1]` is `Key Findings 2`."""
+    match = _INDEXED.match(section)
+    if match:
+        return f"{_NAMES[match[1]]} {int(match[2]) + 1}"
+    return _NAMES.get(section, "other details of the page")
+
+
+def held_back_words(held_back: tuple[HeldBack, ...]) -> str:
+    """Why some summaries stay out, in one sentence."""
+    count = len(held_back)
+    number = _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+    if count == 1:
+        return "One summary is not marked as published. It stays out."
+    return f"{number} summaries are not marked as published. They stay out."
+
+
+def time_left_words(done: int, total: int, elapsed_ms: int) -> str:
+    """`about 4 seconds`; empty while it is too early to say (under 400 ms or 2 % done)."""
+    if elapsed_ms < 400 or done < max(1, total / 50) or done >= total:
+        return ""
+    seconds = round(elapsed_ms / 1000 * (total - done) / done)
+    if seconds < 2:
+        return "about a second"
+    if seconds < 90:
+        return f"about {seconds} seconds"
+    return f"about {round(seconds / 60)} minutes"
+
+
+def done_words(written: int, unchanged: int, removed: int) -> str:
+    """What an export did: `31 files written, 13 stayed as they were, 2 taken away.`"""
+    parts = [f"{written:,} {'file' if written == 1 else 'files'} written"]
+    if unchanged:
+        parts.append(f"{unchanged:,} stayed as they were")
+    if removed:
+        parts.append(f"{removed:,} taken away")
+    return ", ".join(parts) + "."
