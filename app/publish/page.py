@@ -121,7 +121,7 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
         "canonical": f"{site.base_url}{frame.address}" if site.base_url and not frame.is_hidden else "",
         "is_hidden": frame.is_hidden,
         "policy": _PREVIEW_POLICY if frame.is_preview else POLICY,
-        "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # noqa: S704  the theme's own file
+        "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # the theme's own file
         "json_ld": frame.data,
         "data_path": "" if frame.is_preview else frame.data_path,
         "feeds": [] if frame.links.is_alone else feeds_of(frame.feed_folder, frame.feed_title or site.name),
@@ -136,5 +136,11 @@ def feeds_of(folder: str, title: str) -> list[dict[str, str]]:
     return [
         {"path": f"{folder}feed.xml", "type": "application/atom+xml", "title": title, "name": "Atom", "about": ""},
         {"path": f"{folder}rss.xml", "type": "application/rss+xml", "title": title, "name": "RSS", "about": ""},
-        {"path": f"{folder}feed.json", "type": "application/feed+json", "title": title, "name": "JSON Feed", "about": ""},
+        {
+            "path": f"{folder}feed.json",
+            "type": "application/feed+json",
+            "title": title,
+            "name": "JSON Feed",
+            "about": "",
+        },
     ]

@@ -39,7 +39,9 @@ class Theme:
             where = f"{error.filename or error.name}, line {error.lineno}"
             raise ExportFault(f"The theme is broken in {where}: {error.message}.", code="broken-theme") from error
         except jinja2.UndefinedError as error:
-            raise ExportFault(f"The theme’s {template} asks for something unknown: {error}.", code="broken-theme") from error
+            raise ExportFault(
+                f"The theme’s {template} asks for something unknown: {error}.", code="broken-theme"
+            ) from error
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file that pages of this theme need, by its path in the site."""
@@ -75,6 +77,7 @@ def _opened(folder: Path) -> Theme:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         auto_reload=False,
     )
     return Theme(folder, style, preload, environment)

@@ -34,7 +34,10 @@ STEP_SENTENCES = (
 )
 
 NOTICES = {
-    "retraction": ("This paper has been retracted.", "Its journal has taken it back. Please do not rely on what it says."),
+    "retraction": (
+        "This paper has been retracted.",
+        "Its journal has taken it back. Please do not rely on what it says.",
+    ),
     "concern": ("The journal has doubts about this paper.", "It has published a warning and may still change it."),
     "correction": ("This paper has been corrected.", "Its journal has published a correction."),
 }

@@ -1,0 +1,80 @@
+"""The pages that are there on every site: about, contact, disclaimer, subscribe, not found, moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.model.site import Site
+from app.publish.excerpt import safe_html
+from app.publish.links import links_from, rooted_links, target_href
+from app.publish.lists import Listed
+from app.publish.page import Frame, render
+
+_ABOUT = (
+    "Here you find research papers explained in plain words. Each page says what was done, what was found, "
+    "and how sure we can be. Each page links to the paper, so that you can read it yourself."
+)
+_CONTACT = "Have you found a mistake, or do you have a question? Please tell us."
+_NO_CONTACT = "There is no address for messages on this site yet."
+_DISCLAIMER = (
+    "These summaries are for information only. They are not medical advice. "
+    "Please talk to your care team before you make decisions about treatment."
+)
+_SUBSCRIBE = "New summaries appear in our feeds. Any feed reader can follow them."
+
+
+def fixed_pages(site: Site, year: str) -> Iterator[Listed]:
+    """About, contact, disclaimer and subscribe, with the site's own text or a plain one of ours."""
+    contact = target_href(site.contact_target)
+    subscribe = target_href(site.subscribe_target, "Please send me new summaries")
+    yield _text_page("about/", "About", site.about or _ABOUT, site, year)
+    yield _text_page(
+        "contact/",
+        "Contact",
+        site.contact or (_CONTACT if contact else _NO_CONTACT),
+        site,
+        year,
+        (contact, "Write to us"),
+    )
+    yield _text_page("disclaimer/", "Disclaimer", site.disclaimer or _DISCLAIMER, site, year)
+    yield _text_page(
+        "subscribe/", "Subscribe", site.subscribe or _SUBSCRIBE, site, year, (subscribe, "Subscribe"), True
+    )
+
+
+def not_found_page(site: Site, year: str) -> str:
+    """What a host shows, at any depth, for an address that leads nowhere."""
+    frame = Frame(
+        rooted_links(site.base_url), "This page is not here", language=site.language, year=year, is_hidden=True
+    )
+    return render("not_found.html", frame, site)
+
+
+def moved_page(old: str, new: str, name: str, site: Site) -> str:
+    """The page left behind at an old address: it leads on at once, and by a link."""
+    frame = Frame(links_from(old), name, new, language=site.language)
+    return render("moved.html", frame, site, address=new, name=name)
+
+
+def _text_page(
+    address: str,
+    heading: str,
+    text: str,
+    site: Site,
+    year: str,
+    action: tuple[str, str] = ("", ""),
+    lists_feeds: bool = False,
+) -> Listed:
+    frame = Frame(links_from(address), heading, address, language=site.language, year=year)
+    href, label = action
+    html = render(
+        "text.html",
+        frame,
+        site,
+        heading=heading,
+        text=safe_html(text),
+        action={"href": href, "text": label} if href else None,
+        lists_feeds=lists_feeds,
+        trail=[("Home", ""), (heading, address)],
+    )
+    return Listed(address, html)

@@ -1,0 +1,141 @@
+"""The pages that list summaries: home, categories, a page of each category, latest research, search."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.model.site import Site
+from app.model.summary import Category
+from app.publish.data import json_ld, site_data
+from app.publish.entry import Entry
+from app.publish.excerpt import newest_year
+from app.publish.links import links_from
+from app.publish.page import Frame, render
+
+ON_HOME = 6
+ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page and what the sitemap says of it: its address and when its content changed, if anybody knows."""
+
+    address: str
+    html: str
+    modified: str = ""
+
+
+def home(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+    """The front page: tagline, newest summaries, categories with counts."""
+    html = render(
+        "home.html",
+        _frame("", "Home", entries, site, description=site.tagline, data=json_ld(site_data(site))),
+        site,
+        entries=entries[:ON_HOME],
+        shelves=_shelves(entries, categories),
+    )
+    return Listed("", html, _newest(entries))
+
+
+def categories_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+    """Every category with its count."""
+    address = "categories/"
+    html = render(
+        "categories.html",
+        _frame(address, "Categories", entries, site),
+        site,
+        shelves=_shelves(entries, categories),
+        trail=[("Home", ""), ("Categories", address)],
+    )
+    return Listed(address, html, _newest(entries))
+
+
+def category_pages(entries: Sequence[Entry], category: Category, site: Site) -> Iterator[Listed]:
+    """The pages of one category; `entries` are its own."""
+    address = category_address(category)
+    trail = [("Home", ""), ("Categories", "categories/"), (category.name, address)]
+    return _paged(entries, site, address, category.name, trail, category.description)
+
+
+def research_pages(entries: Sequence[Entry], site: Site) -> Iterator[Listed]:
+    """The pages of all summaries, newest first."""
+    return _paged(entries, site, "research/", "Latest Research", [("Home", ""), ("Research", "research/")], "")
+
+
+def search_page(entries: Sequence[Entry], site: Site) -> Listed:
+    """Every title on one page, from A to Z."""
+    address = "search/"
+    html = render(
+        "search.html",
+        _frame(address, "Search", entries, site),
+        site,
+        entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug)),
+        trail=[("Home", ""), ("Search", address)],
+    )
+    return Listed(address, html, _newest(entries))
+
+
+def category_address(category: Category) -> str:
+    """Where a category's page stands."""
+    return f"categories/{category.slug}/"
+
+
+def _paged(
+    entries: Sequence[Entry], site: Site, address: str, heading: str, trail: list[tuple[str, str]], about: str
+) -> Iterator[Listed]:
+    pages = max(1, -(-len(entries) // ON_A_PAGE))
+    for number in range(1, pages + 1):
+        here = _page_address(address, number)
+        shown = entries[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+        title = heading if number == 1 else f"{heading}, page {number}"
+        is_category = address.startswith("categories/")
+        frame = _frame(
+            here,
+            title,
+            entries,
+            site,
+            description=about,
+            feed_folder=address if is_category else "",
+            feed_title=f"{heading} – {site.name}" if is_category else "",
+        )
+        values: dict[str, Any] = {
+            "heading": heading,
+            "about": about if number == 1 else "",
+            "count": len(entries),
+            "number": number,
+            "pages": pages,
+            "entries": shown,
+            "trail": trail if number == 1 else [*trail, (f"Page {number}", here)],
+            "newer": _page_address(address, number - 1) if number > 1 else None,
+            "older": _page_address(address, number + 1) if number < pages else None,
+        }
+        yield Listed(here, render("list.html", frame, site, **values), _newest(shown))
+
+
+def _page_address(address: str, number: int) -> str:
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def _frame(address: str, title: str, entries: Sequence[Entry], site: Site, **more: Any) -> Frame:
+    year = newest_year(_newest(entries))
+    return Frame(links_from(address), title, address, language=site.language, year=year, **more)
+
+
+def _shelves(entries: Sequence[Entry], categories: Sequence[Category]) -> list[dict[str, Any]]:
+    counts = Counter(ref.slug for entry in entries for ref in entry.categories)
+    return [
+        {
+            "name": category.name,
+            "description": category.description,
+            "address": category_address(category),
+            "count": counts[category.slug],
+        }
+        for category in categories
+    ]
+
+
+def _newest(entries: Sequence[Entry]) -> str:
+    return max((max(entry.modified, entry.published) for entry in entries), default="")
