@@ -18,7 +18,9 @@ _TEEN = (1, 3, 1, 2, 2, 2, 2, 3, 2, 2)
 _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)
 _NUMBER = re.compile(r"(\d[\d,]*)(?:[.·](\d+))?(.*)")
 _ACRONYM = re.compile(
-    r"[A-Z]{2,5}s?|(?=.*\d)(?=.*[^\W\d_])[^\W_]+|[a-z]{0,3}[A-Z][A-Za-z]*[A-Z]s?|[bcdfghjklmnpqrstvwxz]+"
+    r"[A-Z]{2,5}s?|(?=.*\d)(?=.*[^\W\d_])[^\W_]+"  # MSCs, SOD1G93A
+    r"|[a-z]{0,3}[A-Z][a-z]+[A-Z]+[a-z]?|[a-z]{1,3}[A-Z]+s?|[A-Z]+[a-z]"  # CoV, mRNA, RNAi
+    r"|[bcdfghjklmnpqrstvwxz]+"  # mg, kg
 )
 _VOWELS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+")
 _SILENT_END = re.compile(r"[^aeiouyl]e$|(?:[^aeioutd]ed|[^aeiouscxzhg]es)$")
