@@ -26,27 +26,19 @@ _SUBSCRIBE = "New summaries appear in our feeds. Any feed reader can follow them
 def fixed_pages(site: Site, year: str) -> Iterator[Listed]:
     """About, contact, disclaimer and subscribe, with the site's own text or a plain one of ours."""
     contact = target_href(site.contact_target)
+    contact_text = site.contact or (_CONTACT if contact else _NO_CONTACT)
     subscribe = target_href(site.subscribe_target, "Please send me new summaries")
+    subscribe_text = site.subscribe or _SUBSCRIBE
     yield _text_page("about/", "About", site.about or _ABOUT, site, year)
-    yield _text_page(
-        "contact/",
-        "Contact",
-        site.contact or (_CONTACT if contact else _NO_CONTACT),
-        site,
-        year,
-        (contact, "Write to us"),
-    )
+    yield _text_page("contact/", "Contact", contact_text, site, year, (contact, "Write to us"))
     yield _text_page("disclaimer/", "Disclaimer", site.disclaimer or _DISCLAIMER, site, year)
-    yield _text_page(
-        "subscribe/", "Subscribe", site.subscribe or _SUBSCRIBE, site, year, (subscribe, "Subscribe"), True
-    )
+    yield _text_page("subscribe/", "Subscribe", subscribe_text, site, year, (subscribe, "Subscribe"), lists_feeds=True)
 
 
 def not_found_page(site: Site, year: str) -> str:
     """What a host shows, at any depth, for an address that leads nowhere."""
-    frame = Frame(
-        rooted_links(site.base_url), "This page is not here", language=site.language, year=year, is_hidden=True
-    )
+    links = rooted_links(site.base_url)
+    frame = Frame(links, "This page is not here", language=site.language, year=year, is_hidden=True)
     return render("not_found.html", frame, site)
 
 

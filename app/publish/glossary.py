@@ -19,7 +19,7 @@ def word_id(index: int) -> str:
 
 
 def with_words_marked(html: Markup, glossary: Sequence[GlossaryTerm]) -> Markup:
-    """The HTML with the first place of each explained word as a link. Words inside links and headings stay as they are."""
+    """The HTML with the first place of each explained word as a link; words inside links and headings stay."""
     pieces = _text_and_tags(html)
     for index, word in enumerate(glossary):
         if word.term.strip() and (word.explanation or word.plain):

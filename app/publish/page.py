@@ -133,14 +133,9 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
 
 def feeds_of(folder: str, title: str) -> list[dict[str, str]]:
     """The three feeds that stand in a folder of the site (`` or `categories/neurology/`), as a page names them."""
-    return [
-        {"path": f"{folder}feed.xml", "type": "application/atom+xml", "title": title, "name": "Atom", "about": ""},
-        {"path": f"{folder}rss.xml", "type": "application/rss+xml", "title": title, "name": "RSS", "about": ""},
-        {
-            "path": f"{folder}feed.json",
-            "type": "application/feed+json",
-            "title": title,
-            "name": "JSON Feed",
-            "about": "",
-        },
-    ]
+    feeds = (
+        ("feed.xml", "application/atom+xml", "Atom"),
+        ("rss.xml", "application/rss+xml", "RSS"),
+        ("feed.json", "application/feed+json", "JSON Feed"),
+    )
+    return [{"path": folder + file, "type": kind, "title": title, "name": name} for file, kind, name in feeds]

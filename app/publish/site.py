@@ -39,9 +39,9 @@ def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
     yield from theme(site.theme).files()
     entries: list[Entry] = []
     for summary in _with_single_slugs(summaries):
-        summary = with_safe_categories(summary)
-        entry = entry_of(summary)
-        yield f"{entry.address}index.html", _encoded(page_html(summary, site))
+        shown = with_safe_categories(summary)
+        entry = entry_of(shown)
+        yield f"{entry.address}index.html", _encoded(page_html(shown, site))
         yield f"{entry.address}index.json", summary_json(summary)
         entries.append(entry)
         if progress:

@@ -22,7 +22,7 @@ _NOT_PUBLISHED = {".json", ".html"}
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme's folder, opened. `style` is the name of its style sheet, `preload` the fonts that a page needs at once."""
+    """A theme's folder, opened. `style` names its style sheet, `preload` the fonts that a page needs at once."""
 
     folder: Path
     style: str
