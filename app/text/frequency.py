@@ -25,7 +25,7 @@ def zipf_of_family(word: str) -> float:
 
 def base_forms(word: str) -> list[str]:
     """What a lower-case word may be a plural, a possessive, a tense or a comparison of; not all are words."""
-    forms = []
+    forms: list[str] = []
     for ending, stands_for in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 2:

@@ -7,23 +7,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.text.frequency import zipf_of_family
+from app.text.word_lists import listed
 
-_ENGLISH = frozenset(
-    (
-        "the of and to that for with were are as by be this it from or at not have had has we they their which can may"
-        " than these he she his her you your but if when where how why would could should will been being did does into"
-        " about after before between during most more other some such only over also then there its our who whom"
-    ).split()
+_ENGLISH = listed(
+    "the of and to that for with were are as by be this it from or at not have had has we they their which can may"
+    " than these he she his her you your but if when where how why would could should will been being did does into"
+    " about after before between during most more other some such only over also then there its our who whom"
 )
-_FOREIGN = frozenset(
-    (
-        "der und das den mit für ist nicht auch eine ein einer einem sich bei wurde werden wird von zu im auf dem"
-        " les des est une que pour qui sur avec dans sont du aux cette ces plus par el los las y en por una para del"
-        " como se su al lo con il che di della delle dei gli nel sono non het een van voor niet zijn werd och att som"
-        " är på av til og det ikke na nie się jest są przez oraz w z os da em um uma dos das não foi ve bir bu için"
-        " ja on että oli v je pro byl"
-    ).split()
-) - {"on", "das"}
+_FOREIGN = listed(
+    "der und das den mit für ist nicht auch eine ein einer einem sich bei wurde werden wird von zu im auf dem"
+    " les des est une que pour qui sur avec dans sont du aux cette ces plus par el los las y en por una para del"
+    " como se su al lo con il che di della delle dei gli nel sono non het een van voor niet zijn werd och att som"
+    " är på av til og det ikke na nie się jest są przez oraz w z os da em um uma dos das não foi ve bir bu için"
+    " ja on että oli v je pro byl"
+) - {"on"}
 _ENOUGH_WORDS = 4
 
 

@@ -8,7 +8,7 @@ Coleman-Liau (0.0588), ARI (letters and digits only), Dale-Chall (inflections), 
 
 from __future__ import annotations
 
-import importlib
+import itertools
 import math
 import threading
 from dataclasses import replace
@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.model.score import Score, Scores
-from app.text.counts import Counts, CountedText, counted
+from app.text.counts import CountedText, Counts, counted
 from app.text.language import is_english
 from app.text.syllables import syllables
 from app.text.words import is_address, words
@@ -86,7 +86,7 @@ def formulas(counts: Counts) -> Scores:
 def likely_range(grade: float, sentences: int) -> tuple[float, float]:
     """The lowest and highest likely grade: one standard deviation either way, wide when there are few sentences."""
     spread = _DEVIATIONS[-1][1] * math.sqrt(10 / max(sentences, 10))
-    for (few, wide), (many, narrow) in zip(_DEVIATIONS, _DEVIATIONS[1:], strict=False):
+    for (few, wide), (many, narrow) in itertools.pairwise(_DEVIATIONS):
         if few <= sentences < many:
             spread = wide + (narrow - wide) * (sentences - few) / (many - few)
     return round(grade - spread, 1), round(grade + spread, 1)
@@ -171,11 +171,12 @@ def _textstat() -> Any:
     WORKAROUND: since 0.7.9 textstat looks for a corpus of NLTK and tries to download it at every call; and it drops
     sentences of one or two words. Both can go when textstat takes a table and keeps short sentences.
     """
-    module = importlib.import_module("textstat")
-    syllable_part = importlib.import_module("textstat.backend.counts._count_syllables")
-    sentence_part = importlib.import_module("textstat.backend.counts._count_sentences")
+    import textstat
+    import textstat.backend.counts._count_sentences as sentence_part
+    import textstat.backend.counts._count_syllables as syllable_part
+
     table = _SyllableTable()
-    syllable_part.get_cmudict = lambda _lang: table  # type: ignore[attr-defined]
-    sentence_part.count_words = lambda _sentence: 3  # type: ignore[attr-defined]
-    module.textstat.set_lang("en_US")
-    return module.textstat
+    syllable_part.get_cmudict = lambda _lang: table
+    sentence_part.count_words = lambda _sentence: 3
+    textstat.textstat.set_lang("en_US")
+    return textstat.textstat

@@ -8,28 +8,25 @@ from __future__ import annotations
 
 import re
 
+from app.text.word_lists import listed
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NEVER_ENDS = _listed(
+_NEVER_ENDS = listed(
     "e.g i.e eg ie vs v.s cf viz approx ca dr prof mr mrs ms mx st sr jr rev gen col capt lt hon gov sen rep messrs"
     " mt ft esp incl excl resp dept univ assoc conc temp avg min max wt vol. ed eds et op ibid assn"
     " drs profs nat sci int biol med clin natl intl"
 )
-_ENDS_BEFORE_NO_NUMBER = _listed(
+_ENDS_BEFORE_NO_NUMBER = listed(
     "fig figs no nos vol vols p pp pg eq eqs tab tabs ref refs sec sect ch chap art nr suppl app ex ext"
     " jan feb mar apr jun jul aug sep sept oct nov dec grp gr"
 )
-_MAY_END = _listed("al etc inc ltd co corp u.s u.k u.s.a e.u u.n a.m p.m ph.d m.d b.sc m.sc d.c n.b")
-_STARTERS = _listed(
+_MAY_END = listed("al etc inc ltd co corp u.s u.k u.s.a e.u u.n a.m p.m ph.d m.d b.sc m.sc d.c n.b")
+_STARTERS = listed(
     "the this that these those there then they it its in on at for from with we our you your he she his her a an and"
     " but however if when while as after before during both all some many most more such to by no not one two three"
     " our their what how why who where which although because since so thus also another each every patients rats"
     " mice people participants researchers scientists doctors results next first second finally overall"
 )
-_BEFORE_INITIALS = _listed("by and of with from dr prof mr mrs ms to & author authors")
+_BEFORE_INITIALS = listed("by and of with from dr prof mr mrs ms to & author authors")
 _BULLET = re.compile(r"\s*(?:(?:[•·◦‣▪●○*–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))(?=\s|$)\s*)*")
 _STOP = re.compile(r"[.!?…]+(?:[”’\"')\]}»*_]|\[\d[\d,–-]*\])*(?=\s|$)")
 _GLUED_STOP = re.compile(r"(?<=[a-z]{2})[.!?](?:\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z(“\"])|(?=[A-Z][a-z]+[\s,]))")

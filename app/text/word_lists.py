@@ -14,3 +14,8 @@ def lines(name: str) -> tuple[str, ...]:
     raw = (paths.resources() / "words" / name).read_bytes()
     text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode()
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def listed(words: str) -> frozenset[str]:
+    """A short list written in the code: words parted by spaces."""
+    return frozenset(words.split())
