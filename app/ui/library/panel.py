@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.listing import Counts, Filter, Listing
 from app.model.site import Targets
@@ -189,6 +189,10 @@ class LibraryPanel(QWidget):
             part.show_width(width)
         self.empty.show_height(self.height() - 60)
 
+    def minimumSizeHint(self) -> QSize:
+        """Small: its parts shrink after the window does, so what they need now says little."""
+        return QSize(480, 320)
+
     def _refine(self, wanted: Filter) -> None:
         if wanted != self._filter:
             self._filter = wanted
@@ -303,6 +307,7 @@ class LibraryPanel(QWidget):
         below.addWidget(self.side)
         below.addLayout(right, 1)
         whole = QVBoxLayout(self)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.model.listing import Listing
@@ -17,6 +17,8 @@ from app.ui.look import band, colours, fonts, icons
 PAD = 14
 """Pixels between the edge of the row's wash and its words."""
 ICON = 17
+LEADING = 2
+"""Pixels taken off a font's natural line, so that a row's two lines belong together."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -146,9 +148,10 @@ def _two_lines(painter: QPainter, rect: QRect, first: tuple[str, QFont, str], se
     if not second[0]:
         _line(painter, rect, *first)
         return
-    middle = rect.center().y()
-    _line(painter, QRect(rect.left(), rect.top() + 6, rect.width(), middle - rect.top() - 5), *first)
-    _line(painter, QRect(rect.left(), middle, rect.width(), rect.bottom() - middle - 7), *second)
+    heights = [QFontMetrics(font).height() - LEADING for _text, font, _role in (first, second)]
+    top = rect.center().y() - sum(heights) // 2
+    _line(painter, QRect(rect.left(), top, rect.width(), heights[0]), *first)
+    _line(painter, QRect(rect.left(), top + heights[0], rect.width(), heights[1]), *second)
 
 
 def _first_line(painter: QPainter, text: str, width: int) -> tuple[str, str]:
