@@ -126,12 +126,13 @@ class Library:
                 if found := shelf.stored(self._db, summary_id):
                     yield found.summary
 
-    def with_doi(self, doi: str) -> tuple[str, ...]:
-        """The ids of the summaries (not in the trash) of the paper with this DOI, oldest first."""
+    def of_paper(self, doi: str, title: str = "") -> tuple[str, ...]:
+        """The ids of the summaries (not in the trash) of a paper, oldest first: by its DOI, else by its title."""
+        column, value = ("doi", doi.lower()) if doi else ("paper_title", title)
         rows = self._db.execute(
-            "SELECT id FROM summaries WHERE doi = ? AND doi <> '' AND NOT is_trashed ORDER BY number", (doi.lower(),)
+            f"SELECT id FROM summaries WHERE {column} = ? AND NOT is_trashed ORDER BY number", (value,)
         )
-        return tuple(row[0] for row in rows)
+        return tuple(row[0] for row in rows) if value else ()
 
     def has(self, summary_id: str) -> bool:
         """Whether a summary with this id is in the library, be it in the trash."""

@@ -18,8 +18,9 @@ _ABOUT = {
 def add_parser(subparsers: Any) -> None:
     """Add every command that is still to come."""
     for name, about in _ABOUT.items():
-        parser = subparsers.add_parser(name, help=f"{about} (not yet)", description=f"Not yet: {about}.")
-        parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+        # With no letter that starts an option, every word is taken: the answer is the same whatever is asked.
+        parser = subparsers.add_parser(name, help=f"{about} (not yet)", prefix_chars="\0", add_help=False)
+        parser.add_argument("words", nargs="*")
         parser.set_defaults(run=_say_not_yet, name=name)
 
 

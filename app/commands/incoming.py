@@ -1,0 +1,157 @@
+"""What an import finds under the paths it is given: files, folders and zip archives, each file with its summary."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from app.errors import BadInput, PlainspokenError
+from app.model.codec import summary_from_json
+from app.model.summary import Summary
+from app.papers.published_page import parse_copied_text, parse_page_html
+
+_LARGEST_BYTES = 50_000_000
+_MOST_IN_ZIP = 100_000
+_PAGES = (".html", ".htm", ".xhtml")
+_TEXTS = (".txt", ".text", ".md")
+_MAYBE_SUMMARIES = (".json", *_PAGES, *_TEXTS)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file with its bytes. `is_named`: the writer named this very file, so that it may not be passed over."""
+
+    path: str
+    data: bytes
+    is_named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A path that cannot be used: a kebab-case code and a sentence."""
+
+    path: str
+    code: str
+    sentence: str
+
+
+def found_files(paths: Iterable[Path]) -> Iterator[FoundFile | Refusal]:
+    """Every file under the paths that may hold a summary, in a stable order; what cannot be read as a Refusal."""
+    for path in paths:
+        try:
+            if path.is_dir():
+                yield from _in_folder(path)
+            elif zipfile.is_zipfile(path):
+                yield from _in_zip(path)
+            else:
+                yield FoundFile(str(path), _bytes(path), True)
+        except FileNotFoundError:
+            yield Refusal(str(path), "missing", f"{path} is not there. Check the name.")
+        except (OSError, zipfile.BadZipFile, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            yield Refusal(str(path), "unreadable", f"{path} cannot be read ({reason}).")
+
+
+def summary_in(file: FoundFile, known_categories: Iterable[str]) -> Summary | None:
+    """The summary in a file; None when there is none and the file may be passed over. Raises BadInput."""
+    name = PurePosixPath(file.path.replace("\\", "/")).name
+    try:
+        if name.lower().endswith(".json") or _looks_like_json(file.data):
+            return _from_json(file, name)
+        text = _text(file.data, name)
+        if name.lower().endswith(_PAGES) or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
+            return parse_page_html(text, known_categories, name)
+        return parse_copied_text(text, known_categories, name)
+    except BadInput as fault:
+        if fault.code == "not-a-page" and not file.is_named:
+            return None
+        raise
+
+
+def _from_json(file: FoundFile, name: str) -> Summary | None:
+    try:
+        raw = json.loads(file.data)
+    except (ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0]
+        raise BadInput(f"{name} is not readable JSON ({reason}). Export it again.", code="not-json") from error
+    is_summary = isinstance(raw, dict) and "schema_version" in raw and "simple_explanation" in raw
+    if not is_summary and not file.is_named:
+        return None
+    if not is_summary:
+        raise BadInput(f"{name} is not a summary that Plainspoken wrote.", code="not-a-summary")
+    return summary_from_json(raw, name)
+
+
+def _in_folder(folder: Path) -> Iterator[FoundFile | Refusal]:
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink()]
+    names = {file.relative_to(folder).as_posix() for file in files}
+    for file in files:
+        if not _may_hold_summary(file.relative_to(folder).as_posix(), names):
+            continue
+        try:
+            yield FoundFile(str(file), _bytes(file), False)
+        except (OSError, ValueError) as error:
+            yield Refusal(str(file), "unreadable", f"{file} cannot be read ({error}).")
+
+
+def _in_zip(path: Path) -> Iterator[FoundFile | Refusal]:
+    with zipfile.ZipFile(path) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir()][:_MOST_IN_ZIP]
+        names = {member.filename for member in members}
+        for member in sorted(members, key=lambda member: member.filename):
+            where = f"{path}/{member.filename}"
+            if not _may_hold_summary(member.filename, names):
+                continue
+            if member.file_size > _LARGEST_BYTES or _is_unsafe(member.filename):
+                yield Refusal(where, "unsafe", f"{where} was left out: its name or its size is not safe.")
+                continue
+            try:
+                yield FoundFile(where, archive.read(member), False)
+            except (RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+                yield Refusal(where, "unreadable", f"{where} cannot be read ({error}).")
+
+
+def _may_hold_summary(name: str, names: set[str]) -> bool:
+    """Whether a file in a folder is worth a look. A page beside its own JSON is the same summary twice."""
+    path = PurePosixPath(name)
+    is_hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
+    has_json = path.suffix.lower() in _PAGES and str(path.with_suffix(".json")) in names
+    return path.suffix.lower() in _MAYBE_SUMMARIES and not is_hidden and not has_json
+
+
+def _is_unsafe(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]
+
+
+def _bytes(path: Path) -> bytes:
+    if path.stat().st_size > _LARGEST_BYTES:
+        raise ValueError("it is larger than 50 MB")
+    return path.read_bytes()
+
+
+def _looks_like_json(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def _text(data: bytes, name: str) -> str:
+    """The text of a file: UTF-8 or UTF-16, else the Windows encoding. Raises BadInput for what is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:4096]:
+        raise BadInput(
+            f"{name} is not text. A paper is attached to its summary instead (open the summary and drop it there).",
+            code="not-text",
+        )
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def refusal_of(path: str, fault: PlainspokenError) -> Refusal:
+    """A fault as the refusal of one path."""
+    return Refusal(path, fault.code, str(fault))
