@@ -1,0 +1,63 @@
+"""The plan for a real folder: what an earlier export left there, read and compared. It only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from app.errors import PlainspokenError
+from app.model.codec import summary_from_json, summary_json
+from app.model.site import Site
+from app.model.summary import Summary
+from app.publish.manifest import MANIFEST, Manifest, digest, manifest_from
+from app.publish.page import page_html
+from app.publish.plan import PublishPlan, publish_plan
+
+_JSON = {"site": "research/{}/index.json", "json": "{}.json"}
+
+
+def folder_plan(folder: Path | None, form: str, summaries: Iterable[Summary], site: Site) -> PublishPlan:
+    """What an export of this form would change in a folder; without a folder everything is new.
+
+    Raises ExportFault when the folder's manifest is not one of ours. Any thread.
+    """
+    summaries = tuple(summaries)
+    earlier = dict(_earlier(folder, form, _manifest(folder), summaries, site)) if folder else {}
+    return publish_plan(summaries, earlier, form)
+
+
+def _manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    return manifest_from(path.read_bytes(), str(path)) if path.is_file() else Manifest()
+
+
+def _earlier(
+    folder: Path, form: str, manifest: Manifest, summaries: tuple[Summary, ...], site: Site
+) -> Iterator[tuple[str, Summary]]:
+    """Each summary of the folder by its slug. Those whose bytes are the same are not read again."""
+    now = {summary.slug: summary for summary in summaries}
+    for slug in sorted(manifest.slugs(form)):
+        summary = now.get(slug)
+        if form not in _JSON:
+            yield slug, _of_page(slug, manifest, summary, site)
+            continue
+        path = _JSON[form].format(slug)
+        if summary and digest(summary_json(summary)) == manifest.files[path].sha256:
+            yield slug, summary
+        else:
+            yield slug, _read(folder / path, slug)
+
+
+def _of_page(slug: str, manifest: Manifest, summary: Summary | None, site: Site) -> Summary:
+    """A page alone cannot say what changed in it, only that something did."""
+    if summary is None:
+        return Summary(id="", slug=slug, plain_title=slug)
+    page = page_html(summary, site, root="", is_alone=True).encode()
+    return summary if digest(page) == manifest.files[f"{slug}.html"].sha256 else Summary(id="", slug=slug)
+
+
+def _read(path: Path, slug: str) -> Summary:
+    try:
+        return summary_from_json(path.read_bytes(), str(path))
+    except (OSError, PlainspokenError):  # gone or written over by its owner: the export mends it
+        return Summary(id="", slug=slug, plain_title=slug)
