@@ -67,6 +67,10 @@ class Autosave(QObject):
         self.saved.emit(saved)
         return True
 
+    def keep(self) -> None:
+        """Save now and keep this version for good."""
+        self.flush("save")
+
     def _say(self, sentence: str) -> None:
         self._session.set_save_state(SaveState("failed", self._session.save_state.at, sentence))
         self._longest.start()  # tries again by itself: a full disk may be emptied while the writer thinks

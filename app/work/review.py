@@ -23,6 +23,7 @@ class Reviewed:
     findings: tuple[Finding, ...]
     reading: Reading
     page: str
+    missing: tuple[Finding, ...] = ()
 
 
 Rules = Callable[[Summary], Reviewed]
@@ -33,13 +34,18 @@ class Review(QObject):
     """Reviews the newest summary. While one review runs, only the newest waiting one is kept."""
 
     ready = Signal(object)
-    """A Reviewed. It may be a few keys behind while somebody types."""
+    """A Reviewed, after the signals for its parts. It may be a few keys behind while somebody types."""
+    page_changed = Signal(str)
+    findings_changed = Signal(object)
+    reading_changed = Signal(object, object)
+    """The Reading, and the findings that keep the summary from being ready."""
 
     def __init__(self, jobs: Jobs, rules: Rules, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._rules = rules
         self._waiting: Summary | None = None
+        self._open_id = ""
         self._is_running = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._start)
@@ -47,12 +53,14 @@ class Review(QObject):
     def note_change(self, summary: Summary) -> None:
         """A new value of the open summary. Connect to Session.changed."""
         self._waiting = summary
+        self._open_id = summary.id
         if not self._pause.isActive():  # not restarted by every key: the page follows somebody who never pauses
             self._pause.start()
 
     def forget(self) -> None:
         """No summary is open any more: drop what waits."""
         self._waiting = None
+        self._open_id = ""
         self._pause.stop()
 
     def _start(self) -> None:
@@ -68,7 +76,11 @@ class Review(QObject):
 
     def _on_done(self, reviewed: Reviewed) -> None:
         self._is_running = False
-        self.ready.emit(reviewed)
+        if reviewed.summary.id == self._open_id:
+            self.page_changed.emit(reviewed.page)
+            self.findings_changed.emit(reviewed.findings)
+            self.reading_changed.emit(reviewed.reading, reviewed.missing)
+            self.ready.emit(reviewed)
         if self._waiting is not None:
             self._pause.start()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import (
@@ -167,9 +168,8 @@ class Engine(QWebEngineView):
 
     def close_engine(self) -> None:
         """Let the page go before its profile, as the engine wants it."""
-        self.setPage(None)  # type: ignore[arg-type]
-        self._page.deleteLater()
-        self._profile.deleteLater()
+        shiboken6.delete(self._page)
+        shiboken6.delete(self._profile)
 
     def _run(self, script: str) -> None:
         self._page.runJavaScript(script, _WORLD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from app.ui.look import colours, icons
 from app.ui.look.style import mark
 
 PHONE, DESKTOP = "phone", "desktop"
+AFTER_PAINT_MS = 50
 WIDTHS = {PHONE: 390, DESKTOP: 1280}
 """CSS pixels; the page is scaled to fit where the panel is narrower."""
 
@@ -89,6 +90,20 @@ class PreviewPanel(QWidget):
             engine.show_page(self._page)
         return True
 
+    def load_engine_soon(self) -> None:
+        """Load the browser engine when the window has been painted and answers."""
+        QTimer.singleShot(AFTER_PAINT_MS, self, self.load_engine)
+
+    def choose_phone(self) -> None:
+        """Phone width, as the writer wants it."""
+        self.show_width(PHONE)
+        self.width_changed.emit(PHONE)
+
+    def choose_desktop(self) -> None:
+        """Desktop width, as the writer wants it."""
+        self.show_width(DESKTOP)
+        self.width_changed.emit(DESKTOP)
+
     def close_engine(self) -> None:
         """Let the engine go, before the program ends."""
         if self._engine is not None:
@@ -123,16 +138,8 @@ class PreviewPanel(QWidget):
         button = QPushButton(icons.icon(icon), text, checkable=True, autoExclusive=True)
         button.setToolTip(f"The page at {WIDTHS[width]} pixels")
         mark(button, kind="quiet", size="small")
-        button.clicked.connect(self._on_phone if width == PHONE else self._on_desktop)
+        button.clicked.connect(self.choose_phone if width == PHONE else self.choose_desktop)
         return button
-
-    def _on_phone(self) -> None:
-        self.show_width(PHONE)
-        self.width_changed.emit(PHONE)
-
-    def _on_desktop(self) -> None:
-        self.show_width(DESKTOP)
-        self.width_changed.emit(DESKTOP)
 
     def _lay_out(self) -> None:
         self.layout().activate() if self.layout() else None

@@ -1,0 +1,94 @@
+"""The desktop program: makes the application and its parts, lets them run, and puts everything away again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.crash import Crash, start_log, stop_log
+from app.model import codec
+from app.ui.look import fonts
+from app.ui.look.focus_ring import FocusRing
+from app.wiring import Parts, build, connect
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Open the window on what the arguments name (a library, files to import) and return the exit status."""
+    named = _parsed(arguments)
+    app = _application()
+    start_log(paths.log_file())
+    parts = build()
+    crash = Crash(paths.data_folder(), lambda: _emergency_copy(parts), parts.window.show_crash)
+    crash.install()
+    try:
+        connect(parts)
+        _show(parts)
+        parts.start.begin(named.library, named.files)
+        return app.exec()
+    finally:
+        _put_away(parts)
+        crash.remove()
+        stop_log()
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m app", description="Plainspoken, the editor.")
+    parser.add_argument("--library", metavar="FILE", type=Path, help="the library to open")
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="a library to open, or files to import")
+    return parser.parse_args(list(arguments))
+
+
+def _application() -> QApplication:
+    # The engine of the preview is loaded later, and then needs contexts that share.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("Plainspoken")
+    app.setApplicationDisplayName("Plainspoken")
+    app.setDesktopFileName("plainspoken")
+    app.setQuitOnLastWindowClosed(True)
+    fonts.load(app)
+    return app
+
+
+def _show(parts: Parts) -> None:
+    settings, window = parts.memory.settings, parts.window
+    parts.appearance.show_settings(settings)
+    window.restore_layout(settings.geometry, settings.splitter)
+    window.show_side(settings.has_side_panel)
+    window.side.show_tab(settings.side_tab)
+    parts.preview.show_width(settings.preview_width)
+    window.may_close = lambda: _may_close(parts)
+    FocusRing(window)
+    window.show()
+
+
+def _may_close(parts: Parts) -> bool:
+    """Everything is saved first; when that fails the window stays, with the sentence that says why."""
+    if not parts.autosave.flush():
+        return False
+    geometry, splitter = parts.window.layout_state()
+    parts.memory.set(geometry=geometry, splitter=splitter)
+    return True
+
+
+def _put_away(parts: Parts) -> None:
+    parts.jobs.close()
+    parts.preview.close_engine()
+    parts.editor_actions.close()
+    parts.desk.close()
+    parts.opener.release()
+    parts.window.may_close = lambda: True
+    parts.window.close()
+    parts.window.deleteLater()
+
+
+def _emergency_copy(parts: Parts) -> bytes | None:
+    summary = parts.session.current
+    return codec.summary_json(summary) if summary and parts.session.is_unsaved else None

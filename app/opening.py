@@ -1,0 +1,100 @@
+"""From a path to an open library: the writer's lock first, reading only when another window holds it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from app import paths
+from app.errors import LibraryFault
+from app.model import codec
+from db.library import Library
+from db.lock import WriterLock
+
+SAMPLE_NAME = f"Sample library{paths.LIBRARY_SUFFIX}"
+
+
+class Opener:
+    """Opens one library after the other and keeps the lock of the one that is open."""
+
+    def __init__(self) -> None:
+        self._lock: WriterLock | None = None
+
+    def open(self, path: Path) -> Library:
+        """The library at `path`, for reading only when another window is writing it.
+
+        Raises LibraryFault when there is none or it is of no use. Never makes a file.
+        """
+        if not path.exists():
+            raise LibraryFault(f"There is no library at {path} any more. Was it moved or renamed?", code="missing")
+        if self._lock is not None and self._lock.path == path:
+            return Library.open(path, self._lock)
+        lock = WriterLock(path)
+        try:
+            is_ours = lock.acquire()
+        except LibraryFault:  # a folder that cannot be written
+            is_ours = False
+        try:
+            library = Library.open(path, lock if is_ours else None)
+        except BaseException:
+            lock.release()
+            raise
+        self._keep(lock)
+        return library
+
+    def create(self, path: Path) -> Library:
+        """A new, empty library at `path`. Raises LibraryFault when something is there already."""
+        path = path if path.suffix == paths.LIBRARY_SUFFIX else path.with_name(path.name + paths.LIBRARY_SUFFIX)
+        if path.exists():
+            raise LibraryFault(f"There is already a file at {path}. Choose another name, or open it.", code="exists")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(path)
+        if not lock.acquire():
+            raise LibraryFault(f"{path} is being made by another window. Try again in a moment.", code="in-use")
+        try:
+            library = Library.create(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+        self._keep(lock)
+        return library
+
+    def sample(self) -> Library:
+        """The sample library in the data folder, made the first time."""
+        path = paths.data_folder() / SAMPLE_NAME
+        if path.exists():
+            return self.open(path)
+        # Made in a folder of its own first, so that a program that ends halfway leaves no half library.
+        workshop = path.parent / "sample.part"
+        shutil.rmtree(workshop, ignore_errors=True)
+        workshop.mkdir(parents=True)
+        half = workshop / path.name
+        with WriterLock(half) as lock, Library.create(half, lock) as library:
+            _fill(library, paths.resources() / "sample")
+        half.rename(path)
+        shutil.rmtree(workshop, ignore_errors=True)
+        return self.open(path)
+
+    def release(self) -> None:
+        """Let go of the lock; the library is closed."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _keep(self, lock: WriterLock) -> None:
+        if lock is not self._lock:
+            self.release()
+            self._lock = lock
+
+
+def _fill(library: Library, folder: Path) -> None:
+    settings = folder / "site.json"
+    site = codec.site_from_json(json.loads(settings.read_bytes()), settings.name)
+    with library.together():
+        library.save_site(site)
+        for category in site.categories:
+            library.save_category(category)
+        for file in sorted(folder.glob("*.json"), reverse=True):
+            if file != settings:
+                library.save(codec.summary_from_json(file.read_bytes(), file.name), "import")

@@ -1,0 +1,79 @@
+"""The ways into a library: the last one, the sample, another, a new one, or a file named on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app import paths
+from app.errors import PlainspokenError
+from app.opening import Opener
+from app.work.desk import Desk
+from app.work.memory import Memory
+from db.library import Library
+
+
+class Start(QObject):
+    """Puts libraries on the desk. A library that was expected and is not there is told, never made."""
+
+    welcome_requested = Signal()
+    """No library could be opened: show the ways in."""
+    failed = Signal(str)
+    import_requested = Signal(list)
+
+    def __init__(self, opener: Opener, desk: Desk, memory: Memory, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opener, self._desk, self._memory = opener, desk, memory
+
+    def begin(self, library: Path | None, files: list[Path]) -> None:
+        """The first thing after the window is there: what the command line named, else where the writer left off."""
+        libraries = [file for file in files if file.suffix == paths.LIBRARY_SUFFIX]
+        others = [str(file) for file in files if file.suffix != paths.LIBRARY_SUFFIX]
+        named = library or (libraries[0] if libraries else None)
+        if not (self.open_library(str(named)) if named else self._reopen()):
+            self.welcome_requested.emit()
+        if others:
+            self.import_requested.emit(others)
+
+    def open_sample(self) -> None:
+        """Open the sample library, made the first time."""
+        self._put(self._opener.sample)
+
+    def open_library(self, path: str) -> bool:
+        """Open the library at `path`. False, and a sentence, when that does not work: what is open stays open."""
+        absolute = Path(path).expanduser().absolute()
+        is_open = self._put(lambda: self._opener.open(absolute))
+        if not absolute.exists():
+            self._memory.forget_library(absolute)
+        return is_open
+
+    def new_library(self, path: str) -> None:
+        """Make a new, empty library at `path` and open it."""
+        self._put(lambda: self._opener.create(Path(path).expanduser().absolute()))
+
+    def _reopen(self) -> bool:
+        settings = self._memory.settings
+        last = Path(settings.last_library) if settings.last_library else paths.default_library()
+        if not settings.last_library and not last.exists():
+            return False  # the first start: nothing is missing
+        if not self.open_library(str(last)):
+            return False
+        if settings.last_summary:  # as it was before the library was opened
+            self._desk.reopen_summary(settings.last_summary)
+        return True
+
+    def _put(self, opened: Callable[[], Library]) -> bool:
+        if not self._desk.flush():
+            return False
+        try:
+            library = opened()
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return False
+        if not self._desk.show_library(library):
+            return False
+        self._memory.note_library(library.path)
+        self._memory.forget_summary()
+        return True

@@ -1,0 +1,51 @@
+"""The window's colours and text size, as the settings say: applied when they change, and stepped by actions."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from app.settings import SCHEMES, TEXT_PERCENTS, Settings
+from app.ui.actions import Actions
+from app.ui.look import style
+from app.work.memory import Memory
+
+
+class Appearance(QObject):
+    """Applies scheme and text size; knows the actions that choose them."""
+
+    def __init__(self, actions: Actions, memory: Memory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions, self._memory = actions, memory
+        self._shown: tuple[str, int] | None = None
+        for scheme in SCHEMES:
+            actions[f"scheme_{scheme}"].triggered.connect(self._on_scheme)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Look as the settings say; nothing happens when that is how it looks."""
+        self._actions[f"scheme_{settings.scheme}"].setChecked(True)
+        self._actions[settings.preview_width].setChecked(True)
+        wanted = (settings.scheme, settings.text_percent)
+        if wanted != self._shown:
+            self._shown = wanted
+            app = cast(QApplication, QApplication.instance())
+            style.apply(app, scheme=settings.scheme, text_percent=settings.text_percent)
+
+    def larger(self) -> None:
+        """One step larger."""
+        self._step(1)
+
+    def smaller(self) -> None:
+        """One step smaller."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        place = TEXT_PERCENTS.index(self._memory.settings.text_percent) + step
+        self._memory.set(text_percent=TEXT_PERCENTS[max(0, min(place, len(TEXT_PERCENTS) - 1))])
+
+    def _on_scheme(self) -> None:
+        for scheme in SCHEMES:
+            if self._actions[f"scheme_{scheme}"].isChecked():
+                self._memory.set(scheme=scheme)

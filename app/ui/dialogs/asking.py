@@ -1,0 +1,55 @@
+"""The questions that name a file: each asks with the system's own dialog and says what was chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SUFFIX = ".plainspoken"
+_LIBRARIES = f"Plainspoken libraries (*{SUFFIX});;All files (*)"
+_SUMMARIES = "Summaries (*.json *.html *.htm *.txt *.md *.zip);;All files (*)"
+
+
+class Asking(QObject):
+    """Asks where; a cancelled question says nothing."""
+
+    new_library_chosen = Signal(str)
+    library_chosen = Signal(str)
+    files_chosen = Signal(list)
+    copy_chosen = Signal(str)
+
+    def __init__(self, window: QWidget, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, str(folder)
+
+    def ask_new_library(self) -> None:
+        """Where shall the new library be?"""
+        place = str(Path(self._folder) / f"My library{SUFFIX}")
+        path, _ = QFileDialog.getSaveFileName(self._window, "New library", place, _LIBRARIES)
+        if path:
+            self.new_library_chosen.emit(path if path.endswith(SUFFIX) else path + SUFFIX)
+
+    def ask_library(self, path: str = "") -> None:
+        """Which library shall be opened? With a path, nothing is asked."""
+        if not path:
+            path, _ = QFileDialog.getOpenFileName(self._window, "Open a library", self._folder, _LIBRARIES)
+        if path:
+            self.library_chosen.emit(path)
+
+    def ask_any_library(self) -> None:
+        """Which library shall be opened? For actions, which say whether they are checked."""
+        self.ask_library()
+
+    def ask_files(self) -> None:
+        """Which files shall come in?"""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, "Import summaries", "", _SUMMARIES)
+        if paths:
+            self.files_chosen.emit(paths)
+
+    def ask_copy(self) -> None:
+        """Where shall the copy of the open summary be?"""
+        path, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", "summary.json", "Summary (*.json)")
+        if path:
+            self.copy_chosen.emit(path)

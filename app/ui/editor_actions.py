@@ -1,0 +1,98 @@
+"""What the editor's menu items do to the open summary and its page: states, the paper's page, keys for fields."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence
+
+from app.model import codec
+from app.model.summary import Summary
+from app.model.vocabulary import STATUSES
+from app.ui.actions import Actions
+from app.ui.library.states import STATES
+from app.work.session import Session
+
+
+class EditorActions(QObject):
+    """Slots for actions that need the open summary."""
+
+    did = Signal(str, object)
+    failed = Signal(str)
+
+    def __init__(
+        self, actions: Actions, session: Session, press_key: Callable[[int, Qt.KeyboardModifier], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._session, self._press_key = actions, session, press_key
+        self._page = ""
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        for action in actions:
+            if action.property("field_key"):
+                action.triggered.connect(self._on_field_key)
+        for status in STATUSES:
+            actions[f"state_{status}"].triggered.connect(self._on_state)
+
+    def show_page(self, html: str) -> None:
+        """Keep the page that can be opened outside."""
+        self._page = html
+
+    def show_summary(self, summary: Summary) -> None:
+        """Grey what the open summary cannot do."""
+        for status in STATUSES:
+            self._actions[f"state_{status}"].setEnabled(summary.status != status)
+        self._actions["open_paper"].setEnabled(bool(_paper_url(summary)))
+
+    def open_paper(self) -> None:
+        """Open the paper's page in the browser."""
+        if self._session.current and (url := _paper_url(self._session.current)):
+            QDesktopServices.openUrl(QUrl(url))
+
+    def open_link(self, url: QUrl) -> None:
+        """Open a link of the preview outside."""
+        QDesktopServices.openUrl(url)
+
+    def open_page(self) -> None:
+        """Open the page in the browser, from a folder that goes away with the program."""
+        if not self._page:
+            return
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="plainspoken-", ignore_cleanup_errors=True)
+        file = Path(self._folder.name) / "page.html"
+        file.write_text(self._page, encoding="utf-8")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    def save_copy(self, path: str) -> None:
+        """Write the open summary to a file of its own."""
+        if self._session.current is None:
+            return
+        try:
+            Path(path).write_bytes(codec.summary_json(self._session.current))
+        except OSError as error:
+            self.failed.emit(f"The copy was not written to {path}: {error.strerror or error}.")
+            return
+        self.did.emit("copy_written", {"path": path})
+
+    def close(self) -> None:
+        """Remove the page that was opened outside."""
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def _on_state(self) -> None:
+        status = self.sender().objectName().removeprefix("state_")
+        if summary := self._session.current:
+            self._session.edit(f"Mark as {STATES[status].word.lower()}", replace(summary, status=status))
+
+    def _on_field_key(self) -> None:
+        combination = QKeySequence(self.sender().property("field_key"))[0]
+        self._press_key(combination.key(), combination.keyboardModifiers())
+
+
+def _paper_url(summary: Summary) -> str:
+    paper = summary.paper
+    url = f"https://doi.org/{paper.doi}" if paper.doi else paper.url
+    return url if url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,34 @@
+"""The sentences for what was done, by its code: for the notices strip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.ui.library.states import STATES
+
+_DONE = {
+    "duplicated": "Copied {what}.",
+    "trashed": "Moved {what} to the trash.",
+    "untrashed": "Put {what} back.",
+    "state_set": "{what} now: {state}.",
+    "category_added": "Added a category to {what}.",
+    "category_removed": "Took a category off {what}.",
+    "trash_emptied": "Emptied the trash: {count} deleted for good.",
+    "site_saved": "Website settings kept.",
+    "version_kept": "This version is kept for good.",
+    "copy_written": "A copy is in {path}.",
+    "read_only": "This library is open in another window, so here it can only be read.",
+    "imported": "{words}",
+}
+
+
+def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
+    """What was done, in one short sentence."""
+    count = facts.get("count", 1)
+    title = facts.get("title")
+    what = f"“{title}”" if title and count == 1 else f"{count} summaries"
+    status = facts.get("status")
+    state = STATES[status].word.lower() if status else ""
+    values = {"words": "", "path": "", **facts, "what": what, "state": state, "count": count}
+    return _DONE[code].format_map(values)

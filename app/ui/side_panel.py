@@ -1,0 +1,108 @@
+"""The panel at the right of the form: Preview, Reading, Paper, Checks and History behind one row of tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.model.finding import Finding
+from app.ui.look import icons
+from app.ui.look.style import mark
+
+TABS = ("preview", "reading", "paper", "checks", "history")
+_TITLES = ("Preview", "Reading", "Paper", "Checks", "History")
+_COMING = {
+    "paper": (
+        "The paper beside your text",
+        "Here the paper itself will stand, with the passage behind each sentence you write. "
+        "This part is still being built. “Open the paper’s page” in the Paper menu opens it in the browser.",
+    ),
+    "history": (
+        "Every version of this summary",
+        "All kept and published versions are safe in the library. Looking at them and bringing one back "
+        "is still being built. Undo reaches back over everything since you opened the summary.",
+    ),
+}
+
+
+class SidePanel(QFrame):
+    """One of five panels. Which panels there are is handed in; those still to come say so plainly."""
+
+    tab_changed = Signal(str)
+    hide_requested = Signal()
+
+    def __init__(self, panels: dict[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark(self, surface="paper")
+        self._tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
+        self._tabs.setAccessibleName("Panels")
+        mark(self._tabs, kind="panel")
+        self._stack = QStackedWidget()
+        for name, title in zip(TABS, _TITLES, strict=True):
+            self._tabs.addTab(title)
+            self._stack.addWidget(panels.get(name) or _Coming(*_COMING[name]))
+        self._hide = QPushButton(icons.icon("panel-right", role="soft"), "")
+        self._hide.setIconSize(QSize(18, 18))
+        self._hide.setToolTip("Hide this panel (Ctrl+0)")
+        self._hide.setAccessibleName("Hide this panel")
+        mark(self._hide, kind="icon")
+        self._hide.clicked.connect(self.hide_requested)
+        self._tabs.currentChanged.connect(self._on_tab)
+        self._lay_out()
+        self.setMinimumWidth(392)
+
+    @property
+    def tab(self) -> str:
+        """The name of the panel that is shown."""
+        return TABS[self._tabs.currentIndex()]
+
+    def show_tab(self, name: str) -> None:
+        """Show one panel, by its name in TABS."""
+        if name in TABS:
+            self._tabs.setCurrentIndex(TABS.index(name))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """The number of open findings, beside Checks."""
+        self._tabs.setTabText(TABS.index("checks"), f"Checks  {len(findings)}" if findings else "Checks")
+
+    def focus_panel(self) -> None:
+        """Put the keyboard on the tabs."""
+        self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_tab(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.tab_changed.emit(TABS[index])
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setObjectName("panel-head")
+        head.setFixedHeight(46)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self._hide)
+        line = QFrame()
+        line.setFixedHeight(1)
+        mark(line, kind="line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+
+
+class _Coming(QWidget):
+    def __init__(self, heading: str, text: str) -> None:
+        super().__init__()
+        title = QLabel(heading, wordWrap=True)
+        mark(title, kind="panel-heading")
+        words = QLabel(text, wordWrap=True)
+        mark(words, kind="hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addStretch(1)

@@ -1,0 +1,280 @@
+"""The window: three pages (welcome, library, editor), the notices strip, the menu bar. It decides nothing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.model.summary import Summary, title_of
+from app.settings import Settings
+from app.ui.actions import Actions
+from app.ui.dialogs.keys import KeysDialog
+from app.ui.dialogs.palette import Palette
+from app.ui.editor.panel import EditorPanel
+from app.ui.header import EditorHeader
+from app.ui.library.panel import LibraryPanel
+from app.ui.notices import NoticeStrip
+from app.ui.saying import done_sentence
+from app.ui.side_panel import SidePanel
+from app.ui.welcome import WelcomePanel
+from app.work.desk import OpenLibrary
+
+WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
+ABOUT = (
+    "<b>Plainspoken</b> 0.1<br>An editor for plain-language summaries of medical research.<br><br>"
+    "Free software under the MIT licence. THIRD-PARTY.md names what it is built on."
+)
+NARROW = 860
+"""Below this width in pixels the form and the side panel take turns."""
+
+
+class Window(QMainWindow):
+    """Holds the parts that wiring connects: actions, welcome, library, header, editor, side, notices."""
+
+    shown = Signal()
+    """The first paint is done: what may wait can start."""
+    files_dropped = Signal(list)
+
+    def __init__(
+        self, welcome: WelcomePanel, library: LibraryPanel, editor: EditorPanel, panels: dict[str, QWidget]
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Plainspoken")
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.setMinimumSize(640, 400)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.table = Actions(self)
+        self.menus = self.table.fill(self.menuBar())
+        self.welcome, self.library, self.editor = welcome, library, editor
+        self.header = EditorHeader(self.table)
+        self.side = SidePanel(panels)
+        self.notices = NoticeStrip()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self._pages = QStackedWidget()
+        self._wants_side = True
+        self._has_shown = False
+        self._library_name = ""
+        self._settings = Settings()
+        self._build()
+        self.show_page(WELCOME)
+
+    @property
+    def page(self) -> str:
+        """The page that is shown."""
+        return (WELCOME, LIBRARY, EDITOR)[self._pages.currentIndex()]
+
+    def show_page(self, page: str) -> None:
+        """Show a page; the notices strip moves under its header."""
+        if page == EDITOR and self.isVisible():
+            self.editor.setFocus()
+        self._pages.setCurrentIndex((WELCOME, LIBRARY, EDITOR).index(page))
+        layout = self._pages.currentWidget().layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0 if page == WELCOME else 1, self.notices)
+        self.table.show_page(page)
+        self.table["side_panel"].setChecked(self._wants_side)
+
+    def show_welcome(self) -> None:
+        """Show the ways into a library."""
+        self.show_page(WELCOME)
+        self.setWindowTitle("Plainspoken")
+
+    def show_library(self, library: OpenLibrary) -> None:
+        """Another library is on the desk."""
+        self._library_name = library.name
+        self.notices.clear()
+        if library.is_read_only:
+            self.show_done("read_only", {})
+        self.show_settings(self._settings)
+        self.show_table()
+
+    def show_table(self) -> None:
+        """Show the library's table."""
+        self.show_page(LIBRARY)
+        self.setWindowTitle(f"{self._library_name} — Plainspoken")
+        self.library.focus_rows()
+
+    def show_editor(self, _summary: Summary) -> None:
+        """Show the form of the summary that was opened."""
+        self.show_page(EDITOR)
+        self.editor.focus_form()
+
+    def show_summary(self, summary: Summary) -> None:
+        """Name header and window after the open summary."""
+        self.header.show_summary(summary)
+        self.setWindowTitle(f"{title_of(summary)} — Plainspoken")
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the recent libraries."""
+        self._settings = settings
+        others = [path for path in settings.recent_libraries if path != settings.last_library]
+        self.library.show_library(self._library_name, [(Path(path).stem, path) for path in others])
+
+    def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
+        """Say in the strip what was done, with Undo where there is one."""
+        kind = "note" if code == "read_only" else "done"
+        action = "Undo" if facts.get("can_undo") else ""
+        self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action)
+
+    def show_fault(self, sentence: str) -> None:
+        """Say in the strip what did not work; it stays until it is closed."""
+        self.notices.show_notice(sentence, kind="error", is_lasting=True)
+
+    def find(self) -> None:
+        """Find words: in the open summary, or in all of them."""
+        if self.page == EDITOR:
+            self.editor.show_find()
+        else:
+            self.library.focus_search()
+
+    def show_full_screen(self, is_full: bool) -> None:
+        """Fill the screen, or stand as before."""
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if is_full
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def show_palette(self) -> None:
+        """Any action, by its name."""
+        Palette(list(self.table), self).open()
+
+    def show_keys(self) -> None:
+        """Every key on one page."""
+        KeysDialog(list(self.table), self).open()
+
+    def show_crash(self, sentence: str, report: str) -> None:
+        """Tell of a fault of our own, with a report that can be copied."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Plainspoken", sentence, QMessageBox.StandardButton.Close, self)
+        box.setDetailedText(report)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        copy = box.addButton("Copy the report", QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(functools.partial(QApplication.clipboard().setText, report))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def show_about(self) -> None:
+        """What this program is."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "About Plainspoken", ABOUT, QMessageBox.StandardButton.Close, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def show_side(self, is_shown: bool) -> None:
+        """Show or hide the panel beside the form."""
+        self._wants_side = is_shown
+        self.table["side_panel"].setChecked(is_shown)
+        self._share_room()
+
+    def show_tab(self, name: str) -> None:
+        """Bring one side panel forward, also when the side was hidden."""
+        self.show_side(True)
+        self.side.show_tab(name)
+
+    def hide_side(self) -> None:
+        """Hide the panel beside the form."""
+        self.show_side(False)
+
+    def on_tab_action(self) -> None:
+        """An action named `show_<tab>` asks for its panel."""
+        self.show_tab(self.sender().objectName().removeprefix("show_"))
+
+    def next_area(self) -> None:
+        """Move the keyboard on: outline, form, side panel."""
+        self._go_round(1)
+
+    def previous_area(self) -> None:
+        """Move the keyboard back: side panel, form, outline."""
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        areas = [self.editor.focus_outline, self.editor.focus_form]
+        if not self.side.isHidden():
+            areas.append(self.side.focus_panel)
+        areas[(self._area() + step) % len(areas)]()
+
+    def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key for the field that has the keyboard: how menu items reach what fields answer themselves."""
+        target = QApplication.focusWidget()
+        if target is not None:
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers))
+
+    def layout_state(self) -> tuple[str, str]:
+        """Where the window stands and how the splitter shares it, as text for the settings."""
+        return _text(self.saveGeometry()), _text(self.splitter.saveState())
+
+    def restore_layout(self, geometry: str, splitter: str) -> None:
+        """Stand where the window stood before; what cannot be read is left out."""
+        self.restoreGeometry(_bytes(geometry))
+        self.splitter.restoreState(_bytes(splitter))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is saved, or when the writer says so."""
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say once that the window is there."""
+        super().showEvent(event)
+        if not self._has_shown:
+            self._has_shown = True
+            self.shown.emit()
+
+    def resizeEvent(self, event: object) -> None:
+        """A small window shows the form or the panel, not both."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._share_room()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask to bring the dropped files in."""
+        event.acceptProposedAction()
+        self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _share_room(self) -> None:
+        is_narrow = self.width() < NARROW
+        self.side.setVisible(self._wants_side)
+        self.editor.setVisible(not (is_narrow and self._wants_side))
+
+    def _area(self) -> int:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.side.isAncestorOf(focus):
+            return 2
+        return 0 if self.editor.is_in_outline(focus) else 1
+
+    def _build(self) -> None:
+        self.splitter.addWidget(self.editor)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([960, 480])
+        editor_page = QWidget()
+        column = QVBoxLayout(editor_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.splitter, 1)
+        for page in (self.welcome, self.library, editor_page):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+
+
+def _text(content: QByteArray) -> str:
+    return bytes(content.toBase64().data()).decode()
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

@@ -1,0 +1,242 @@
+"""The one page that builds every part and connects them, sorted by who speaks. No logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app import paths
+from app.opening import Opener
+from app.start import Start
+from app.ui.appearance import Appearance
+from app.ui.checks.panel import ChecksPanel
+from app.ui.dialogs.asking import Asking
+from app.ui.editor.panel import EditorPanel
+from app.ui.editor_actions import EditorActions
+from app.ui.library.panel import LibraryPanel
+from app.ui.preview.panel import PreviewPanel
+from app.ui.reading.panel import ReadingPanel
+from app.ui.welcome import WelcomePanel
+from app.ui.window import Window
+from app.work.autosave import Autosave
+from app.work.desk import Desk
+from app.work.jobs import Jobs
+from app.work.memory import Memory
+from app.work.review import Review
+from app.work.session import Session
+
+
+@dataclass
+class Parts:
+    """Everything that is built once and lives as long as the window."""
+
+    memory: Memory
+    session: Session
+    desk: Desk
+    autosave: Autosave
+    jobs: Jobs
+    review: Review
+    opener: Opener
+    start: Start
+    window: Window
+    preview: PreviewPanel
+    reading: ReadingPanel
+    checks: ChecksPanel
+    asking: Asking
+    appearance: Appearance
+    editor_actions: EditorActions
+
+
+def build() -> Parts:
+    """Every part, not yet connected, the window not yet shown."""
+    memory = Memory(paths.settings_file())
+    session = Session()
+    desk = Desk(session)
+    autosave = Autosave(session, desk.save)
+    desk.flush = autosave.flush
+    jobs = Jobs()
+    opener = Opener()
+    preview = PreviewPanel(paths.resources() / "theme" / "calm")
+    reading = ReadingPanel()
+    checks = ChecksPanel()
+    panels = {"preview": preview, "reading": reading, "checks": checks}
+    window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
+    return Parts(
+        memory=memory,
+        session=session,
+        desk=desk,
+        autosave=autosave,
+        jobs=jobs,
+        review=Review(jobs, desk.reviewed),
+        opener=opener,
+        start=Start(opener, desk, memory),
+        window=window,
+        preview=preview,
+        reading=reading,
+        checks=checks,
+        asking=Asking(window, paths.data_folder()),
+        appearance=Appearance(window.table, memory, window),
+        editor_actions=EditorActions(window.table, session, window.press_key, window),
+    )
+
+
+def connect(parts: Parts) -> None:
+    """Every connection between parts."""
+    _connect_work(parts)
+    _connect_start(parts)
+    _connect_library(parts)
+    _connect_editor(parts)
+    _connect_panels(parts)
+    _connect_file_actions(parts)
+    _connect_editor_actions(parts)
+
+
+def _connect_work(parts: Parts) -> None:
+    window, session, desk = parts.window, parts.session, parts.desk
+
+    session.changed.connect(window.editor.show_summary)
+    session.changed.connect(window.show_summary)
+    session.changed.connect(parts.editor_actions.show_summary)
+    session.changed.connect(parts.autosave.note_change)
+    session.changed.connect(parts.review.note_change)
+    session.saved_changed.connect(window.header.saving.show_state)
+    session.history_changed.connect(window.table.show_steps)
+
+    parts.autosave.failed.connect(window.show_fault)
+    parts.autosave.saved.connect(desk.note_saved)
+
+    parts.review.page_changed.connect(parts.preview.show_page)
+    parts.review.page_changed.connect(parts.editor_actions.show_page)
+    parts.review.findings_changed.connect(window.editor.show_findings)
+    parts.review.findings_changed.connect(parts.checks.show_findings)
+    parts.review.findings_changed.connect(window.side.show_findings)
+    parts.review.reading_changed.connect(parts.reading.show_reading)
+    parts.review.reading_changed.connect(window.editor.show_reading)
+    parts.review.ready.connect(desk.note_review)
+
+    desk.library_changed.connect(window.show_library)
+    desk.listings_changed.connect(window.library.show_listings)
+    desk.counts_changed.connect(window.library.show_counts)
+    desk.categories_changed.connect(window.library.show_categories)
+    desk.categories_changed.connect(window.editor.show_categories)
+    desk.entered.connect(window.show_editor)
+    desk.entered.connect(parts.memory.note_summary)
+    desk.left.connect(window.show_table)
+    desk.left.connect(parts.memory.forget_summary)
+    desk.left.connect(parts.review.forget)
+    desk.did.connect(window.show_done)
+    desk.failed.connect(window.show_fault)
+
+
+def _connect_start(parts: Parts) -> None:
+    window, start, memory = parts.window, parts.start, parts.memory
+
+    start.failed.connect(window.show_fault)
+    start.welcome_requested.connect(window.show_welcome)
+
+    memory.changed.connect(parts.appearance.show_settings)
+    memory.changed.connect(window.show_settings)
+
+    window.welcome.sample_requested.connect(start.open_sample)
+    window.welcome.new_library_requested.connect(parts.asking.ask_new_library)
+    window.welcome.open_library_requested.connect(parts.asking.ask_library)
+
+    parts.asking.new_library_chosen.connect(start.new_library)
+    parts.asking.library_chosen.connect(start.open_library)
+    parts.asking.copy_chosen.connect(parts.editor_actions.save_copy)
+
+    window.notices.action_requested.connect(parts.desk.take_back)
+
+
+def _connect_library(parts: Parts) -> None:
+    library, desk, table = parts.window.library, parts.desk, parts.window.table
+
+    library.open_requested.connect(desk.open_summary)
+    library.new_requested.connect(desk.new_summary)
+    library.start_requested.connect(desk.start_summary)
+    library.duplicate_requested.connect(desk.duplicate)
+    library.trash_requested.connect(desk.trash)
+    library.untrash_requested.connect(desk.untrash)
+    library.empty_trash_requested.connect(desk.empty_trash)
+    library.status_requested.connect(desk.set_status)
+    library.category_add_requested.connect(desk.add_category)
+    library.category_remove_requested.connect(desk.remove_category)
+    library.filter_changed.connect(desk.show_filter)
+    library.find_action_requested.connect(table["find_action"].trigger)
+    library.new_library_requested.connect(parts.asking.ask_new_library)
+    library.open_library_requested.connect(parts.asking.ask_library)
+    library.categories_requested.connect(table["categories"].trigger)
+    library.publish_requested.connect(table["publish"].trigger)
+    library.site_settings_requested.connect(table["site_settings"].trigger)
+
+
+def _connect_editor(parts: Parts) -> None:
+    editor, window = parts.window.editor, parts.window
+
+    editor.edited.connect(parts.session.edit)
+    editor.section_entered.connect(parts.preview.show_section)
+
+    window.shown.connect(parts.preview.load_engine_soon)
+
+
+def _connect_panels(parts: Parts) -> None:
+    side, editor = parts.window.side, parts.window.editor
+
+    side.tab_changed.connect(parts.memory.set_tab)
+    side.hide_requested.connect(parts.window.hide_side)
+
+    parts.preview.section_clicked.connect(editor.show_section)
+    parts.preview.link_clicked.connect(parts.editor_actions.open_link)
+    parts.preview.open_requested.connect(parts.editor_actions.open_page)
+    parts.preview.width_changed.connect(parts.memory.set_width)
+
+    parts.reading.go_to_requested.connect(editor.go_to)
+    parts.checks.go_to_requested.connect(editor.go_to)
+
+    parts.editor_actions.did.connect(parts.window.show_done)
+    parts.editor_actions.failed.connect(parts.window.show_fault)
+
+
+def _connect_file_actions(parts: Parts) -> None:
+    table, desk, asking, window = parts.window.table, parts.desk, parts.asking, parts.window
+
+    table["new_summary"].triggered.connect(desk.start_empty)
+    table["new_library"].triggered.connect(asking.ask_new_library)
+    table["open_library"].triggered.connect(asking.ask_any_library)
+    table["open_sample"].triggered.connect(parts.start.open_sample)
+    table["back_to_library"].triggered.connect(desk.leave)
+    table["save"].triggered.connect(parts.autosave.keep)
+    table["save_copy"].triggered.connect(asking.ask_copy)
+    table["quit"].triggered.connect(window.close)
+    table["find"].triggered.connect(window.find)
+    table["duplicate"].triggered.connect(window.library.duplicate_chosen)
+    table["trash"].triggered.connect(window.library.trash_chosen)
+    table["untrash"].triggered.connect(window.library.untrash_chosen)
+    table["empty_trash"].triggered.connect(window.library.empty_trash)
+    table["text_larger"].triggered.connect(parts.appearance.larger)
+    table["text_smaller"].triggered.connect(parts.appearance.smaller)
+    table["full_screen"].triggered.connect(window.show_full_screen)
+    table["find_action"].triggered.connect(window.show_palette)
+    table["keys"].triggered.connect(window.show_keys)
+    table["about"].triggered.connect(window.show_about)
+
+
+def _connect_editor_actions(parts: Parts) -> None:
+    table, window, editor = parts.window.table, parts.window, parts.window.editor
+
+    table["undo"].triggered.connect(parts.session.undo)
+    table["redo"].triggered.connect(parts.session.redo)
+    table["next_match"].triggered.connect(editor.next_match)
+    table["previous_match"].triggered.connect(editor.previous_match)
+    table["next_finding"].triggered.connect(parts.checks.next_finding)
+    table["previous_finding"].triggered.connect(parts.checks.previous_finding)
+    table["next_section"].triggered.connect(editor.next_section)
+    table["previous_section"].triggered.connect(editor.previous_section)
+    table["open_paper"].triggered.connect(parts.editor_actions.open_paper)
+    table["open_page"].triggered.connect(parts.editor_actions.open_page)
+    table["phone"].triggered.connect(parts.preview.choose_phone)
+    table["desktop"].triggered.connect(parts.preview.choose_desktop)
+    table["side_panel"].triggered.connect(window.show_side)
+    table["next_area"].triggered.connect(window.next_area)
+    table["previous_area"].triggered.connect(window.previous_area)
+    for tab in ("preview", "reading", "paper", "checks", "history"):
+        table[f"show_{tab}"].triggered.connect(window.on_tab_action)

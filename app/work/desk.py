@@ -1,0 +1,353 @@
+"""The open library on the desk: what a writer asks of it, and what changed. One summary at most is open in the Session.
+
+A fault of the world becomes the signal `failed` with its sentence; what was done becomes `did` with a code and facts.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import LibraryFault, PlainspokenError
+from app.model.listing import Counts, Filter, Listing
+from app.model.paper import Paper
+from app.model.site import Site, Targets
+from app.model.summary import Category, Summary, title_of
+from app.work.review import Reviewed
+from app.work.rules import reviewed
+from app.work.session import Session
+
+P = ParamSpec("P")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+class Store(Protocol):
+    """What the desk needs of a library. `db.library.Library` is one."""
+
+    path: Path
+    is_read_only: bool
+
+    def close(self) -> None: ...
+    def new_summary(self, now: str = "") -> Summary: ...
+    def save(self, summary: Summary, kind: str = "autosave", now: str = "") -> Summary: ...
+    def load(self, summary_id: str) -> Summary: ...
+    def load_many(self, ids: Iterable[str] | None = None) -> Iterator[Summary]: ...
+    def duplicate(self, summary_id: str, now: str = "") -> Summary: ...
+    def trash(self, ids: Iterable[str]) -> None: ...
+    def untrash(self, ids: Iterable[str]) -> None: ...
+    def empty_trash(self) -> int: ...
+    def set_status(self, ids: Iterable[str], status: str, now: str = "") -> None: ...
+    def add_category(self, ids: Iterable[str], slug: str, now: str = "") -> None: ...
+    def remove_category(self, ids: Iterable[str], slug: str, now: str = "") -> None: ...
+    def set_grade(
+        self, summary_id: str, grade: float | None, scorer: str = "", counts: tuple[int, int, int] = (0, 0, 0)
+    ) -> None: ...
+    def ungraded(self, scorer: str) -> tuple[str, ...]: ...
+    def listings(self, wanted: Filter | None = None, limit: int | None = None, offset: int = 0) -> list[Listing]: ...
+    def counts(self) -> Counts: ...
+    def categories(self) -> tuple[Category, ...]: ...
+    def save_category(self, category: Category, old_slug: str | None = None) -> Category: ...
+    def merge_categories(self, from_slug: str, into_slug: str) -> None: ...
+    def delete_category(self, slug: str) -> None: ...
+    def order_categories(self, slugs: Iterable[str]) -> None: ...
+    def site(self) -> Site: ...
+    def save_site(self, site: Site) -> None: ...
+    def targets(self) -> Targets: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLibrary:
+    """The library on the desk, for headings and menus."""
+
+    path: Path
+    name: str
+    is_read_only: bool
+
+
+def tells(wish: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Desk, P], None]:
+    """A wish whose faults are told instead of raised."""
+
+    @functools.wraps(wish)
+    def told(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            wish(desk, *args, **kwargs)
+        except PlainspokenError as fault:
+            desk.failed.emit(str(fault))
+
+    return told
+
+
+class Desk(QObject):
+    """Holds the open library, or none. Main thread only."""
+
+    library_changed = Signal(object)
+    """An OpenLibrary."""
+    listings_changed = Signal(object)
+    counts_changed = Signal(object)
+    categories_changed = Signal(object)
+    entered = Signal(object)
+    """A summary was opened in the Session."""
+    left = Signal()
+    """The writer is back at the library."""
+    did = Signal(str, object)
+    """A code and the facts of what was done; `can_undo` in the facts says that `take_back` works."""
+    failed = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store: Store | None = None
+        self._filter = Filter()
+        self._take_back: Callable[[], None] | None = None
+        self._unsaved_review: Reviewed | None = None
+        self.flush: Callable[[], bool] = lambda: True
+        """Saves the open summary; False keeps it open. Set by main to the autosave's."""
+        self.site, self.targets = Site(), Targets()
+
+    # The library
+
+    @property
+    def store(self) -> Store:
+        """The open library. Raises LibraryFault when there is none."""
+        if self._store is None:
+            raise LibraryFault("No library is open. Open one, or make a new one.", code="missing")
+        return self._store
+
+    @property
+    def has_library(self) -> bool:
+        """Whether a library is open."""
+        return self._store is not None
+
+    def show_library(self, store: Store) -> bool:
+        """Put another library on the desk; the old one is closed. False when the open summary could not be saved."""
+        if not self.close():
+            store.close()
+            return False
+        self._store = store
+        self._filter = Filter()
+        self._take_back = None
+        self.site, self.targets = store.site(), store.targets()
+        self.library_changed.emit(OpenLibrary(store.path, store.path.stem, store.is_read_only))
+        self.refresh()
+        return True
+
+    def close(self) -> bool:
+        """Save and close what is open. False when the open summary could not be saved: then nothing was closed."""
+        if not self.flush():
+            return False
+        self._session.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        return True
+
+    @tells
+    def refresh(self) -> None:
+        """Say again what the table, its counts and the categories are."""
+        self.listings_changed.emit(self.store.listings(self._filter))
+        self.counts_changed.emit(self.store.counts())
+        self.categories_changed.emit(self.store.categories())
+
+    @tells
+    def show_filter(self, wanted: Filter) -> None:
+        """List what this filter asks for from now on."""
+        self._filter = wanted
+        self.listings_changed.emit(self.store.listings(wanted))
+
+    # The open summary
+
+    def save(self, summary: Summary, kind: str, now: str) -> Summary:
+        """Save for the autosave. Raises PlainspokenError when it did not work."""
+        return self.store.save(summary, kind, now)
+
+    @tells
+    def open_summary(self, summary_id: str) -> None:
+        """Open a summary. The one that is open stays open until the new one is loaded."""
+        if not self.flush():
+            return
+        summary = self.store.load(summary_id)
+        self._enter(summary)
+
+    def reopen_summary(self, summary_id: str) -> None:
+        """Open the summary of last time; one that is gone since then is no fault."""
+        if any(True for _ in self.store.load_many([summary_id])):
+            self.open_summary(summary_id)
+
+    @tells
+    def new_summary(self, paper: Paper | None = None) -> None:
+        """Open a new summary, with what is known of its paper. It enters the library with its first key."""
+        if not self.flush():
+            return
+        if self.store.is_read_only:
+            raise LibraryFault("This library is open for reading only, so nothing new can be written here.")
+        summary = self.store.new_summary()
+        self._enter(summary)
+        if paper is not None:
+            self._session.edit("Start from a paper", replace(summary, paper=paper))
+
+    def start_empty(self) -> None:
+        """Open a new, empty summary: for actions, which say whether they are checked."""
+        self.new_summary()
+
+    def start_summary(self, words: str) -> None:
+        """Open a new summary of a paper that is named by its DOI, a link or its title."""
+        doi = _DOI.search(words)
+        paper = Paper(doi=doi[0].rstrip(".,;")) if doi else Paper(title=words.strip())
+        self.new_summary(paper)
+
+    def leave(self) -> None:
+        """Back to the library, when the open summary is saved."""
+        if self.flush():
+            self._session.close()
+            self.left.emit()
+            self.refresh()
+
+    # Many summaries
+
+    @tells
+    def duplicate(self, ids: Iterable[str]) -> None:
+        """Make copies."""
+        ids = tuple(ids)
+        for summary_id in ids:
+            self.store.duplicate(summary_id)
+        self._tell("duplicated", ids)
+
+    @tells
+    def trash(self, ids: Iterable[str]) -> None:
+        """Move summaries to the trash; can be taken back."""
+        ids = tuple(ids)
+        self.store.trash(ids)
+        self._tell("trashed", ids, undo=lambda: self.store.untrash(ids))
+
+    @tells
+    def untrash(self, ids: Iterable[str]) -> None:
+        """Put summaries back from the trash; can be taken back."""
+        ids = tuple(ids)
+        self.store.untrash(ids)
+        self._tell("untrashed", ids, undo=lambda: self.store.trash(ids))
+
+    @tells
+    def empty_trash(self) -> None:
+        """Delete what is in the trash for good."""
+        count = self.store.empty_trash()
+        self._tell("trash_emptied", (), facts={"count": count})
+
+    @tells
+    def set_status(self, ids: Iterable[str], status: str) -> None:
+        """Give summaries a state; can be taken back."""
+        ids = tuple(ids)
+        before = {summary.id: summary.status for summary in self.store.load_many(ids)}
+        self.store.set_status(ids, status)
+
+        def undo() -> None:
+            for old in set(before.values()):
+                self.store.set_status([summary_id for summary_id in ids if before[summary_id] == old], old)
+
+        self._tell("state_set", ids, undo=undo, facts={"status": status})
+
+    @tells
+    def add_category(self, ids: Iterable[str], slug: str) -> None:
+        """Put summaries into a category; can be taken back."""
+        ids = tuple(ids)
+        new = [s.id for s in self.store.load_many(ids) if all(ref.slug != slug for ref in s.categories)]
+        self.store.add_category(ids, slug)
+        self._tell("category_added", ids, undo=lambda: self.store.remove_category(new, slug), facts={"slug": slug})
+
+    @tells
+    def remove_category(self, ids: Iterable[str], slug: str) -> None:
+        """Take summaries out of a category; can be taken back."""
+        ids = tuple(ids)
+        had = [s.id for s in self.store.load_many(ids) if any(ref.slug == slug for ref in s.categories)]
+        self.store.remove_category(ids, slug)
+        self._tell("category_removed", ids, undo=lambda: self.store.add_category(had, slug), facts={"slug": slug})
+
+    @tells
+    def take_back(self) -> None:
+        """Undo the last thing done to many summaries, once."""
+        undo, self._take_back = self._take_back, None
+        if undo is not None:
+            undo()
+            self.refresh()
+
+    # Categories and site
+
+    @tells
+    def save_category(self, category: Category, old_slug: str | None = None) -> None:
+        """Add a category, or change the one at `old_slug`."""
+        self.store.save_category(category, old_slug)
+        self._categories_changed()
+
+    @tells
+    def merge_categories(self, from_slug: str, into_slug: str) -> None:
+        """Move one category's summaries into another."""
+        self.store.merge_categories(from_slug, into_slug)
+        self._categories_changed()
+
+    @tells
+    def delete_category(self, slug: str) -> None:
+        """Drop a category; its summaries stay."""
+        self.store.delete_category(slug)
+        self._categories_changed()
+
+    @tells
+    def order_categories(self, slugs: Iterable[str]) -> None:
+        """Put the categories in this order."""
+        self.store.order_categories(slugs)
+        self._categories_changed()
+
+    @tells
+    def save_site(self, site: Site) -> None:
+        """Keep the website's settings."""
+        self.store.save_site(site)
+        self.site = self.store.site()
+        self.did.emit("site_saved", {})
+
+    def reviewed(self, summary: Summary) -> Reviewed:
+        """Everything the panels show about a summary, by this library's site and targets. Any thread."""
+        return reviewed(summary, self.site, self.targets)
+
+    @tells
+    def note_review(self, review: Reviewed) -> None:
+        """Keep the grade and the numbers of findings of a saved summary for the table."""
+        if self._store is None or self._store.is_read_only or self._session.is_unsaved:
+            self._unsaved_review = review
+            return
+        scores = review.reading.score.scores
+        kinds = [finding.severity for finding in review.findings]
+        counts = (kinds.count("error"), kinds.count("warning"), kinds.count("notice"))
+        grade = scores.flesch_kincaid_grade if scores else None
+        self._store.set_grade(review.summary.id, grade, review.reading.score.scorer, counts)
+
+    def note_saved(self, summary: Summary) -> None:
+        """A save happened: what was reviewed before it can be kept now."""
+        review, self._unsaved_review = self._unsaved_review, None
+        if review is not None and review.summary.id == summary.id:
+            self.note_review(review)
+
+    def _enter(self, summary: Summary) -> None:
+        self._session.open(summary, is_read_only=self.store.is_read_only)
+        self.entered.emit(summary)
+
+    def _categories_changed(self) -> None:
+        self.site = self.store.site()
+        self.refresh()
+
+    def _tell(
+        self,
+        code: str,
+        ids: tuple[str, ...],
+        *,
+        undo: Callable[[], None] | None = None,
+        facts: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._take_back = undo
+        titles = [title_of(summary) for summary in self.store.load_many(ids[:1])]
+        known = {"count": len(ids), "title": titles[0] if titles else "", "can_undo": undo is not None}
+        self.refresh()
+        self.did.emit(code, known | dict(facts or {}))
