@@ -18,13 +18,13 @@ def word_id(index: int) -> str:
     return f"word-{index + 1}"
 
 
-def with_words_marked(html: Markup, glossary: Sequence[GlossaryTerm]) -> Markup:
-    """The HTML with the first place of each explained word as a link; words inside links and headings stay."""
-    pieces = _text_and_tags(html)
+def with_words_marked(texts: Sequence[Markup], glossary: Sequence[GlossaryTerm]) -> list[Markup]:
+    """The texts of a page with the first place of each word as a link; words inside links and headings stay."""
+    cut = [_text_and_tags(html) for html in texts]
     for index, word in enumerate(glossary):
-        if word.term.strip() and (word.explanation or word.plain):
-            _mark(pieces, html_entities.escape(word.term.strip(), quote=False), word_id(index))
-    return Markup("".join(piece for piece, _ in pieces))  # only our own link was added
+        term = html_entities.escape(word.term.strip(), quote=False)
+        any(_is_marked(pieces, term, word_id(index)) for pieces in cut)
+    return [Markup("".join(piece for piece, _ in pieces)) for pieces in cut]  # only our own links were added
 
 
 def _text_and_tags(html: str) -> list[tuple[str, bool]]:
@@ -42,10 +42,12 @@ def _text_and_tags(html: str) -> list[tuple[str, bool]]:
     return pieces
 
 
-def _mark(pieces: list[tuple[str, bool]], term: str, place: str) -> None:
+def _is_marked(pieces: list[tuple[str, bool]], term: str, place: str) -> bool:
+    """Mark the word where it first stands; whether it stands anywhere."""
     wanted = re.compile(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", re.IGNORECASE)
     for at, (piece, may_be_marked) in enumerate(pieces):
         if may_be_marked and (found := wanted.search(piece)):
             link = f'<a class="term" href="#{place}">{found[0]}</a>'
             pieces[at : at + 1] = [(piece[: found.start()], True), (link, False), (piece[found.end() :], True)]
-            return
+            return True
+    return False

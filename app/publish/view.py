@@ -68,12 +68,14 @@ def _citation(summary: Summary) -> dict[str, Any]:
 def _sections(summary: Summary) -> dict[str, Any]:
     words = [word for word in summary.glossary if word.term.strip() and (word.explanation or word.plain).strip()]
     cards = [card for card in summary.practical_implications if card.heading.strip() or card.text.strip()]
+    texts = (safe_html(summary.simple_explanation), safe_html(summary.research_summary))
+    simple_explanation, research_summary = with_words_marked(texts, words)
     return {
-        "simple_explanation": with_words_marked(safe_html(summary.simple_explanation), words),
+        "simple_explanation": simple_explanation,
         "facts": _facts(summary),
         "far": _how_far(summary),
         "key_findings": _rows(summary.key_findings),
-        "research_summary": safe_html(summary.research_summary),
+        "research_summary": research_summary,
         "practical_implications": [
             {"heading": line_html(card.heading), "text": safe_html(card.text)} for card in cards
         ],

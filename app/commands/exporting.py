@@ -1,0 +1,106 @@
+"""`export`: the website, single pages or JSON, written into a folder that is complete afterwards or untouched."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.commands.opened import library_for_reading
+from app.commands.parser import add_json_option, add_library_option, print_json
+from app.errors import BadInput
+from app.model.listing import Filter
+from app.model.site import Site
+from app.model.summary import Summary
+from app.publish.export import FORMS, files_of, page_path, statuses_for
+from app.publish.links import checked_base_url
+from app.publish.write import ExportReport, write_files
+from db.library import Library
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `export`."""
+    parser = subparsers.add_parser(
+        "export",
+        help="write the website, single pages or JSON",
+        description="Write the website, single pages or JSON into a folder. Other files in it stay as they are.",
+    )
+    add_library_option(parser)
+    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder; it is made when missing")
+    parser.add_argument("--format", choices=FORMS, default="site", help="what to write (site, unless given)")
+    parser.add_argument(
+        "--only", metavar="SLUG", nargs="+", action="extend", help="just these summaries, whatever their state"
+    )
+    parser.add_argument("--replace", action="store_true", help="with --only: remove other summaries from the folder")
+    parser.add_argument("--base-url", metavar="URL", help="the address where the site will stand")
+    add_json_option(parser)
+    parser.set_defaults(run=_export)
+
+
+def _export(args: argparse.Namespace) -> int:
+    pages: list[str] = []
+    with library_for_reading(args) as library:
+        site = _site(library, args.base_url)
+        wanted = _wanted(library, args.format, args.only)
+        summaries = _noted(library.load_many(list(wanted)), pages)
+        report = write_files(
+            args.to,
+            files_of(args.format, summaries, site, progress=_progress()),
+            form=args.format,
+            only=None if args.only is None else set(wanted.values()),
+            may_replace=args.replace,
+        )
+    if args.json:
+        print_json(_report_json(report, args.format, pages))
+    else:
+        print(f"{report.to}: {report.written} written, {report.unchanged} unchanged, {report.removed} removed.")
+        if args.format == "site" and not site.base_url:
+            print("The site has no address yet, so feeds and sitemap hold relative links. Add --base-url URL.")
+    return 0
+
+
+def _site(library: Library, base_url: str | None) -> Site:
+    site = replace(library.site(), categories=library.categories())
+    return site if base_url is None else replace(site, base_url=checked_base_url(base_url))
+
+
+def _wanted(library: Library, form: str, only: list[str] | None) -> dict[str, str]:
+    """Id and slug of the named summaries, else of all whose state the form takes. Raises BadInput for a strange name."""
+    listings = library.listings(Filter())
+    if only is None:
+        return {row.id: row.slug for row in listings if row.status in statuses_for(form)}
+    rows = {row.slug.lower(): row for row in listings}
+    missing = [slug for slug in only if slug.lower() not in rows]
+    if missing:
+        raise BadInput(f"There is no summary “{missing[0]}” in this library. See “list” for the names.")
+    return {rows[slug.lower()].id: rows[slug.lower()].slug for slug in only}
+
+
+def _noted(summaries: Iterable[Summary], slugs: list[str]) -> Iterator[Summary]:
+    for summary in summaries:
+        slugs.append(summary.slug)
+        yield summary
+
+
+def _progress() -> Callable[[int], None] | None:
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int) -> None:
+        if done % 50 == 0:
+            print(f"\r{done} summaries", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _report_json(report: ExportReport, form: str, slugs: list[str]) -> dict[str, Any]:
+    return {
+        "to": str(report.to),
+        "written": report.written,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "pages": [{"slug": slug, "path": page_path(form, slug)} for slug in sorted(slugs)],
+    }

@@ -1,0 +1,124 @@
+"""The last step of an export: staged files take their places, all or none, also when the program is killed half-way.
+
+The journal is written before the first rename. A later export that finds one finishes it, or takes it back.
+Beside `write`, this is the only code that changes files of a writer's folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+JOURNAL = "journal.json"
+NEW = "new"
+OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What an export is about to do to a folder: paths to put in place, of which some replace ours, and to remove."""
+
+    put: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def carry_out(journal: Journal, target: Path, staging: Path) -> None:
+    """Put the staged files in place and remove what is no longer wanted. A failure is undone and raised."""
+    _write(journal, staging)
+    try:
+        _forward(journal, target, staging)
+    except OSError:
+        take_back(journal, target, staging)
+        raise
+    (staging / JOURNAL).unlink()
+
+
+def recover(target: Path, staging: Path) -> None:
+    """Finish what a killed export left; take it back when it cannot be finished. Nothing happens without a journal."""
+    journal = _read(staging)
+    if journal is None:
+        return
+    try:
+        _forward(journal, target, staging)
+    except OSError:
+        take_back(journal, target, staging)
+    (staging / JOURNAL).unlink()
+
+
+def take_back(journal: Journal, target: Path, staging: Path) -> None:
+    """Bring the folder back to what it was before the journal began."""
+    for path in (*journal.replaced, *journal.removed):
+        if (staging / OLD / path).exists():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / OLD / path).replace(target / path)
+    for path in set(journal.put) - set(journal.replaced):
+        if not (staging / NEW / path).exists():
+            (target / path).unlink(missing_ok=True)
+            _remove_empty_folders(target, path)
+    with contextlib.suppress(FileNotFoundError):
+        (staging / JOURNAL).unlink()
+
+
+def _forward(journal: Journal, target: Path, staging: Path) -> None:
+    replaced = set(journal.replaced)
+    for path in journal.put:
+        staged, place = staging / NEW / path, target / path
+        if not staged.exists():
+            continue  # an export before us has put it in place
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path in replaced:
+            _keep(place, staging / OLD / path)
+        elif place.exists():
+            raise FileExistsError(f"{place} was not there when the export began")
+        staged.replace(place)
+    for path in journal.removed:
+        place = target / path
+        if place.exists():
+            _keep(place, staging / OLD / path)
+            place.unlink()
+        _remove_empty_folders(target, path)
+
+
+def _keep(place: Path, kept: Path) -> None:
+    """A second name for a file that is about to go, so that the target is never without it."""
+    if kept.exists() or not place.exists():
+        return
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        kept.hardlink_to(place)
+    except OSError:  # a file system without hard links
+        half = kept.with_name(kept.name + ".half")
+        shutil.copy2(place, half)
+        half.replace(kept)
+
+
+def _remove_empty_folders(target: Path, path: str) -> None:
+    for folder in (target / path).parents:
+        if folder == target:
+            return
+        try:
+            folder.rmdir()
+        except OSError:  # somebody's files are in it
+            return
+
+
+def _write(journal: Journal, staging: Path) -> None:
+    half = staging / f"{JOURNAL}.half"
+    with half.open("w", encoding="utf-8") as file:
+        json.dump(asdict(journal), file)
+        file.flush()
+        os.fsync(file.fileno())
+    half.replace(staging / JOURNAL)
+
+
+def _read(staging: Path) -> Journal | None:
+    try:
+        raw = json.loads((staging / JOURNAL).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    return Journal(*(tuple(raw[key]) for key in ("put", "replaced", "removed")))

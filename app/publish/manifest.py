@@ -1,0 +1,89 @@
+"""`.plainspoken.json`: which files of a folder an export wrote. Only those are ever replaced or removed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.errors import ExportFault
+from app.model.codec import json_bytes
+
+MANIFEST = ".plainspoken.json"
+VERSION = 1
+_PAGES = {
+    "site": re.compile(r"research/([^/]+)/index\.json"),
+    "html": re.compile(r"([^/]+)\.html"),
+    "json": re.compile(r"([^/.]+)\.json"),
+}
+_SAFE_PATH = re.compile(r"(?:[A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that we wrote: the SHA-256 of its bytes, and the forms of export that want it."""
+
+    sha256: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a folder that are ours, by path."""
+
+    files: Mapping[str, Written] = field(default_factory=dict)
+
+    def slugs(self, form: str) -> set[str]:
+        """The summaries that an earlier export of this form wrote here."""
+        found = (_PAGES[form].fullmatch(path) for path, file in self.files.items() if form in file.forms)
+        return {match[1] for match in found if match}
+
+    def paths(self, form: str) -> set[str]:
+        """The files of this form."""
+        return {path for path, file in self.files.items() if form in file.forms}
+
+    def after(self, form: str, hashes: Mapping[str, str]) -> Manifest:
+        """The manifest once the files of one form are exactly those given; files of other forms stay."""
+        files: dict[str, Written] = {}
+        for path in sorted({*self.files, *hashes}):
+            old = self.files.get(path)
+            others = tuple(name for name in (old.forms if old else ()) if name != form)
+            forms = tuple(sorted({*others, form})) if path in hashes else others
+            if forms:
+                files[path] = Written(hashes[path] if path in hashes or old is None else old.sha256, forms)
+        return Manifest(files)
+
+    def to_bytes(self) -> bytes:
+        """The manifest as a file: the same files give the same bytes."""
+        files = {path: {"sha256": file.sha256, "forms": list(file.forms)} for path, file in self.files.items()}
+        return json_bytes({"version": VERSION, "files": files})
+
+
+def manifest_from(data: bytes, where: str) -> Manifest:
+    """The manifest in a file's bytes. Raises ExportFault when it is not one of ours."""
+    try:
+        raw = json.loads(data)
+        if raw["version"] > VERSION:
+            raise ExportFault(f"{where} was written by a newer Plainspoken. Please update.", code="newer-manifest")
+        files = {path: Written(str(file["sha256"]), tuple(file["forms"])) for path, file in raw["files"].items()}
+        if not all(map(is_safe_path, files)):
+            raise ValueError("a path leads out of the folder")
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise ExportFault(
+            f"{where} cannot be read, so nobody can tell which files here are ours. "
+            "Choose another folder, or move that file away.",
+            code="bad-manifest",
+        ) from error
+    return Manifest(files)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_safe_path(path: str) -> bool:
+    """Whether a path stays inside the folder on every system."""
+    return bool(_SAFE_PATH.fullmatch(path)) and not any(part.strip(".") == "" for part in path.split("/"))
