@@ -59,7 +59,7 @@ class PublishDialog(QDialog):
         self.bar = QProgressBar()
         self.cancel = QPushButton("Close")
         self.publish = QPushButton("Publish")
-        self.open = QPushButton("Open the website")
+        self.open_button = QPushButton("Open the website")
         self._held = _label("", "body")
         self._held_names = _label("", "hint")
         self._held_box = QWidget()
@@ -114,10 +114,10 @@ class PublishDialog(QDialog):
     def show_done(self, written: int, unchanged: int, removed: int) -> None:
         """Show that all is written, and offer to open it."""
         self._stop("check", "link", "mist", done_words(written, unchanged, removed))
-        self.open.setText("Open the website" if self.chosen_format() == "site" else "Open the folder")
-        self.open.show()
+        self.open_button.setText("Open the website" if self.chosen_format() == "site" else "Open the folder")
+        self.open_button.show()
         self.publish.hide()
-        self.open.setFocus()
+        self.open_button.setFocus()
 
     def show_cancelled(self) -> None:
         """Say that nothing was changed."""
@@ -145,7 +145,7 @@ class PublishDialog(QDialog):
 
     def _ask_plan(self) -> None:
         self._outcome.hide()
-        self.open.hide()
+        self.open_button.hide()
         self.publish.show()
         self.plan_requested.emit(self.chosen_format(), self.chosen_folder())
         self._show_state()
@@ -212,7 +212,7 @@ class PublishDialog(QDialog):
         self.publish_ready.clicked.connect(self._on_publish_ready)
         self.cancel.clicked.connect(self.reject)
         self.publish.clicked.connect(self._on_publish)
-        self.open.clicked.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
 
     def _on_folder_edited(self) -> None:
         if self.folder.isModified():
@@ -230,17 +230,17 @@ class PublishDialog(QDialog):
         self.folder.setPlaceholderText("Choose a folder for it")
         self.choose.setIcon(icons.icon("folder-open", role="link"))
         self.publish.setIcon(icons.icon("globe", role="on_accent"))
-        self.open.setIcon(icons.icon("globe", role="on_accent"))
-        kinds = {"primary": (self.publish, self.open), "secondary": (self.choose, self.cancel)}
-        for kind, buttons in kinds.items():
-            for button in buttons:
+        self.open_button.setIcon(icons.icon("globe", role="on_accent"))
+        kinds = {"primary": (self.publish, self.open_button), "secondary": (self.choose, self.cancel)}
+        for kind, alike in kinds.items():
+            for button in alike:
                 style.mark(button, kind=kind)
         for button in (self.which, self.publish_ready):
             style.mark(button, kind="quiet", size="small")
         self.which.setCheckable(True)
-        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.open):
+        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.open_button):
             button.setAutoDefault(False)
-        self.open.hide()
+        self.open_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
@@ -257,7 +257,7 @@ class PublishDialog(QDialog):
         column.addWidget(self._outcome)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.cancel, self.publish, self.open):
+        for button in (self.cancel, self.publish, self.open_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.resize(720, 600)

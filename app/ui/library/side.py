@@ -50,14 +50,14 @@ class LibrarySide(QWidget):
         self.library_button.setAccessibleName(f"Library: {name}")
         menu = self.library_button.menu()
         menu.clear()
-        menu.addAction("New library…", self.new_library_requested)
+        menu.addAction("New library…").triggered.connect(self.new_library_requested)
         menu.addAction("Open a library…", self._on_open_library)
         if recent:
             menu.addSection("Recent libraries")
             for other, path in recent:
                 menu.addAction(other).setData(path)
         menu.addSeparator()
-        menu.addAction("Website settings…", self.site_settings_requested)
+        menu.addAction("Website settings…").triggered.connect(self.site_settings_requested)
 
     def show_safety(self, place: str, saved: str) -> None:
         """Show where the library is and how safe it is: `On this computer`, `Saved. Backed up 09:10`."""
@@ -98,7 +98,7 @@ class LibrarySide(QWidget):
         for key, name in self._names.items():
             menu.addAction(name).setData(key)
         menu.addSeparator()
-        menu.addAction("Add or edit categories…", self.categories_requested)
+        menu.addAction("Add or edit categories…").triggered.connect(self.categories_requested)
 
     def _on_menu_shelf(self, action: QAction) -> None:
         if key := action.data():
