@@ -1,0 +1,134 @@
+"""The reading band: a track of grades, the target as a bracketed zone, and where the text stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.look import colours, fonts
+
+LOWEST, HIGHEST = 3.0, 19.0
+
+
+def paint_small(painter: QPainter, track: QRect, grade: float | None, target: tuple[float, float]) -> None:
+    """A band for a table row: track, zone with posts, disc inside the target, diamond outside. Any rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = track.center().y() + 0.5
+    _bar(painter, QRectF(track.left(), middle - 3, track.width(), 6), "track")
+    _zone(painter, track, middle, target, thickness=6, post=16)
+    if grade is not None:
+        _here(painter, QPointF(_x(track, grade), middle), grade, target, 5.5)
+    painter.restore()
+
+
+class Band(QWidget):
+    """The big band of the reading panel, with numbers below it and words above."""
+
+    def __init__(self, parent: QWidget | None = None, *, is_big: bool = True) -> None:
+        super().__init__(parent)
+        self._is_big = is_big
+        self._grade: float | None = None
+        self._range: tuple[float, float] | None = None
+        self._target = (6.0, 8.0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Reading grade")
+
+    def show_grade(
+        self, grade: float | None, target: tuple[float, float], range_: tuple[float, float] | None = None
+    ) -> None:
+        """Show a grade (None while there is too little text), the target, and the likely range."""
+        self._grade, self._target, self._range = grade, target, range_
+        where = "too little text to score" if grade is None else f"grade {grade:.1f}"
+        self.setAccessibleDescription(f"{where}; target {target[0]:g} to {target[1]:g}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room; high enough for the words above and the numbers below."""
+        return QSize(240, fonts.px(74) if self._is_big else 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width at which the numbers do not touch."""
+        return QSize(160 if self._is_big else 60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Small: the band alone. Big: words, band, numbers."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._is_big:
+            paint_small(painter, self.rect().adjusted(2, 0, -2, 0), self._grade, self._target)
+            return
+        track = QRect(10, fonts.px(28), self.width() - 20, 12)
+        middle = track.center().y() + 0.5
+        _bar(painter, QRectF(track), "track")
+        if self._range:
+            left, right = (_x(track, grade) for grade in self._range)
+            _bar(painter, QRectF(left, track.top(), right - left, 12), "span")
+        _zone(painter, track, middle, self._target, thickness=12, post=26)
+        if self._grade is not None:
+            _here(painter, QPointF(_x(track, self._grade), middle), self._grade, self._target, 10, "paper")
+        self._write(painter, track)
+
+    def _write(self, painter: QPainter, track: QRect) -> None:
+        painter.setFont(fonts.sans(14))
+        painter.setPen(colours.colour("soft"))
+        for grade in range(4, 19, 2):
+            _centred(painter, _x(track, grade), track.bottom() + fonts.px(6), str(grade), self.width())
+        painter.setFont(fonts.sans(14, 600))
+        low, high = self._target
+        target = (_x(track, low) + _x(track, high)) / 2
+        painter.setPen(colours.colour("link"))
+        taken = _centred(painter, target, 0, f"Target {low:g} to {high:g}", self.width())
+        if self._grade is not None:
+            painter.setPen(colours.colour("link" if low <= self._grade <= high else "amber"))
+            words = painter.fontMetrics().horizontalAdvance("You are here")
+            at = _x(track, self._grade)
+            if abs(at - target) < (taken + words) / 2 + 12:
+                step = (taken + words) / 2 + 12
+                at = target + step if target + step + words / 2 < self.width() else target - step
+            _centred(painter, at, 0, "You are here", self.width())
+
+
+def _x(track: QRect, grade: float) -> float:
+    share = (min(max(grade, LOWEST), HIGHEST) - LOWEST) / (HIGHEST - LOWEST)
+    return track.left() + share * track.width()
+
+
+def _bar(painter: QPainter, rect: QRectF, role: str) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.colour(role))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+
+
+def _zone(
+    painter: QPainter, track: QRect, middle: float, target: tuple[float, float], *, thickness: float, post: float
+) -> None:
+    left, right = (_x(track, grade) for grade in target)
+    painter.fillRect(QRectF(left, middle - thickness / 2, right - left, thickness), colours.colour("zone"))
+    painter.setPen(QPen(colours.colour("accent"), 2))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, middle - post / 2), QPointF(x, middle + post / 2))
+
+
+def _here(
+    painter: QPainter, at: QPointF, grade: float, target: tuple[float, float], radius: float, edge: str = ""
+) -> None:
+    is_inside = grade <= target[1]
+    painter.setPen(QPen(colours.colour(edge), 2) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(colours.colour("accent" if is_inside else "amber"))
+    if is_inside:
+        painter.drawEllipse(at, radius, radius)
+        return
+    painter.drawPolygon(QPolygonF([at + QPointF(x * radius * 1.15, y * radius * 1.15) for x, y in _DIAMOND]))
+
+
+_DIAMOND = ((0, -1), (1, 0), (0, 1), (-1, 0))
+
+
+def _centred(painter: QPainter, x: float, top: float, text: str, width: int) -> float:
+    metrics = painter.fontMetrics()
+    advance = metrics.horizontalAdvance(text)
+    left = min(max(x - advance / 2, 0), width - advance)
+    painter.drawText(QPointF(left, top + metrics.ascent()), text)
+    return float(advance)
