@@ -29,6 +29,7 @@ class SelectionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._categories: Sequence[Category] = ()
+        self._listings: Sequence[Listing] = ()
         self._count = QLabel()
         style.mark(self._count, kind="label")
         self.status = _button("State", "circle-check")
@@ -54,8 +55,7 @@ class SelectionBar(QWidget):
         self.untrash.setVisible(is_trash)
         self.untrash.setEnabled(bool(listings))
         self.clear.setVisible(not is_trash)
-        self._fill_status(listings)
-        self._fill_category(listings)
+        self._listings = listings
 
     def add_menus(self, menu: QMenu) -> None:
         """Put the same choices of state and category into the rows' own menu."""
@@ -67,22 +67,22 @@ class SelectionBar(QWidget):
         """Leave out the words beside the icons where there is no room."""
         self.trash.setText(_TRASH if width >= 960 else "Trash")
 
-    def _fill_status(self, listings: Sequence[Listing]) -> None:
+    def _fill_status(self) -> None:
         self.status_menu.clear()
-        now = {listing.status for listing in listings}
+        now = {listing.status for listing in self._listings}
         for status, look in STATES.items():
             action = self.status_menu.addAction(icons.icon(look.icon, role="soft"), look.word)
             action.setData(status)
             action.setEnabled(now != {status})
 
-    def _fill_category(self, listings: Sequence[Listing]) -> None:
+    def _fill_category(self) -> None:
         """A tick for a category that all have; choosing it takes it away, any other is added."""
         self.category_menu.clear()
         for category in self._categories:
             action = self.category_menu.addAction(category.name)
             action.setData(category.slug)
             action.setCheckable(True)
-            action.setChecked(bool(listings) and all(category.slug in row.category_slugs for row in listings))
+            action.setChecked(all(category.slug in row.category_slugs for row in self._listings))
         if not self._categories:
             self.category_menu.addAction("No categories yet").setEnabled(False)
 
@@ -95,6 +95,8 @@ class SelectionBar(QWidget):
     def _build(self) -> None:
         self.status.setMenu(self.status_menu)
         self.category.setMenu(self.category_menu)
+        self.status_menu.aboutToShow.connect(self._fill_status)
+        self.category_menu.aboutToShow.connect(self._fill_category)
         self.status_menu.triggered.connect(self._on_status)
         self.category_menu.triggered.connect(self._on_category)
         self.trash.clicked.connect(self.trash_requested)

@@ -69,7 +69,7 @@ class LibraryPanel(QWidget):
         self._build()
         self._connect_parts()
         self._show_filter()
-        self.top.shelf_button.setMenu(self.side.menu(self.top.shelf_button))
+        self.top.shelf_button.setMenu(self.side.menu())
 
     def show_listings(self, listings: Sequence[Listing]) -> None:
         """Show the rows that the last `filter_changed` asked for."""

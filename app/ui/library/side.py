@@ -40,6 +40,9 @@ class LibrarySide(QWidget):
         self._category_list = ShelfList("Categories")
         self._place = QLabel("On this computer")
         self._safety = QLabel("")
+        self._shelf_menu = QMenu(self)
+        self._shelf_menu.aboutToShow.connect(self._fill_menu)
+        self._shelf_menu.triggered.connect(self._on_menu_shelf)
         self._build()
         self._shelves.chosen.connect(self._on_shelf)
         self._category_list.chosen.connect(self._on_shelf)
@@ -86,19 +89,16 @@ class LibrarySide(QWidget):
             return self._names.get(_CATEGORY + wanted.category, "Category")
         return self._names.get(TRASH if wanted.is_trashed else wanted.status or ALL, "All summaries")
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """The same shelves as a menu, for windows too narrow for the side."""
-        menu = QMenu(parent)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        menu.triggered.connect(self._on_menu_shelf)
-        return menu
+    def menu(self) -> QMenu:
+        """The same shelves as a menu, for windows too narrow for the side. It fills itself as it opens."""
+        return self._shelf_menu
 
-    def _fill(self, menu: QMenu) -> None:
-        menu.clear()
+    def _fill_menu(self) -> None:
+        self._shelf_menu.clear()
         for key, name in self._names.items():
-            menu.addAction(name).setData(key)
-        menu.addSeparator()
-        menu.addAction("Add or edit categories…").triggered.connect(self.categories_requested)
+            self._shelf_menu.addAction(name).setData(key)
+        self._shelf_menu.addSeparator()
+        self._shelf_menu.addAction("Add or edit categories…").triggered.connect(self.categories_requested)
 
     def _on_menu_shelf(self, action: QAction) -> None:
         if key := action.data():

@@ -81,12 +81,13 @@ class ListingsTable(QTableView):
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the chosen summaries, in row order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._listings.listing(row).id for row in rows)
+        return tuple(listing.id for listing in self.chosen_listings())
 
     def chosen_listings(self) -> tuple[Listing, ...]:
         """The chosen rows, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        # By ranges: asking for 10,000 chosen rows one by one takes half a second.
+        ranges = ((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        rows = sorted({row for top, bottom in ranges for row in range(top, bottom + 1)})
         return tuple(self._listings.listing(row) for row in rows)
 
     def current_id(self) -> str:
