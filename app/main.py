@@ -53,7 +53,8 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("Plainspoken")
     app.setDesktopFileName("plainspoken")
     app.setQuitOnLastWindowClosed(True)
-    fonts.load(app)
+    app.setStyle("Fusion")
+    fonts.load()
     return app
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app import paths
+from app.commands.importing import ADDED, UNCHANGED, UPDATED, import_paths
 from app.errors import PlainspokenError
 from app.opening import Opener
 from app.work.desk import Desk
@@ -21,7 +23,8 @@ class Start(QObject):
     welcome_requested = Signal()
     """No library could be opened: show the ways in."""
     failed = Signal(str)
-    import_requested = Signal(list)
+    did = Signal(str, object)
+    """A code and the facts of what was done."""
 
     def __init__(self, opener: Opener, desk: Desk, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +32,20 @@ class Start(QObject):
 
     def begin(self, library: Path | None, files: list[Path]) -> None:
         """The first thing after the window is there: what the command line named, else where the writer left off."""
-        libraries = [file for file in files if file.suffix == paths.LIBRARY_SUFFIX]
-        others = [str(file) for file in files if file.suffix != paths.LIBRARY_SUFFIX]
+        libraries, others = _sorted(files)
         named = library or (libraries[0] if libraries else None)
         if not (self.open_library(str(named)) if named else self._reopen()):
             self.welcome_requested.emit()
         if others:
-            self.import_requested.emit(others)
+            self._bring_in(others)
+
+    def take_files(self, files: list[str]) -> None:
+        """Open the first library among files that were dropped or chosen; bring the others in."""
+        libraries, others = _sorted([Path(file) for file in files])
+        if libraries and not self.open_library(str(libraries[0])):
+            return
+        if others:
+            self._bring_in(others)
 
     def open_sample(self) -> None:
         """Open the sample library, made the first time."""
@@ -64,6 +74,28 @@ class Start(QObject):
             self._desk.reopen_summary(settings.last_summary)
         return True
 
+    def _bring_in(self, files: list[Path]) -> None:
+        """Import files into the open library, else into the one in the data folder."""
+        if not self._desk.has_library:
+            default = paths.default_library()
+            self._put(lambda: self._opener.open(default) if default.exists() else self._opener.create(default))
+        if not self._desk.has_library or not self._desk.flush():
+            return
+        try:
+            report = import_paths(cast(Library, self._desk.store), files)
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return
+        self._desk.leave()
+        if len(report.imported) == 1 and not report.refused:
+            self._desk.open_summary(report.imported[0].id)
+        if report.imported:
+            actions = [done.action for done in report.imported]
+            self.did.emit("imported", {action: actions.count(action) for action in (ADDED, UPDATED, UNCHANGED)})
+        if report.refused:
+            more = f" ({len(report.refused) - 1} more could not be brought in.)" if len(report.refused) > 1 else ""
+            self.failed.emit(report.refused[0].sentence + more)
+
     def _put(self, opened: Callable[[], Library]) -> bool:
         if not self._desk.flush():
             return False
@@ -77,3 +109,9 @@ class Start(QObject):
         self._memory.note_library(library.path)
         self._memory.forget_summary()
         return True
+
+
+def _sorted(files: list[Path]) -> tuple[list[Path], list[Path]]:
+    """Libraries, and files to bring in."""
+    libraries = [file for file in files if file.suffix == paths.LIBRARY_SUFFIX]
+    return libraries, [file for file in files if file not in libraries]

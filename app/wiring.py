@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import paths
+from app.dialogues import Dialogues
 from app.opening import Opener
 from app.start import Start
 from app.ui.appearance import Appearance
@@ -21,6 +22,7 @@ from app.work.autosave import Autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs
 from app.work.memory import Memory
+from app.work.publishing import Publishing
 from app.work.review import Review
 from app.work.session import Session
 
@@ -44,6 +46,7 @@ class Parts:
     asking: Asking
     appearance: Appearance
     editor_actions: EditorActions
+    dialogues: Dialogues
 
 
 def build() -> Parts:
@@ -76,6 +79,7 @@ def build() -> Parts:
         asking=Asking(window, paths.data_folder()),
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, window),
+        dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory),
     )
 
 
@@ -131,6 +135,7 @@ def _connect_start(parts: Parts) -> None:
     window, start, memory = parts.window, parts.start, parts.memory
 
     start.failed.connect(window.show_fault)
+    start.did.connect(window.show_done)
     start.welcome_requested.connect(window.show_welcome)
 
     memory.changed.connect(parts.appearance.show_settings)
@@ -142,6 +147,7 @@ def _connect_start(parts: Parts) -> None:
 
     parts.asking.new_library_chosen.connect(start.new_library)
     parts.asking.library_chosen.connect(start.open_library)
+    parts.asking.files_chosen.connect(start.take_files)
     parts.asking.copy_chosen.connect(parts.editor_actions.save_copy)
 
     window.notices.action_requested.connect(parts.desk.take_back)
@@ -161,6 +167,7 @@ def _connect_library(parts: Parts) -> None:
     library.category_add_requested.connect(desk.add_category)
     library.category_remove_requested.connect(desk.remove_category)
     library.filter_changed.connect(desk.show_filter)
+    library.import_requested.connect(parts.start.take_files)
     library.find_action_requested.connect(table["find_action"].trigger)
     library.new_library_requested.connect(parts.asking.ask_new_library)
     library.open_library_requested.connect(parts.asking.ask_library)
@@ -175,6 +182,7 @@ def _connect_editor(parts: Parts) -> None:
     editor.edited.connect(parts.session.edit)
     editor.section_entered.connect(parts.preview.show_section)
 
+    window.files_dropped.connect(parts.start.take_files)
     window.shown.connect(parts.preview.load_engine_soon)
 
 
@@ -198,6 +206,7 @@ def _connect_panels(parts: Parts) -> None:
 
 def _connect_file_actions(parts: Parts) -> None:
     table, desk, asking, window = parts.window.table, parts.desk, parts.asking, parts.window
+    dialogues = parts.dialogues
 
     table["new_summary"].triggered.connect(desk.start_empty)
     table["new_library"].triggered.connect(asking.ask_new_library)
@@ -207,7 +216,11 @@ def _connect_file_actions(parts: Parts) -> None:
     table["save"].triggered.connect(parts.autosave.keep)
     table["save_copy"].triggered.connect(asking.ask_copy)
     table["quit"].triggered.connect(window.close)
-    table["find"].triggered.connect(window.find)
+    table["find"].triggered.connect(window.show_find)
+    table["import_files"].triggered.connect(asking.ask_files)
+    table["publish"].triggered.connect(dialogues.open_publish)
+    table["site_settings"].triggered.connect(dialogues.open_site_settings)
+    table["categories"].triggered.connect(dialogues.open_categories)
     table["duplicate"].triggered.connect(window.library.duplicate_chosen)
     table["trash"].triggered.connect(window.library.trash_chosen)
     table["untrash"].triggered.connect(window.library.untrash_chosen)
@@ -215,8 +228,8 @@ def _connect_file_actions(parts: Parts) -> None:
     table["text_larger"].triggered.connect(parts.appearance.larger)
     table["text_smaller"].triggered.connect(parts.appearance.smaller)
     table["full_screen"].triggered.connect(window.show_full_screen)
-    table["find_action"].triggered.connect(window.show_palette)
-    table["keys"].triggered.connect(window.show_keys)
+    table["find_action"].triggered.connect(dialogues.open_palette)
+    table["keys"].triggered.connect(dialogues.open_keys)
     table["about"].triggered.connect(window.show_about)
 
 

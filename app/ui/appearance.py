@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.settings import SCHEMES, TEXT_PERCENTS, Settings
@@ -20,6 +21,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._actions, self._memory = actions, memory
         self._shown: tuple[str, int] | None = None
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         for scheme in SCHEMES:
             actions[f"scheme_{scheme}"].triggered.connect(self._on_scheme)
 
@@ -40,6 +42,10 @@ class Appearance(QObject):
     def smaller(self) -> None:
         """One step smaller."""
         self._step(-1)
+
+    def _on_system_scheme(self) -> None:
+        self._shown = None
+        self.show_settings(self._memory.settings)
 
     def _step(self, step: int) -> None:
         place = TEXT_PERCENTS.index(self._memory.settings.text_percent) + step

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from app.model import codec
@@ -88,8 +88,9 @@ class EditorActions(QObject):
             self._session.edit(f"Mark as {STATES[status].word.lower()}", replace(summary, status=status))
 
     def _on_field_key(self) -> None:
-        combination = QKeySequence(self.sender().property("field_key"))[0]
-        self._press_key(combination.key(), combination.keyboardModifiers())
+        sequence = QKeySequence.fromString(self.sender().property("field_key"))
+        keys: QKeyCombination = sequence[0]  # type: ignore[index]
+        self._press_key(keys.key(), keys.keyboardModifiers())
 
 
 def _paper_url(summary: Summary) -> str:

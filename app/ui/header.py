@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.model.summary import Summary, title_of
 from app.model.vocabulary import STATUSES
@@ -24,10 +24,8 @@ class EditorHeader(QFrame):
         super().__init__(parent)
         mark(self, surface="chrome")
         self.saving = SavingStatus()
-        self._title = QLabel()
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel()
         mark(self._title, kind="summary-title")
-        self._full_title = ""
         self._state = QPushButton()
         mark(self._state, kind="chip")
         self._state.setMenu(self._state_menu(actions))
@@ -37,13 +35,12 @@ class EditorHeader(QFrame):
 
     def show_summary(self, summary: Summary) -> None:
         """Show the title and state of the open summary."""
-        self._full_title = title_of(summary)
-        self._title.setToolTip(self._full_title)
+        self._title.setText(title_of(summary))
+        self._title.setToolTip(title_of(summary))
         state = STATES[summary.status]
         self._state.setText(state.word)
         self._state.setIcon(icons.icon(state.icon, role="link"))
         self._state.setAccessibleName(f"State: {state.word}")
-        self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long title gives way, the buttons stay."""
@@ -52,22 +49,6 @@ class EditorHeader(QFrame):
         self._find.setText("Find an action" if is_wide else "")
         for key in self._keys:
             key.setVisible(is_wide)
-        self._elide()
-
-    def _elide(self) -> None:
-        fonts = self._title.fontMetrics()
-        room = max(120, self.width() - self._taken() - 80)
-        self._title.setText(fonts.elidedText(self._full_title, Qt.TextElideMode.ElideRight, room))
-        self._title.setFixedWidth(min(room, fonts.horizontalAdvance(self._title.text()) + 4))
-
-    def _taken(self) -> int:
-        layout = self.layout()
-        widgets = (layout.itemAt(index).widget() for index in range(layout.count()))
-        return sum(
-            widget.sizeHint().width() + layout.spacing()
-            for widget in widgets
-            if widget is not None and widget is not self._title and not widget.isHidden()
-        )
 
     def _lay_out(self, actions: Actions) -> None:
         self.setFixedHeight(54)
@@ -106,6 +87,21 @@ class EditorHeader(QFrame):
         for status in STATUSES:
             menu.addAction(actions[f"state_{status}"])
         return menu
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: what does not fit ends in “…”."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits, in the colour and font of the style."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _key(text: str) -> QLabel:

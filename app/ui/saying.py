@@ -19,16 +19,35 @@ _DONE = {
     "version_kept": "This version is kept for good.",
     "copy_written": "A copy is in {path}.",
     "read_only": "This library is open in another window, so here it can only be read.",
-    "imported": "{words}",
 }
 
 
 def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     """What was done, in one short sentence."""
+    if code == "imported":
+        return _imported(facts)
     count = facts.get("count", 1)
     title = facts.get("title")
     what = f"“{title}”" if title and count == 1 else f"{count} summaries"
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
-    values = {"words": "", "path": "", **facts, "what": what, "state": state, "count": count}
+    values = {"path": "", **facts, "what": what, "state": state, "count": count}
     return _DONE[code].format_map(values)
+
+
+def _imported(facts: Mapping[str, Any]) -> str:
+    """“Brought in 2 summaries; 1 was already here.”"""
+    added, updated, unchanged = (int(facts.get(action, 0)) for action in ("added", "updated", "unchanged"))
+    parts = []
+    if added:
+        parts.append(f"Brought in {_summaries(added)}")
+    if updated:
+        parts.append(f"brought {_summaries(updated)} up to date")
+    if unchanged:
+        parts.append(f"{_summaries(unchanged)} {'was' if unchanged == 1 else 'were'} already here")
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _summaries(count: int) -> str:
+    return "1 summary" if count == 1 else f"{count:,} summaries"

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter,
 from app.model.summary import Summary, title_of
 from app.settings import Settings
 from app.ui.actions import Actions
-from app.ui.dialogs.keys import KeysDialog
-from app.ui.dialogs.palette import Palette
 from app.ui.editor.panel import EditorPanel
 from app.ui.header import EditorHeader
 from app.ui.library.panel import LibraryPanel
@@ -75,7 +73,8 @@ class Window(QMainWindow):
         if page == EDITOR and self.isVisible():
             self.editor.setFocus()
         self._pages.setCurrentIndex((WELCOME, LIBRARY, EDITOR).index(page))
-        layout = self._pages.currentWidget().layout()
+        shown = self._pages.currentWidget()
+        layout = shown.layout() if shown else None
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0 if page == WELCOME else 1, self.notices)
         self.table.show_page(page)
@@ -127,7 +126,7 @@ class Window(QMainWindow):
         """Say in the strip what did not work; it stays until it is closed."""
         self.notices.show_notice(sentence, kind="error", is_lasting=True)
 
-    def find(self) -> None:
+    def show_find(self) -> None:
         """Find words: in the open summary, or in all of them."""
         if self.page == EDITOR:
             self.editor.show_find()
@@ -141,14 +140,6 @@ class Window(QMainWindow):
             if is_full
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
-
-    def show_palette(self) -> None:
-        """Any action, by its name."""
-        Palette(list(self.table), self).open()
-
-    def show_keys(self) -> None:
-        """Every key on one page."""
-        KeysDialog(list(self.table), self).open()
 
     def show_crash(self, sentence: str, report: str) -> None:
         """Tell of a fault of our own, with a report that can be copied."""

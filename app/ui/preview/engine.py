@@ -104,7 +104,8 @@ class _Page(QWebEnginePage):
     section_clicked = Signal(str)
     link_clicked = Signal(QUrl)
 
-    def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main: bool) -> bool:
+    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main: bool) -> bool:
+        url = QUrl(url)
         if not is_main:
             return False
         if (url.scheme(), url.host(), url.path()) == (PAGE.scheme(), PAGE.host(), PAGE.path()):

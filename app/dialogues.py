@@ -1,0 +1,100 @@
+"""Dialogs that live for a moment: each is built, connected and shown when its action asks for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
+
+from app.model.listing import Counts
+from app.model.summary import Category
+from app.ui.actions import Actions
+from app.ui.dialogs.categories import CategoriesDialog
+from app.ui.dialogs.keys import KeysDialog
+from app.ui.dialogs.palette import Palette
+from app.ui.dialogs.publish import PublishDialog
+from app.ui.dialogs.site_settings import SiteSettingsDialog
+from app.ui.window import Window
+from app.work.desk import Desk
+from app.work.memory import Memory
+from app.work.publishing import Publishing
+
+
+class Dialogues(QObject):
+    """Opens dialogs over the window. Each answers to the part that knows, never to another dialog."""
+
+    def __init__(self, window: Window, desk: Desk, publishing: Publishing, memory: Memory) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._publishing, self._memory = window, desk, publishing, memory
+        self._counts = Counts()
+        desk.counts_changed.connect(self._on_counts)
+
+    @property
+    def _table(self) -> Actions:
+        return self._window.table
+
+    def open_palette(self) -> None:
+        """Any action, by its name."""
+        self._open(Palette(list(self._table), self._window))
+
+    def open_keys(self) -> None:
+        """Every key on one page."""
+        self._open(KeysDialog(list(self._table), self._window))
+
+    def open_publish(self) -> None:
+        """What an export would change, and the export itself."""
+        dialog, publishing = PublishDialog(self._window), self._publishing
+        dialog.plan_requested.connect(publishing.plan)
+        dialog.publish_requested.connect(publishing.publish)
+        dialog.publish_requested.connect(self._on_published)
+        dialog.cancel_requested.connect(publishing.cancel)
+        dialog.open_requested.connect(self._on_open_export)
+        dialog.status_requested.connect(self._desk.set_status)
+        publishing.plan_ready.connect(dialog.show_plan)
+        publishing.progressed.connect(dialog.show_progress)
+        publishing.done.connect(dialog.show_done)
+        publishing.cancelled.connect(dialog.show_cancelled)
+        publishing.failed.connect(dialog.show_error)
+        self._open(dialog)
+        dialog.show_folder(self._memory.settings.export_folder)
+
+    def open_categories(self) -> None:
+        """The library's categories."""
+        dialog, desk = CategoriesDialog(self._window), self._desk
+        dialog.save_requested.connect(desk.save_category)
+        dialog.merge_requested.connect(desk.merge_categories)
+        dialog.delete_requested.connect(desk.delete_category)
+        dialog.order_requested.connect(desk.order_categories)
+        show = partial(self._show_categories, dialog)
+        desk.categories_changed.connect(show)
+        desk.failed.connect(dialog.show_error)
+        dialog.finished.connect(partial(desk.categories_changed.disconnect, show))
+        dialog.show_categories(desk.site.categories, self._counts.categories)
+        self._open(dialog)
+
+    def open_site_settings(self) -> None:
+        """Name, address and texts of the website."""
+        dialog = SiteSettingsDialog(self._desk.site, self._window)
+        dialog.edited.connect(self._desk.save_site)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_counts(self, counts: Counts) -> None:
+        self._counts = counts
+
+    def _show_categories(self, dialog: CategoriesDialog, categories: tuple[Category, ...]) -> None:
+        dialog.show_categories(categories, self._counts.categories)
+
+    def _on_published(self, form: str, folder: str) -> None:
+        self._memory.set(export_folder=folder, export_format=form)
+
+    def _on_open_export(self, form: str, folder: str) -> None:
+        index = Path(folder) / "index.html"
+        place = index if form == "site" and index.exists() else Path(folder)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
