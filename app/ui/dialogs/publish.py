@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,6 +26,7 @@ from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_words import done_words, held_back_words, plan_words, time_left_words
 from app.ui.library.states import STATES
 from app.ui.look import icons, style
+from app.ui.look.icon_label import IconLabel
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
 PROMISE = "The folder is changed only when all is written. Cancel leaves it as it is."
@@ -49,7 +50,7 @@ class PublishDialog(QDialog):
         self._plan = PublishPlan()
         self._clock = QElapsedTimer()
         self.is_writing = False
-        self.words = _label("Looking at what has changed…", "lead-left")
+        self.words = _label("Looking at what has changed…", "count")
         self.list = PublishList()
         self.format = QComboBox()
         self.folder = QLineEdit()
@@ -66,7 +67,7 @@ class PublishDialog(QDialog):
         self._progress = QFrame()
         self._step, self._count, self._left = _label("", "label"), _label("", "hint"), _label("", "hint")
         self._outcome = QFrame()
-        self._outcome_icon, self._outcome_words = QLabel(), _label("", "body")
+        self._outcome_icon, self._outcome_words = IconLabel("check", size=20), _label("", "body")
         self._build()
         self._connect_parts()
         self._show_state()
@@ -184,7 +185,7 @@ class PublishDialog(QDialog):
 
     def _stop(self, icon: str, role: str, kind: str, sentence: str) -> None:
         self.is_writing = False
-        self._outcome_icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(20, 20)))
+        self._outcome_icon.show_icon(icon, role)
         self._outcome_words.setText(sentence)
         style.mark(self._outcome, kind=kind)
         self._outcome.show()
@@ -277,11 +278,9 @@ class PublishDialog(QDialog):
         return column
 
     def _fill_held_box(self) -> None:
-        icon = QLabel()
-        icon.setPixmap(icons.icon("triangle-alert", role="amber").pixmap(QSize(18, 18)))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(icon)
+        row.addWidget(IconLabel("triangle-alert", "amber", 18))
         row.addWidget(self._held, 1)
         row.addWidget(self.which)
         row.addWidget(self.publish_ready)
@@ -317,6 +316,6 @@ class PublishDialog(QDialog):
 
 def _label(text: str, kind: str) -> QLabel:
     label = QLabel(text)
-    label.setWordWrap(kind in ("body", "hint", "lead-left", "error"))
+    label.setWordWrap(kind in ("body", "hint", "count", "error"))
     style.mark(label, kind=kind)
     return label

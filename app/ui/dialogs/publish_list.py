@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
 from app.ui.dialogs.publish_words import page_words, section_words
-from app.ui.look import icons, style
+from app.ui.look import style
+from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 60
 """Rows shown; more are only counted, for nobody reads them one by one."""
@@ -88,14 +89,7 @@ class PageRow(QWidget):
 
     def _head(self, kind: str, page: PlannedPage) -> QHBoxLayout:
         word, icon = _KINDS[kind]
-        badge = QPushButton(word)
-        style.mark(badge, kind="badge")
-        badge.setIcon(icons.icon(icon, role="link"))
-        badge.setIconSize(QSize(14, 14))
-        badge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        badge.setMinimumWidth(100)
-        title = _label(page.title, "row-title")
+        title = _label(page.title, "strong")
         where = "Leaves the website" if kind == "removed" else page_words(page)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -104,10 +98,24 @@ class PageRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
-        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(_badge(word, icon), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.compare)
         return row
+
+
+def _badge(word: str, icon: str) -> QFrame:
+    frame = QFrame()
+    style.mark(frame, kind="chip")
+    frame.setMinimumWidth(104)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(10, 3, 12, 3)
+    row.setSpacing(6)
+    row.addWidget(IconLabel(icon, "link", 14))
+    label = QLabel(word)
+    style.mark(label, kind="good")
+    row.addWidget(label, 1)
+    return frame
 
 
 def _compared(changes: list[SectionChange]) -> QWidget:

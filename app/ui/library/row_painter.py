@@ -102,15 +102,13 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(number)
         room = painter.fontMetrics().horizontalAdvance("00") + 14
         _line(painter, rect, str(round(listing.grade)), number, "ink")
-        track = QRectF(rect.left() + room, rect.center().y() - 9, min(88, rect.width() - room - 10), 20)
+        track = QRect(rect.left() + room, rect.center().y() - 9, min(88, rect.width() - room - 10), 18)
         if track.width() > 30:
             band.paint_small(painter, track, listing.grade, self.targets.grade)
 
     def _journal(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
-        slanted = QFont(fonts.sans(14))
-        slanted.setItalic(True)
-        year = str(listing.year or "")
-        _two_lines(painter, rect, (listing.journal, slanted, "ink"), (year, fonts.sans(14), "soft"))
+        journal = (listing.journal, fonts.sans(14, is_italic=True), "ink")
+        _two_lines(painter, rect, journal, (str(listing.year or ""), fonts.sans(14), "soft"))
 
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if not listing.errors and not listing.warnings:
@@ -134,7 +132,7 @@ class RowPainter(QStyledItemDelegate):
 
 def _icon(painter: QPainter, rect: QRect, name: str, role: str) -> None:
     box = QRect(rect.left(), rect.center().y() - ICON // 2, ICON, ICON)
-    icons.icon(name, role=role).paint(painter, box)
+    icons.paint(painter, name, box, role)
 
 
 def _line(painter: QPainter, rect: QRect, text: str, font: QFont, role: str) -> None:

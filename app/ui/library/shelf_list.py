@@ -120,7 +120,7 @@ class _ShelfPainter(QStyledItemDelegate):
         left = rect.left() + 12
         if shelf.icon:
             box = QRect(left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
-            icons.icon(shelf.icon, role="link" if is_chosen else "soft").paint(painter, box)
+            icons.paint(painter, shelf.icon, box, "link" if is_chosen else "soft")
             left += ICON + 8
         self._paint_words(painter, QRect(left, rect.top(), rect.right() - 12 - left, rect.height()), shelf, is_chosen)
         painter.restore()

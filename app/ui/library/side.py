@@ -14,6 +14,7 @@ from app.model.vocabulary import UNPUBLISHED
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.library.states import STATES
 from app.ui.look import icons, style
+from app.ui.look.icon_label import IconLabel
 
 ALL, TRASH = "all", "trash"
 _CATEGORY = "category:"
@@ -141,6 +142,9 @@ class LibrarySide(QWidget):
         self.library_button.setIcon(icons.icon("library", role="link"))
         self.library_button.setIconSize(QSize(18, 18))
         self.library_button.setToolTip("Open another library, or make a new one")
+        chevron = QHBoxLayout(self.library_button)
+        chevron.setContentsMargins(0, 0, 8, 0)
+        chevron.addWidget(IconLabel("chevron-down"), 0, Qt.AlignmentFlag.AlignRight)
         menu = QMenu(self.library_button)
         menu.triggered.connect(self._on_menu)
         self.library_button.setMenu(menu)
@@ -181,10 +185,8 @@ def _fact(icon: str, label: QLabel) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(12, 0, 4, 0)
     row.setSpacing(8)
-    picture = QLabel()
-    picture.setPixmap(icons.icon(icon, role="soft").pixmap(QSize(16, 16)))
     style.mark(label, kind="hint")
     label.setWordWrap(True)
-    row.addWidget(picture)
+    row.addWidget(IconLabel(icon))
     row.addWidget(label, 1)
     return row

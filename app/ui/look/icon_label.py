@@ -1,0 +1,29 @@
+"""An icon that stands beside words, painted afresh so that it is always in today's colours and scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.look import icons
+
+
+class IconLabel(QWidget):
+    """A Lucide icon in the colour of a role. It says nothing: the words beside it do."""
+
+    def __init__(self, name: str, role: str = "soft", size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._role = name, role
+        self.setFixedSize(QSize(size, size))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another icon or colour."""
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        icons.paint(QPainter(self), self._name, self.rect(), self._role)
