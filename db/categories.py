@@ -97,7 +97,7 @@ def settled_refs(db: Database, refs: Iterable[CategoryRef]) -> tuple[CategoryRef
         category = known.get(ref.slug.casefold()) or (named.get(ref.name.strip().casefold()) if not ref.slug else None)
         if category is None:
             category = _added(db, ref, taken=known)
-            known[category.slug.casefold()] = category
+            known[category.slug.casefold()] = named[category.name.casefold()] = category
         settled.setdefault(category.slug, CategoryRef(category.slug, category.name))
     return tuple(settled.values())
 

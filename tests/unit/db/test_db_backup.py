@@ -1,0 +1,50 @@
+"""Backups: made when something changed, whole, and thinned with age."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.errors import LibraryFault
+from db.backup import back_up, backup_folder, backups, is_due, kept
+from db.library import Library
+from db.lock import WriterLock
+
+
+def test_a_copy_is_a_whole_library(library: Library, tmp_path: Path) -> None:
+    saved = library.save(replace(library.new_summary(), plain_title="Kept"))
+    copy = library.back_up(tmp_path / "elsewhere" / "copy.plainspoken")
+    with Library.open(copy) as opened:
+        assert opened.load(saved.id) == saved
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_opening_makes_one_when_something_changed(tmp_path: Path) -> None:
+    path = tmp_path / "L.plainspoken"
+    with WriterLock(path) as lock:
+        Library.create(path, lock).close()
+        made = len(backups(path))
+        assert not is_due(path)
+        Library.open(path, lock).close()
+        assert len(backups(path)) == made
+
+
+def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "L.plainspoken"
+    path.write_bytes(b"no library at all, " * 500)
+    with pytest.raises(LibraryFault):
+        back_up(path)
+    assert list(backup_folder(path).iterdir()) == []
+
+
+def test_old_ones_are_thinned() -> None:
+    newest = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    moments = [newest - timedelta(hours=6 * number) for number in range(4 * 400)]
+    keep = kept(moments)
+    assert newest in keep
+    assert len(keep) <= 3 + 12 + 10 + 9
+    assert len({moment.date() for moment in keep if newest - moment < timedelta(days=12)}) == 12
+    assert min(keep) < newest - timedelta(days=200)
