@@ -114,5 +114,5 @@ def _button(text: str, icon: str) -> QPushButton:
     button = QPushButton(text)
     style.mark(button, kind="quiet" if text else "icon")
     button.setIcon(icons.icon(icon, role="link"))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(20 if text else 16, 16))
     return button

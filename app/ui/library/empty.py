@@ -183,7 +183,7 @@ def _button(text: str, icon: str, kind: str) -> QPushButton:
     button = QPushButton(text)
     style.mark(button, kind=kind)
     button.setIcon(icons.icon(icon, role="on_accent" if kind == "primary" else "link"))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(20, 16))
     return button
 
 

@@ -84,6 +84,6 @@ def _chip(text: str) -> QPushButton:
     chip = QPushButton(text)
     style.mark(chip, kind="chip")
     chip.setIcon(icons.icon("funnel", role="soft"))
-    chip.setIconSize(QSize(16, 16))
+    chip.setIconSize(QSize(20, 16))
     chip.setAccessibleName(f"Filter: {text.lower()}")
     return chip

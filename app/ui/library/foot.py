@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.look import style
@@ -25,7 +26,7 @@ class LibraryFoot(QWidget):
         keys.setSpacing(6)
         for names, meaning in _HINTS:
             for name in names:
-                keys.addWidget(_label(name, "key"))
+                keys.addWidget(_label(name, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
             keys.addWidget(_label(meaning, "hint"))
             keys.addSpacing(10)
         row = QHBoxLayout(self)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from app.ui.look import icons, style
+from app.ui.look.icon_label import IconLabel
 
 SEARCH_PAUSE_MS = 120
 _TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,7 +26,7 @@ class LibraryHeader(QWidget):
         super().__init__(parent)
         style.mark(self, surface="chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = QLineEdit()
+        self.search = _SearchField()
         self.find_action = _button("Find an action", "search", "quiet", "Find any action by its name")
         self.publish = _button("Publish website…", "globe", "secondary", "See what is new and write the website")
         self.new_summary = _button("New summary", "plus", "primary", "Start a new summary (Ctrl+N)")
@@ -76,7 +77,6 @@ class LibraryHeader(QWidget):
         self.search.setPlaceholderText("Search titles and every word of every text")
         self.search.setAccessibleName("Search summaries")
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search", role="soft"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMaximumWidth(440)
         self.search.setMinimumWidth(120)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,10 +96,23 @@ class LibraryHeader(QWidget):
         row.addStretch(1)
         row.addWidget(self.find_action)
         for key in self._keys:
-            row.addWidget(key)
+            row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(self.publish)
         row.addWidget(self.new_summary)
+
+
+class _SearchField(QLineEdit):
+    """A field with the magnifying glass in it, in the middle of its height at every text size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        style.mark(self, kind="search")
+        self._glass = IconLabel("search", "soft", 17, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(12, (self.height() - self._glass.height()) // 2)
 
 
 def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:
@@ -107,7 +120,7 @@ def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:
     style.mark(button, kind=kind)
     role = "on_accent" if kind == "primary" else "link"
     button.setIcon(icons.icon(icon, role=role))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(20, 16))
     button.setToolTip(tip)
     button.setAccessibleName(text)
     return button

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.listing import Counts, Filter, Listing
 from app.model.site import Targets
@@ -66,6 +66,7 @@ class LibraryPanel(QWidget):
         self.foot = LibraryFoot()
         self._menu = QMenu(self)
         self._middle = QStackedWidget()
+        self._edge = _line("upright")
         self._build()
         self._connect_parts()
         self._show_filter()
@@ -184,6 +185,7 @@ class LibraryPanel(QWidget):
         super().resizeEvent(event)
         width = self.width()
         self.side.setVisible(width >= NARROW)
+        self._edge.setVisible(width >= NARROW)
         self.side.setFixedWidth(240 if width >= 1100 else 208)
         for part in (self.header, self.top, self.foot):
             part.show_width(width)
@@ -305,10 +307,18 @@ class LibraryPanel(QWidget):
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.side)
+        below.addWidget(self._edge)
         below.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(_line("line"))
         whole.addLayout(below, 1)
+
+
+def _line(kind: str) -> QFrame:
+    line = QFrame()
+    style.mark(line, kind=kind)
+    return line

@@ -17,8 +17,8 @@ from app.ui.look import band, colours, fonts, icons
 PAD = 14
 """Pixels between the edge of the row's wash and its words."""
 ICON = 17
-LEADING = 2
-"""Pixels taken off a font's natural line, so that a row's two lines belong together."""
+MOST_CUT = 5000
+"""Cut words kept; with more the painter starts afresh."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -31,6 +31,7 @@ class RowPainter(QStyledItemDelegate):
         self.targets = Targets()
         self.hovered_row = -1
         self.shows_paper = True
+        self._pens: dict[str, Pen] = {}
         self._cells: dict[int, Callable[[QPainter, QRect, Listing, bool], None]] = {
             Column.TITLE: self._title,
             Column.CATEGORIES: self._categories,
@@ -39,6 +40,16 @@ class RowPainter(QStyledItemDelegate):
             Column.JOURNAL: self._journal,
             Column.FINDINGS: self._findings,
             Column.EDITED: self._edited,
+        }
+
+    def measure(self) -> None:
+        """Take the fonts afresh: the text size has changed."""
+        self._pens = {
+            "title": Pen(fonts.sans(16, 600)),
+            "text": Pen(fonts.sans(14)),
+            "slanted": Pen(fonts.sans(14, is_italic=True)),
+            "strong": Pen(fonts.sans(14, 600)),
+            "state": Pen(fonts.sans(15, 600)),
         }
 
     def paint(
@@ -66,68 +77,85 @@ class RowPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(0.75, 0.75, -0.75, -0.75), 10, 10)
         if not is_chosen:
-            painter.setPen(colours.colour("line"))
             left = max(cell.left(), PAD - header.offset())
-            painter.drawLine(left, cell.bottom(), cell.right(), cell.bottom())
+            painter.fillRect(left, cell.bottom(), cell.right() - left + 1, 1, colours.colour("line"))
 
     def _title(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         room = rect.adjusted(0, 0, -8, 0)
-        title = listing.title or "Untitled"
-        bold, plain = fonts.sans(16, 600), fonts.sans(14)
+        title, pen = listing.title or "Untitled", self._pens["title"]
         if self.shows_paper and listing.paper_title and listing.paper_title != title:
-            _two_lines(painter, room, (title, bold, "ink"), (listing.paper_title, plain, "soft"))
+            _two_lines(painter, room, (title, pen, "ink"), (listing.paper_title, self._pens["text"], "soft"))
             return
-        painter.setFont(bold)
-        first, rest = _first_line(painter, title, room.width())
-        _two_lines(painter, room, (first, bold, "ink"), (rest, bold, "ink"))
+        first, rest = _first_line(pen, title, room.width())
+        _two_lines(painter, room, (first, pen, "ink"), (rest, pen, "ink"))
 
     def _categories(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
-        names = listing.categories
+        names, pen = listing.categories, self._pens["text"]
         second = names[1] if len(names) > 1 else ""
         if len(names) > 2:
             second += f" +{len(names) - 2}"
-        first = (names[0] if names else "", fonts.sans(14), "ink")
-        _two_lines(painter, rect, first, (second, fonts.sans(14), "soft"))
+        _two_lines(painter, rect, (names[0] if names else "", pen, "ink"), (second, pen, "soft"))
 
     def _state(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         look = STATES[listing.status]
         _icon(painter, rect, look.icon, look.role)
-        _line(painter, rect.adjusted(ICON + 6, 0, 0, 0), look.word, fonts.sans(15, 600), look.role)
+        _line(painter, rect.adjusted(ICON + 6, 0, 0, 0), look.word, self._pens["state"], look.role)
 
     def _grade(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if listing.grade is None:
-            _line(painter, rect, "Too short to score", fonts.sans(14), "faint")
+            _line(painter, rect, "Too short to score", self._pens["text"], "faint")
             return
-        number = fonts.sans(15, 600)
-        painter.setFont(number)
-        room = painter.fontMetrics().horizontalAdvance("00") + 14
-        _line(painter, rect, str(round(listing.grade)), number, "ink")
-        track = QRect(rect.left() + room, rect.center().y() - 9, min(88, rect.width() - room - 10), 18)
+        pen = self._pens["state"]
+        _line(painter, rect, str(round(listing.grade)), pen, "ink")
+        room = pen.metrics.horizontalAdvance("00") + 14
+        track = QRect(rect.left() + room, rect.center().y() - 9, min(88, rect.width() - room - 8), 18)
         if track.width() > 30:
             band.paint_small(painter, track, listing.grade, self.targets.grade)
 
     def _journal(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
-        journal = (listing.journal, fonts.sans(14, is_italic=True), "ink")
-        _two_lines(painter, rect, journal, (str(listing.year or ""), fonts.sans(14), "soft"))
+        year = (str(listing.year or ""), self._pens["text"], "soft")
+        _two_lines(painter, rect, (listing.journal, self._pens["slanted"], "ink"), year)
 
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if not listing.errors and not listing.warnings:
             _icon(painter, rect, "check", "link")
-            _line(painter, rect.adjusted(ICON + 5, 0, 0, 0), "None open", fonts.sans(14), "soft")
+            _line(painter, rect.adjusted(ICON + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
             return
-        strong = fonts.sans(14, 600)
+        pen = self._pens["strong"]
         open_ones = ((listing.errors, "octagon-alert", "brick"), (listing.warnings, "triangle-alert", "amber"))
         for number, icon, role in open_ones:
             if number:
                 _icon(painter, rect, icon, role)
                 rect = rect.adjusted(ICON + 5, 0, 0, 0)
-                _line(painter, rect, str(number), strong, role)
-                rect = rect.adjusted(painter.fontMetrics().horizontalAdvance(str(number)) + 14, 0, 0, 0)
+                _line(painter, rect, str(number), pen, role)
+                rect = rect.adjusted(pen.metrics.horizontalAdvance(str(number)) + 13, 0, 0, 0)
 
     def _edited(self, painter: QPainter, rect: QRect, listing: Listing, is_chosen: bool) -> None:
         model = self._table.model()
         assert isinstance(model, ListingsModel)
-        _line(painter, rect, model.edited(listing), fonts.sans(14), "ink" if is_chosen else "soft")
+        _line(painter, rect, model.edited(listing), self._pens["text"], "ink" if is_chosen else "soft")
+
+
+class Pen:
+    """A font with its metrics, and the cut words it has measured: measuring costs as much as painting."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self._cut: dict[tuple[str, int], str] = {}
+
+    def cut(self, text: str, width: int) -> str:
+        """The text, cut with an ellipsis where it is too wide."""
+        key = (text, width)
+        if key not in self._cut:
+            if len(self._cut) > MOST_CUT:
+                self._cut.clear()
+            self._cut[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return self._cut[key]
+
+
+Words = tuple[str, Pen, str]
+"""A text, its pen and the role of its colour."""
 
 
 def _icon(painter: QPainter, rect: QRect, name: str, role: str) -> None:
@@ -135,30 +163,30 @@ def _icon(painter: QPainter, rect: QRect, name: str, role: str) -> None:
     icons.paint(painter, name, box, role)
 
 
-def _line(painter: QPainter, rect: QRect, text: str, font: QFont, role: str) -> None:
-    painter.setFont(font)
+def _line(painter: QPainter, rect: QRect, text: str, pen: Pen, role: str) -> None:
+    painter.setFont(pen.font)
     painter.setPen(colours.colour(role))
-    painter.drawText(rect, _LEFT, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
+    painter.drawText(rect, _LEFT, pen.cut(text, rect.width()))
 
 
-def _two_lines(painter: QPainter, rect: QRect, first: tuple[str, QFont, str], second: tuple[str, QFont, str]) -> None:
+def _two_lines(painter: QPainter, rect: QRect, first: Words, second: Words) -> None:
     """Two lines close together about the middle, or one line in the middle when the second is empty."""
     if not second[0]:
         _line(painter, rect, *first)
         return
-    heights = [QFontMetrics(font).height() - LEADING for _text, font, _role in (first, second)]
-    top = rect.center().y() - sum(heights) // 2
+    heights = [pen.metrics.height() for _text, pen, _role in (first, second)]
+    top = rect.center().y() - sum(heights) // 2 + 1
     _line(painter, QRect(rect.left(), top, rect.width(), heights[0]), *first)
     _line(painter, QRect(rect.left(), top + heights[0], rect.width(), heights[1]), *second)
 
 
-def _first_line(painter: QPainter, text: str, width: int) -> tuple[str, str]:
+def _first_line(pen: Pen, text: str, width: int) -> tuple[str, str]:
     """The words that fit on one line, and the rest."""
     words = text.split()
     line = ""
     for number, word in enumerate(words):
         longer = f"{line} {word}".strip()
-        if line and painter.fontMetrics().horizontalAdvance(longer) > width:
+        if line and pen.metrics.horizontalAdvance(longer) > width:
             return line, " ".join(words[number:])
         line = longer
     return line, ""

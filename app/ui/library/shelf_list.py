@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import colours, fonts, icons
+from app.ui.look import colours, fonts, icons, style
 
 ROW_HEIGHT = 34
 ICON = 18
@@ -41,6 +41,7 @@ class ShelfList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        style.mark(self, kind="rows")
         self.setItemDelegate(_ShelfPainter(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -140,7 +140,7 @@ class LibrarySide(QWidget):
     def _build(self) -> None:
         style.mark(self.library_button, kind="menu")
         self.library_button.setIcon(icons.icon("library", role="link"))
-        self.library_button.setIconSize(QSize(18, 18))
+        self.library_button.setIconSize(QSize(22, 18))
         self.library_button.setToolTip("Open another library, or make a new one")
         chevron = QHBoxLayout(self.library_button)
         chevron.setContentsMargins(0, 0, 8, 0)

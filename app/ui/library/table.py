@@ -12,15 +12,15 @@ from app.model.listing import Filter, Listing
 from app.model.site import Targets
 from app.ui.library.row_painter import PAD, RowPainter
 from app.ui.library.table_model import ORDERS, Column, ListingsModel
-from app.ui.look import fonts
+from app.ui.look import fonts, style
 
 WIDTHS = {
-    Column.CATEGORIES: 172,
-    Column.STATE: 118,
-    Column.GRADE: 156,
-    Column.JOURNAL: 116,
-    Column.FINDINGS: 124,
-    Column.EDITED: 118,
+    Column.CATEGORIES: 166,
+    Column.STATE: 114,
+    Column.GRADE: 150,
+    Column.JOURNAL: 106,
+    Column.FINDINGS: 112,
+    Column.EDITED: 112,
 }
 """Column widths in pixels at 100 % text; the title takes the rest."""
 DROPPED = (Column.CATEGORIES, Column.JOURNAL, Column.FINDINGS, Column.EDITED, Column.GRADE)
@@ -47,6 +47,7 @@ class ListingsTable(QTableView):
         self._listings = ListingsModel(self)
         self._painter = RowPainter(self)
         self._text_width = 1.0
+        style.mark(self, kind="rows")
         self.setModel(self._listings)
         self.setItemDelegate(self._painter)
         self._build()
@@ -171,6 +172,7 @@ class ListingsTable(QTableView):
         self._painter.shows_paper = width >= PAPER_LEAST * self._text_width
 
     def _measure(self) -> None:
+        self._painter.measure()
         lines = QFontMetrics(fonts.sans(16, 600)).height() + QFontMetrics(fonts.sans(14)).height()
         self.verticalHeader().setDefaultSectionSize(max(68, lines + 24))
         self._text_width = max(1.0, QFontMetrics(fonts.sans(15)).height() / 22)

@@ -32,7 +32,10 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         role = self._on_role if state == QIcon.State.On else self._role
-        paint(painter, self._name, rect, "faint" if mode == QIcon.Mode.Disabled else role)
+        # A wider icon size leaves room between the icon and a button's words, which style sheets cannot set.
+        side = min(rect.width(), rect.height())
+        square = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
+        paint(painter, self._name, square, "faint" if mode == QIcon.Mode.Disabled else role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
