@@ -68,7 +68,7 @@ def _site(library: Library, base_url: str | None) -> Site:
 
 
 def _wanted(library: Library, form: str, only: list[str] | None) -> dict[str, str]:
-    """Id and slug of the named summaries, else of all whose state the form takes. Raises BadInput for a strange name."""
+    """Id and slug of the named summaries, else of all whose state the form takes. Raises BadInput for others."""
     listings = library.listings(Filter())
     if only is None:
         return {row.id: row.slug for row in listings if row.status in statuses_for(form)}

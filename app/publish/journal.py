@@ -6,7 +6,6 @@ Beside `write`, this is the only code that changes files of a writer's folder.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
@@ -47,7 +46,8 @@ def recover(target: Path, staging: Path) -> None:
         _forward(journal, target, staging)
     except OSError:
         take_back(journal, target, staging)
-    (staging / JOURNAL).unlink()
+    else:
+        (staging / JOURNAL).unlink()
 
 
 def take_back(journal: Journal, target: Path, staging: Path) -> None:
@@ -60,8 +60,7 @@ def take_back(journal: Journal, target: Path, staging: Path) -> None:
         if not (staging / NEW / path).exists():
             (target / path).unlink(missing_ok=True)
             _remove_empty_folders(target, path)
-    with contextlib.suppress(FileNotFoundError):
-        (staging / JOURNAL).unlink()
+    (staging / JOURNAL).unlink()
 
 
 def _forward(journal: Journal, target: Path, staging: Path) -> None:

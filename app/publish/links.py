@@ -61,7 +61,7 @@ def web_href(text: str) -> str:
 
 def doi_href(doi: str) -> str:
     """The address at which the DOI resolver answers for a bare DOI."""
-    return "https://doi.org/" + quote(doi.strip(), safe="/:;()._-") if doi.strip() else ""
+    return "https://doi.org/" + _quoted(doi.strip(), "/:;()._-") if doi.strip() else ""
 
 
 def target_href(target: str, subject: str = "", **answers: str) -> str:
@@ -69,9 +69,15 @@ def target_href(target: str, subject: str = "", **answers: str) -> str:
     target = target.strip()
     mail = target.removeprefix("mailto:")
     if _MAIL.fullmatch(mail):
-        return f"mailto:{quote(mail, safe='@')}" + (f"?subject={quote(subject)}" if subject else "")
+        about = f"?subject={_quoted(subject)}" if subject else ""
+        return f"mailto:{_quoted(mail, '@')}{about}"
     if not web_href(target):
         return ""
     if not answers:
         return target
-    return f"{target}{'&' if '?' in target else '?'}{urlencode(answers)}"
+    return f"{target}{'&' if '?' in target else '?'}{urlencode(answers, errors='replace')}"
+
+
+def _quoted(text: str, safe: str = "") -> str:
+    """Percent-encoded; half a surrogate pair, which has no UTF-8, becomes a question mark."""
+    return quote(text, safe=safe, errors="replace")

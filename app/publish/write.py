@@ -191,9 +191,7 @@ def _staging(target: Path) -> Iterator[Path]:
             yield staging
         finally:
             if not (staging / journal.JOURNAL).exists():
-                _empty(staging)
-    if not (staging / journal.JOURNAL).exists():
-        shutil.rmtree(staging, ignore_errors=True)
+                shutil.rmtree(staging, ignore_errors=True)
 
 
 def _staging_folder(target: Path) -> Path:

@@ -14,9 +14,7 @@ from app.publish.folder_plan import folder_plan
 from app.publish.manifest import MANIFEST, Manifest, digest
 from app.publish.site import html_files, json_files, site_files
 
-ONE = Summary(
-    id="1", slug="rats-2021", status="published", paper=Paper(title="Rats"), key_findings=("One.", "Two.")
-)
+ONE = Summary(id="1", slug="rats-2021", status="published", paper=Paper(title="Rats"), key_findings=("One.", "Two."))
 TWO = replace(ONE, id="2", slug="mice-2022", paper=Paper(title="Mice"))
 FORMS: dict[str, Callable[..., object]] = {"site": site_files, "html": html_files, "json": json_files}
 
