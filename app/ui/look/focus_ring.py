@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
@@ -23,10 +24,10 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
         self._is_keyboard = True
+        self._watched: list[QObject] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
-        app.installEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -51,8 +52,29 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         is_ours = new is not None and new.window() is self.window()
-        self._target = new if is_ours and not isinstance(new, _OWN_EDGE) and not new.property("ownFocus") else None
+        has_own_edge = isinstance(new, _OWN_EDGE) or (new is not None and new.property("ownFocus"))
+        self._target = new if is_ours and not has_own_edge else None
+        self._watch()
         self._follow()
+
+    def _watch(self) -> None:
+        """Hear of the control, of what it stands in, and of the window's keys and clicks.
+
+        WORKAROUND: not a filter on the whole application: PySide 6.11 crashes when such a filter is written in Python
+        and the browser engine makes its own objects. Can go when that is mended.
+        """
+        for watched in self._watched:
+            if shiboken6.isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
+        place: QWidget | None = self._target
+        while place is not None and place is not self.window():
+            self._watched.append(place)
+            place = place.parentWidget()
+        if (handle := self.window().windowHandle()) is not None:
+            self._watched.append(handle)
+        for watched in self._watched:
+            watched.installEventFilter(self)
 
     def _set_keyboard(self, is_keyboard: bool) -> None:
         if is_keyboard != self._is_keyboard:
