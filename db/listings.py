@@ -32,12 +32,14 @@ def listings(db: Database, wanted: Filter, limit: int | None, offset: int) -> li
     if wanted.search.strip() and not query:
         return []
     source, order = "summaries s", _order(wanted)
-    if query:
-        source += " JOIN found ON found.rowid = s.number"
+    values["query"] = query
+    if query and wanted.order == "relevance" and not _is_common(db, query):
+        # CROSS JOIN fixes the order: the matches first, then their rows.
+        source = "found CROSS JOIN summaries s ON s.number = found.rowid"
         where += " AND found MATCH :query"
-        values["query"] = query
-        if wanted.order == "relevance" and not _is_common(db, query):
-            order = "bm25(found, 8.0, 4.0, 1.0), s.updated DESC"
+        order = "bm25(found, 8.0, 4.0, 1.0), s.updated DESC"
+    elif query:
+        where += " AND s.number IN (SELECT rowid FROM found WHERE found MATCH :query)"
     values |= {"limit": -1 if limit is None else limit, "offset": offset}
     sql = f"SELECT {LISTING_COLUMNS} FROM {source} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     rows = db.execute(sql, values).fetchall()

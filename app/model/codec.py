@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -67,7 +68,7 @@ def paper_to_csl(paper: Paper) -> dict[str, Any]:
 def paper_from_csl(csl: Mapping[str, Any], where: str = "the paper") -> Paper:
     """The Paper in a CSL-JSON object of our own form. Raises BadInput naming the key that does not fit."""
     given = _converted(csl, wire.PaperJson, where)
-    known = {field.encode_name for field in msgspec.structs.fields(wire.PaperJson)}
+    known = _keys(wire.PaperJson)
     return Paper(
         title=given.title,
         authors=tuple(Author(a.family, a.given, a.literal) for a in given.author),
@@ -118,7 +119,7 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
     if version > SCHEMA_VERSION:
         raise BadInput(f"{where} was written by a newer Plainspoken (schema {version}). Update Plainspoken to read it.")
     given = _converted(raw, wire.SummaryJson, where)
-    known = {field.encode_name for field in msgspec.structs.fields(wire.SummaryJson)}
+    known = _keys(wire.SummaryJson)
     values: dict[str, Any] = {name: getattr(given, name) for name in wire.PLAIN_FIELDS}
     return Summary(
         **values,
@@ -164,6 +165,12 @@ def site_from_json(raw: Mapping[str, Any], where: str = "the site settings") -> 
 def category_from_json(raw: Mapping[str, Any], where: str = "a category") -> Category:
     """A Category in plain JSON values. Raises BadInput naming the key that does not fit."""
     return _converted(raw, Category, where)
+
+
+@cache
+def _keys(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """The keys that a part of the format knows. Working them out takes longer than reading a summary."""
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind))
 
 
 def _object(source: Mapping[str, Any] | bytes | str, where: str) -> Mapping[str, Any]:
