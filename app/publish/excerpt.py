@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from app.model.dates import PartialDate, parse_date
@@ -10,21 +12,23 @@ from app.model.summary import Summary
 from app.text import markup
 from app.text.sentences import sentences
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
 WORDS_A_MINUTE = 238
 """Mean silent reading speed of adults in English (Brysbaert 2019)."""
 
 
 def first_sentence(markdown: str) -> str:
     """The first sentence as plain text, empty when there is none."""
-    text = markup.plain(markdown).text
-    for start, end in sentences(text):
-        return " ".join(text[start:end].split())
-    return ""
+    text = first_paragraph(markdown)
+    return next((text[start:end] for start, end in sentences(text)), "")
 
 
 def first_paragraph(markdown: str) -> str:
-    """The first block as plain text in one line."""
-    return markup.plain(markdown).text.strip().partition("\n")[0].strip()
+    """The first block that has words, as plain text in one line."""
+    for block in _BLANK_LINES.split(markdown):
+        if text := markup.plain(block).text.strip():
+            return " ".join(text.partition("\n")[0].split())
+    return ""
 
 
 def reading_minutes(summary: Summary) -> int:

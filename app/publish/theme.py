@@ -51,8 +51,7 @@ class Theme:
 
     def inline_style(self) -> str:
         """The style sheet with its fonts behind the preview's own scheme."""
-        css = (self.folder / self.style).read_text(encoding="utf-8")
-        return css.replace('url("', f'url("{SCHEME_ROOT}')
+        return _inline_style(self.folder / self.style)
 
 
 @functools.cache
@@ -62,6 +61,11 @@ def theme(name: str) -> Theme:
     if not name.isidentifier() or not (folder / "theme.json").is_file():
         folder = paths.resources() / "theme" / DEFAULT
     return _opened(folder)
+
+
+@functools.cache
+def _inline_style(file: Path) -> str:
+    return file.read_text(encoding="utf-8").replace('url("', f'url("{SCHEME_ROOT}')
 
 
 def _opened(folder: Path) -> Theme:

@@ -101,7 +101,7 @@ def test_no_text_of_a_summary_can_run(vector: str) -> None:
 def test_no_known_vector_can_run(corpus: Path, site: Site) -> None:
     lines = (corpus / "xss-vectors.jsonl").read_bytes().splitlines()
     vectors = [json.loads(line)["vector"] for line in lines]
-    assert len(vectors) > 100
+    assert len(vectors) > 50
     for vector in vectors:
         assert dangers(page_html(hostile(vector), site)) == [], vector
 
