@@ -8,6 +8,7 @@ from app import paths
 from app.dialogues import Dialogues
 from app.opening import Opener
 from app.start import Start
+from app.text.readability import SCORER
 from app.ui.appearance import Appearance
 from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
@@ -20,6 +21,7 @@ from app.ui.welcome import WelcomePanel
 from app.ui.window import Window
 from app.work.autosave import Autosave
 from app.work.desk import Desk
+from app.work.grading import Grading
 from app.work.jobs import Jobs
 from app.work.memory import Memory
 from app.work.publishing import Publishing
@@ -37,6 +39,7 @@ class Parts:
     autosave: Autosave
     jobs: Jobs
     review: Review
+    grading: Grading
     opener: Opener
     start: Start
     window: Window
@@ -70,6 +73,7 @@ def build() -> Parts:
         autosave=autosave,
         jobs=jobs,
         review=Review(jobs, desk.reviewed),
+        grading=Grading(desk, jobs, desk.grade, SCORER),
         opener=opener,
         start=Start(opener, desk, memory),
         window=window,
@@ -118,6 +122,7 @@ def _connect_work(parts: Parts) -> None:
     parts.review.ready.connect(desk.note_review)
 
     desk.library_changed.connect(window.show_library)
+    desk.library_changed.connect(parts.grading.begin)
     desk.listings_changed.connect(window.library.show_listings)
     desk.counts_changed.connect(window.library.show_counts)
     desk.categories_changed.connect(window.library.show_categories)
@@ -128,6 +133,8 @@ def _connect_work(parts: Parts) -> None:
     desk.left.connect(parts.memory.forget_summary)
     desk.left.connect(parts.review.forget)
     desk.did.connect(window.show_done)
+    desk.did.connect(parts.grading.begin)
+    parts.grading.graded.connect(desk.refresh)
     desk.failed.connect(window.show_fault)
 
 
@@ -136,6 +143,7 @@ def _connect_start(parts: Parts) -> None:
 
     start.failed.connect(window.show_fault)
     start.did.connect(window.show_done)
+    start.did.connect(parts.grading.begin)
     start.welcome_requested.connect(window.show_welcome)
 
     memory.changed.connect(parts.appearance.show_settings)

@@ -38,7 +38,7 @@ class EditorHeader(QFrame):
         self._title.setText(title_of(summary))
         self._title.setToolTip(title_of(summary))
         state = STATES[summary.status]
-        self._state.setText(state.word)
+        self._state.setText(f" {state.word}")
         self._state.setIcon(icons.icon(state.icon, role="link"))
         self._state.setAccessibleName(f"State: {state.word}")
 
@@ -46,7 +46,7 @@ class EditorHeader(QFrame):
         """A long title gives way, the buttons stay."""
         super().resizeEvent(event)
         is_wide = self.width() >= NARROW
-        self._find.setText("Find an action" if is_wide else "")
+        self._find.setText(" Find an action" if is_wide else "")
         for key in self._keys:
             key.setVisible(is_wide)
 
@@ -64,11 +64,11 @@ class EditorHeader(QFrame):
         row.addWidget(self._button(actions["redo"], "", "redo-2", "icon"))
         row.addWidget(self._find)
         for key in self._keys:
-            row.addWidget(key)
+            row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button(actions["publish"], "Publish…", "globe", "secondary"))
 
     def _button(self, action: QAction, text: str, icon: str, kind: str) -> QPushButton:
-        button = QPushButton(icons.icon(icon, role="link" if text else "soft"), text)
+        button = QPushButton(icons.icon(icon, role="link" if text else "soft"), f" {text}" if text else "")
         button.setIconSize(QSize(18, 18))
         mark(button, kind=kind)
         button.clicked.connect(action.trigger)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol
@@ -19,8 +20,8 @@ from app.model.listing import Counts, Filter, Listing
 from app.model.paper import Paper
 from app.model.site import Site, Targets
 from app.model.summary import Category, Summary, title_of
-from app.work.review import Reviewed
-from app.work.rules import reviewed
+from app.work import rules
+from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
 
 P = ParamSpec("P")
@@ -59,6 +60,7 @@ class Store(Protocol):
     def site(self) -> Site: ...
     def save_site(self, site: Site) -> None: ...
     def targets(self) -> Targets: ...
+    def together(self) -> AbstractContextManager[None]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,11 @@ class Desk(QObject):
 
     def reviewed(self, summary: Summary) -> Reviewed:
         """Everything the panels show about a summary, by this library's site and targets. Any thread."""
-        return reviewed(summary, self.site, self.targets)
+        return rules.reviewed(summary, self.site, self.targets)
+
+    def grade(self, summary: Summary) -> Grade:
+        """The grade of a summary for the table, by this library's targets. Any thread."""
+        return rules.grade(summary, self.targets)
 
     @tells
     def note_review(self, review: Reviewed) -> None:
@@ -318,11 +324,8 @@ class Desk(QObject):
         if self._store is None or self._store.is_read_only or self._session.is_unsaved:
             self._unsaved_review = review
             return
-        scores = review.reading.score.scores
-        kinds = [finding.severity for finding in review.findings]
-        counts = (kinds.count("error"), kinds.count("warning"), kinds.count("notice"))
-        grade = scores.flesch_kincaid_grade if scores else None
-        self._store.set_grade(review.summary.id, grade, review.reading.score.scorer, counts)
+        grade = grade_of(review.reading.score, review.findings)
+        self._store.set_grade(review.summary.id, grade.grade, grade.scorer, grade.counts)
 
     def note_saved(self, summary: Summary) -> None:
         """A save happened: what was reviewed before it can be kept now."""

@@ -8,11 +8,27 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.finding import Finding
-from app.model.score import Reading
+from app.model.score import Reading, Score
 from app.model.summary import Summary
 from app.work.jobs import Jobs, Progress, Token
 
 PAUSE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """What the library's table keeps: the grade (None for too little text), by whom, errors, warnings and notices."""
+
+    grade: float | None
+    scorer: str
+    counts: tuple[int, int, int]
+
+
+def grade_of(score: Score, findings: tuple[Finding, ...]) -> Grade:
+    """The Grade of a scored and checked summary."""
+    kinds = [finding.severity for finding in findings]
+    grade = score.scores.flesch_kincaid_grade if score.scores else None
+    return Grade(grade, score.scorer, (kinds.count("error"), kinds.count("warning"), kinds.count("notice")))
 
 
 @dataclass(frozen=True, slots=True)

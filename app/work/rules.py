@@ -7,7 +7,14 @@ from app.model.site import Site, Targets
 from app.model.summary import Summary
 from app.publish.page import preview_html
 from app.text.drivers import reading
-from app.work.review import Reviewed
+from app.text.markup import plain
+from app.text.readability import score
+from app.work.review import Grade, Reviewed, grade_of
+
+
+def grade(summary: Summary, targets: Targets) -> Grade:
+    """The grade and the numbers of findings for the library's table. Any thread."""
+    return grade_of(score(plain(summary.simple_explanation).text), findings(summary, targets))
 
 
 def reviewed(summary: Summary, site: Site, targets: Targets) -> Reviewed:

@@ -138,14 +138,18 @@ class PreviewPanel(QWidget):
         return head
 
     def _width_button(self, text: str, icon: str, width: str) -> QPushButton:
-        button = QPushButton(icons.icon(icon), text, checkable=True, autoExclusive=True)
+        button = QPushButton(icons.icon(icon, role="link"), f" {text}")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setAccessibleName(f"{text} width")
         button.setToolTip(f"The page at {WIDTHS[width]} pixels")
         mark(button, kind="quiet", size="small")
         button.clicked.connect(self.choose_phone if width == PHONE else self.choose_desktop)
         return button
 
     def _lay_out(self) -> None:
-        self.layout().activate() if self.layout() else None
+        if (layout := self.layout()) is not None:
+            layout.activate()
         room = self._body.contentsRect().adjusted(1, 1, -1, -1)
         self._waiting.setGeometry(QRect(room.left() + 24, room.top() + 40, max(room.width() - 48, 0), 60))
         hint = self._outside.sizeHint()
