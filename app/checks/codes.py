@@ -1,0 +1,36 @@
+"""Every code that a check can give, with the gravest severity it gives and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ERROR, WARNING, NOTICE = "error", "warning", "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding. `severity` is its gravest; a finding of this code may be milder."""
+
+    code: str
+    severity: str
+    about: str
+
+
+CODES = (
+    Code("section-missing", ERROR, "a section that every summary needs is empty"),
+    Code("doi-malformed", ERROR, "a DOI that cannot be one"),
+    Code("parts-do-not-add-up", ERROR, "parts that are more than the whole they are counted from"),
+    Code("reading-level", WARNING, "the Simple Explanation reads harder than the target"),
+    Code("long-sentence", WARNING, "a sentence with more words than the target"),
+    Code("hard-word", NOTICE, "a word that few readers know, with plainer words where a list has them"),
+    Code("short-form-undefined", WARNING, "a short form that is not spelled out at or before its first use"),
+    Code("short-forms-nearly-alike", WARNING, "two short forms that differ in one letter"),
+    Code("passive-voice", NOTICE, "a sentence that hides who did it"),
+    Code("dense-paragraph", NOTICE, "a paragraph of more than five sentences or a hundred words"),
+    Code("statistics-as-such", WARNING, "a statistic that most readers cannot read"),
+    Code("person-centred", WARNING, "words that name a person by a condition or as a victim"),
+    Code("hype-word", WARNING, "a word that promises more than one study can show"),
+    Code("advice-to-reader", WARNING, "advice to the reader, which a summary does not give"),
+)
+
+SEVERITY = {code.code: code.severity for code in CODES}

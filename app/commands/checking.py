@@ -1,0 +1,87 @@
+"""`check`: what the checks find in the summaries of a library."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from app.checks.codes import CODES
+from app.checks.review import findings
+from app.commands.opened import library_for_reading
+from app.commands.parser import add_json_option, add_library_option, print_json
+from app.errors import BadInput
+from app.model.finding import Finding
+from app.model.summary import Summary, title_of
+from app.model.vocabulary import SEVERITIES
+from app.ui import words
+from db.library import Library
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add `check`."""
+    parser = subparsers.add_parser(
+        "check", help="check the summaries", description="Say what could be better in the summaries of a library."
+    )
+    add_library_option(parser)
+    parser.add_argument("slugs", metavar="SLUG", nargs="*", help="only these summaries")
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, default="error", help="end with status 1 from this severity on (error)"
+    )
+    parser.add_argument("--list-codes", action="store_true", help="list the codes that a finding can have, and stop")
+    add_json_option(parser)
+    parser.set_defaults(run=_check)
+
+
+def _check(args: argparse.Namespace) -> int:
+    if args.list_codes:
+        return _list_codes(as_json=args.json)
+    with library_for_reading(args) as library:
+        targets = library.targets()
+        reviewed = [(summary, findings(summary, targets)) for summary in _asked(library, args.slugs)]
+    if args.json:
+        print_json({"summaries": [_summary_json(summary, found) for summary, found in reviewed]})
+    else:
+        for summary, found in reviewed:
+            _print(summary, found)
+    asked = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
+    return int(any(finding.severity in asked for _summary, found in reviewed for finding in found))
+
+
+def _asked(library: Library, slugs: list[str]) -> Iterable[Summary]:
+    """The summaries named by their slugs, or all outside the trash. Raises BadInput for a slug that is not there."""
+    if not slugs:
+        return library.load_many(None)
+    found = [(slug, library.load_by_slug(slug)) for slug in slugs]
+    if missing := [slug for slug, summary in found if summary is None]:
+        raise BadInput(f"There is no summary “{missing[0]}” in the library. “list” shows the names.")
+    return [summary for _slug, summary in found if summary is not None]
+
+
+def _list_codes(*, as_json: bool) -> int:
+    if as_json:
+        print_json({"codes": [asdict(code) for code in CODES]})
+    else:
+        for code in CODES:
+            print(f"{code.code:<26} {code.severity:<8} {code.about}")
+    return 0
+
+
+def _print(summary: Summary, found: tuple[Finding, ...]) -> None:
+    print(f"{title_of(summary)} ({summary.slug})")
+    for finding in found:
+        print(f"  {finding.severity:<8} {words.section_name(finding.section)}: {words.hint_line(finding)}")
+    if not found:
+        print("  Nothing found.")
+
+
+def _summary_json(summary: Summary, found: tuple[Finding, ...]) -> dict[str, Any]:
+    return {"slug": summary.slug, "findings": [_finding_json(finding) for finding in found]}
+
+
+def _finding_json(finding: Finding) -> dict[str, Any]:
+    value = asdict(finding)
+    value["facts"] = dict(finding.facts)
+    value["suggestions"] = list(finding.suggestions)
+    return value
