@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 PARAGRAPH, BULLET, NUMBER, LITERAL = "paragraph", "bullet", "number", "literal"
 
-_BULLET = re.compile(r" {0,3}[-*+] +(?=\S)")
-_NUMBER = re.compile(r" {0,3}\d{1,9}[.)] +(?=\S)")
+_BULLET = re.compile(r"[-*+] +(?=\S)")
+_NUMBER = re.compile(r"\d{1,9}[.)] +(?=\S)")
 _LITERAL = re.compile(r"#|>|\||```|~~~| {4}|\t|</?[a-zA-Z!]|(?:-{3,}|\*{3,}|_{3,})\s*$|\[[^\]]+\]:|!\[")
 _RAW = re.compile(r"`+[^`\n]+`+|!\[[^\]\n]*\]\([^)\n]*\)|<[a-zA-Z/!][^>\n]*>")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))+)\)")
@@ -84,7 +84,7 @@ def _chunk(chunk: str) -> Iterator[Block]:
         if all(marker.match(line) for line in lines):
             yield from (Block(kind, _runs(marker.sub("", line, count=1))) for line in lines)
             return
-    if _LITERAL.match(chunk) or any(_BULLET.match(line) or _NUMBER.match(line) for line in lines):
+    if _LITERAL.match(chunk) or any(_BULLET.match(line.lstrip()) or _NUMBER.match(line.lstrip()) for line in lines):
         yield Block(LITERAL, (Run(chunk),))
     else:
         yield Block(PARAGRAPH, _runs(chunk))
