@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from app.model.listing import Listing
 from app.model.summary import Category
 from app.ui.library.states import STATES
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 _TRASH = "Move to trash"
 
@@ -114,5 +114,5 @@ def _button(text: str, icon: str) -> QPushButton:
     button = QPushButton(text)
     style.mark(button, kind="quiet" if text else "icon")
     button.setIcon(icons.icon(icon, role="link"))
-    button.setIconSize(QSize(20 if text else 16, 16))
+    button.setIconSize(QSize(fonts.px(20 if text else 16), fonts.px(16)))
     return button

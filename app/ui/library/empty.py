@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.look import colours, icons, style
+from app.ui.look import colours, fonts, icons, style
 
 FILES = "Summaries (*.json *.html *.htm *.txt *.zip);;All files (*)"
 """The kinds of file that can be brought in."""
@@ -128,7 +128,7 @@ class _Pages(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.save()
-        painter.translate(84, 112)
+        painter.translate(79, 112)
         painter.rotate(-5)
         self._sheet(painter, QRectF(-62, -83, 124, 166))
         self._paper(painter)
@@ -183,7 +183,7 @@ def _button(text: str, icon: str, kind: str) -> QPushButton:
     button = QPushButton(text)
     style.mark(button, kind=kind)
     button.setIcon(icons.icon(icon, role="on_accent" if kind == "primary" else "link"))
-    button.setIconSize(QSize(20, 16))
+    button.setIconSize(QSize(fonts.px(20), fonts.px(16)))
     return button
 
 

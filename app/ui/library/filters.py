@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from app.model.listing import Filter
 from app.model.site import Targets
 from app.model.summary import Category
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 
 class FilterChips(QWidget):
@@ -66,7 +66,7 @@ class FilterChips(QWidget):
 
     def show_width(self, width: int) -> None:
         """Shorten the words where there is little room."""
-        is_wide = width >= 900
+        is_wide = width >= 1100
         self.above_target.setText("Grade above target" if is_wide else "Above target")
         self.has_findings.setText("Something to look at" if is_wide else "To look at")
 
@@ -84,6 +84,6 @@ def _chip(text: str) -> QPushButton:
     chip = QPushButton(text)
     style.mark(chip, kind="chip")
     chip.setIcon(icons.icon("funnel", role="soft"))
-    chip.setIconSize(QSize(20, 16))
+    chip.setIconSize(QSize(fonts.px(20), fonts.px(16)))
     chip.setAccessibleName(f"Filter: {text.lower()}")
     return chip

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.look import style
+from app.ui.look.elided_label import ElidedLabel
 
 _HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), "move to trash"), (("F1",), "all keys"))
 _DROP = "Drop them anywhere: they come in as summaries."
@@ -16,7 +17,7 @@ class LibraryFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QLabel()
+        self._words = ElidedLabel()
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         style.mark(self._words, kind="hint")
         self._listed = ""

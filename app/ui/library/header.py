@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 SEARCH_PAUSE_MS = 120
@@ -53,7 +53,7 @@ class LibraryHeader(QWidget):
         self._name.setVisible(width >= 780)
         self.find_action.setText("Find an action" if width >= 900 else "")
         self.publish.setText("Publish website…" if width >= 1000 else "Publish…")
-        self._name.setFixedWidth(216 if width >= 1100 else 150)
+        self._name.setFixedWidth(fonts.px(216 if width >= 1100 else 150))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Down leave the search field for the rows, Esc empties it."""
@@ -77,7 +77,7 @@ class LibraryHeader(QWidget):
         self.search.setPlaceholderText("Search titles and every word of every text")
         self.search.setAccessibleName("Search summaries")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(440)
+        self.search.setMaximumWidth(fonts.px(440))
         self.search.setMinimumWidth(120)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.installEventFilter(self)
@@ -112,7 +112,8 @@ class _SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._glass.move(12, (self.height() - self._glass.height()) // 2)
+        side = fonts.px(17)
+        self._glass.setGeometry(12, (self.height() - side) // 2, side, side)
 
 
 def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:
@@ -120,7 +121,7 @@ def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:
     style.mark(button, kind=kind)
     role = "on_accent" if kind == "primary" else "link"
     button.setIcon(icons.icon(icon, role=role))
-    button.setIconSize(QSize(20, 16))
+    button.setIconSize(QSize(fonts.px(20), fonts.px(16)))
     button.setToolTip(tip)
     button.setAccessibleName(text)
     return button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from app.ui.library.order_words import listed_words, nothing_words
 from app.ui.library.side import LibrarySide
 from app.ui.library.table import ListingsTable
 from app.ui.library.top import LibraryTop
-from app.ui.look import style
+from app.ui.look import fonts, style
 
 NARROW = 760
 """Below this width in pixels the side folds into a menu beside the heading."""
@@ -183,13 +183,23 @@ class LibraryPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a small window has no room for."""
         super().resizeEvent(event)
-        width = self.width()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size leaves other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "foot"):
+            self._fit()
+
+    def _fit(self) -> None:
+        # Larger text makes a window as narrow as fewer pixels would.
+        width = self.width() * 100 // fonts.px(100)
         self.side.setVisible(width >= NARROW)
         self._edge.setVisible(width >= NARROW)
-        self.side.setFixedWidth(240 if width >= 1100 else 208)
+        self.side.setFixedWidth(fonts.px(240 if width >= 1100 else 208))
         for part in (self.header, self.top, self.foot):
             part.show_width(width)
-        self.empty.show_height(self.height() - 60)
+        self.empty.show_height(self.height() * 100 // fonts.px(100) - 60)
 
     def minimumSizeHint(self) -> QSize:
         """Small: its parts shrink after the window does, so what they need now says little."""

@@ -99,7 +99,7 @@ class RowPainter(QStyledItemDelegate):
     def _state(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         look = STATES[listing.status]
         _icon(painter, rect, look.icon, look.role)
-        _line(painter, rect.adjusted(ICON + 6, 0, 0, 0), look.word, self._pens["state"], look.role)
+        _line(painter, rect.adjusted(fonts.px(ICON) + 6, 0, 0, 0), look.word, self._pens["state"], look.role)
 
     def _grade(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if listing.grade is None:
@@ -108,7 +108,7 @@ class RowPainter(QStyledItemDelegate):
         pen = self._pens["state"]
         _line(painter, rect, str(round(listing.grade)), pen, "ink")
         room = pen.metrics.horizontalAdvance("00") + 14
-        track = QRect(rect.left() + room, rect.center().y() - 9, min(88, rect.width() - room - 8), 18)
+        track = QRect(rect.left() + room, rect.center().y() - 9, min(fonts.px(88), rect.width() - room - 8), 18)
         if track.width() > 30:
             band.paint_small(painter, track, listing.grade, self.targets.grade)
 
@@ -119,14 +119,14 @@ class RowPainter(QStyledItemDelegate):
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if not listing.errors and not listing.warnings:
             _icon(painter, rect, "check", "link")
-            _line(painter, rect.adjusted(ICON + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
+            _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
             return
         pen = self._pens["strong"]
         open_ones = ((listing.errors, "octagon-alert", "brick"), (listing.warnings, "triangle-alert", "amber"))
         for number, icon, role in open_ones:
             if number:
                 _icon(painter, rect, icon, role)
-                rect = rect.adjusted(ICON + 5, 0, 0, 0)
+                rect = rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0)
                 _line(painter, rect, str(number), pen, role)
                 rect = rect.adjusted(pen.metrics.horizontalAdvance(str(number)) + 13, 0, 0, 0)
 
@@ -159,7 +159,8 @@ Words = tuple[str, Pen, str]
 
 
 def _icon(painter: QPainter, rect: QRect, name: str, role: str) -> None:
-    box = QRect(rect.left(), rect.center().y() - ICON // 2, ICON, ICON)
+    side = fonts.px(ICON)
+    box = QRect(rect.left(), rect.center().y() - side // 2, side, side)
     icons.paint(painter, name, box, role)
 
 
@@ -174,7 +175,7 @@ def _two_lines(painter: QPainter, rect: QRect, first: Words, second: Words) -> N
     if not second[0]:
         _line(painter, rect, *first)
         return
-    heights = [pen.metrics.height() for _text, pen, _role in (first, second)]
+    heights = [pen.metrics.height() + 1 for _text, pen, _role in (first, second)]
     top = rect.center().y() - sum(heights) // 2 + 1
     _line(painter, QRect(rect.left(), top, rect.width(), heights[0]), *first)
     _line(painter, QRect(rect.left(), top + heights[0], rect.width(), heights[1]), *second)

@@ -120,9 +120,10 @@ class _ShelfPainter(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 8, 8)
         left = rect.left() + 12
         if shelf.icon:
-            box = QRect(left, rect.center().y() - ICON // 2 + 1, ICON, ICON)
+            side = fonts.px(ICON)
+            box = QRect(left, rect.center().y() - side // 2 + 1, side, side)
             icons.paint(painter, shelf.icon, box, "link" if is_chosen else "soft")
-            left += ICON + 8
+            left += side + 8
         self._paint_words(painter, QRect(left, rect.top(), rect.right() - 12 - left, rect.height()), shelf, is_chosen)
         painter.restore()
 

@@ -13,7 +13,7 @@ from app.model.summary import Category
 from app.model.vocabulary import UNPUBLISHED
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.library.states import STATES
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 ALL, TRASH = "all", "trash"
@@ -140,7 +140,7 @@ class LibrarySide(QWidget):
     def _build(self) -> None:
         style.mark(self.library_button, kind="menu")
         self.library_button.setIcon(icons.icon("library", role="link"))
-        self.library_button.setIconSize(QSize(22, 18))
+        self.library_button.setIconSize(QSize(fonts.px(24), fonts.px(18)))
         self.library_button.setToolTip("Open another library, or make a new one")
         chevron = QHBoxLayout(self.library_button)
         chevron.setContentsMargins(0, 0, 8, 0)
@@ -173,6 +173,7 @@ class LibrarySide(QWidget):
         row.addWidget(label, 1)
         edit = QPushButton()
         style.mark(edit, kind="icon")
+        edit.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         edit.setIcon(icons.icon("plus", role="soft"))
         edit.setAccessibleName("Add or edit categories")
         edit.setToolTip("Add or edit categories")

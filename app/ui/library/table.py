@@ -175,7 +175,8 @@ class ListingsTable(QTableView):
         self._painter.measure()
         lines = QFontMetrics(fonts.sans(16, 600)).height() + QFontMetrics(fonts.sans(14)).height()
         self.verticalHeader().setDefaultSectionSize(max(68, lines + 24))
-        self._text_width = max(1.0, QFontMetrics(fonts.sans(15)).height() / 22)
+        self._text_width = fonts.px(100) / 100
+        self.horizontalHeader().setFixedHeight(fonts.px(36))
         self._fit()
 
     def _choose(self, ids: set[str], current_row: int) -> None:
@@ -222,5 +223,4 @@ class ListingsTable(QTableView):
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
-        header.setFixedHeight(36)
         self._measure()

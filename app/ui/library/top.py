@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.listing import Filter, Listing
 from app.ui.library.bulk import SelectionBar
 from app.ui.library.filters import FilterChips
 from app.ui.look import style
+from app.ui.look.elided_label import ElidedLabel
+from app.ui.look.icon_label import IconLabel
+
+_ROOM = "\u2003\u2002"
+"""Room for the chevron behind the shelf's name on a button."""
 
 
 class LibraryTop(QWidget):
@@ -22,7 +27,7 @@ class LibraryTop(QWidget):
         self.bar = SelectionBar()
         self.empty_trash = QPushButton("Empty trash…")
         self.shelf_button = QPushButton("All summaries")
-        self._heading = QLabel("All summaries")
+        self._heading = ElidedLabel("All summaries")
         self._count = QLabel()
         self._tools = QStackedWidget()
         self._is_trash = False
@@ -31,7 +36,7 @@ class LibraryTop(QWidget):
     def show_filter(self, wanted: Filter, shelf: str) -> None:
         """Show the shelf's name and which chips are on."""
         self._heading.setText(shelf)
-        self.shelf_button.setText(shelf)
+        self.shelf_button.setText(shelf + _ROOM)
         self.chips.show_filter(wanted)
         self._is_trash = wanted.is_trashed
 
@@ -61,11 +66,13 @@ class LibraryTop(QWidget):
         style.mark(self.empty_trash, kind="secondary")
         style.mark(self.shelf_button, kind="menu")
         self.shelf_button.setAccessibleName("Shelf")
-        self._heading.setMinimumWidth(60)
         self.empty_trash.clicked.connect(self.empty_trash_requested)
         for part in (self.chips, self.bar):
             self._tools.addWidget(part)
         self._tools.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        chevron = QHBoxLayout(self.shelf_button)
+        chevron.setContentsMargins(0, 0, 4, 0)
+        chevron.addWidget(IconLabel("chevron-down"), 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 4)
         row.setSpacing(8)
