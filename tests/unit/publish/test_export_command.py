@@ -1,0 +1,101 @@
+"""`export` as the command line promises it: which summaries, what it prints, when it refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.commands import parser
+from app.model.site import Site
+from app.model.summary import Summary
+from db.library import Library
+from db.lock import WriterLock
+
+Tree = Callable[[Path], dict[str, bytes]]
+NOW = "2026-11-22T12:00:00Z"
+
+
+@pytest.fixture
+def library(tmp_path: Path, sample: tuple[Summary, ...], site: Site) -> Path:
+    """A library with one published, one ready and one draft summary."""
+    path = tmp_path / "a.plainspoken"
+    lock = WriterLock(path)
+    assert lock.acquire()
+    with Library.create(path, lock) as made:
+        for category in site.categories:
+            made.save_category(category)
+        for summary, status in zip(sample, ("published", "ready", "draft"), strict=True):
+            made.save(replace(summary, status=status), kind="import", now=NOW)
+    lock.release()
+    return path
+
+
+def export(library: Path, to: Path, *more: str) -> int:
+    """Run the command."""
+    return parser.run(["export", "--library", str(library), "--to", str(to), *more])
+
+
+@pytest.mark.parametrize(("form", "count"), [("site", 1), ("html", 2), ("json", 2)])
+def test_each_form_takes_its_own_states(
+    form: str,
+    count: int,
+    library: Path,
+    tmp_path: Path,
+    sample: tuple[Summary, ...],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert export(library, tmp_path / "out", "--format", form, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [page["slug"] for page in said["pages"]] == sorted(summary.slug for summary in sample[:count])
+    for page in said["pages"]:
+        assert (tmp_path / "out" / page["path"]).is_file()
+    assert said["written"] > count
+    assert (said["unchanged"], said["removed"], said["to"]) == (0, 0, str(tmp_path / "out"))
+
+
+def test_only_takes_a_draft_and_the_lists_name_nothing_else(
+    library: Path, tmp_path: Path, sample: tuple[Summary, ...]
+) -> None:
+    assert export(library, tmp_path / "out", "--only", sample[2].slug) == 0
+    assert [path.name for path in (tmp_path / "out/research").iterdir() if path.is_dir()] == [sample[2].slug]
+    for name in ("sitemap.xml", "feed.xml", "index.html", "search/index.html"):
+        text = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        assert sample[2].slug in text
+        assert sample[0].slug not in text
+
+
+def test_only_is_refused_where_others_stand_unless_they_may_go(
+    library: Path, tmp_path: Path, sample: tuple[Summary, ...], tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert export(library, out, "--format", "json") == 0
+    before = tree(out)
+    assert export(library, out, "--format", "json", "--only", sample[0].slug) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert tree(out) == before
+    assert export(library, out, "--format", "json", "--only", sample[0].slug, "--replace") == 0
+    assert not (out / f"{sample[1].slug}.json").exists()
+
+
+def test_mistakes_are_one_sentence_and_write_nothing(
+    library: Path, tmp_path: Path, tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_bytes(b"mine")
+    for more in ([], ["--only", "nothing-like-it"], ["--base-url", "example.org"]):
+        assert export(library, out, *more) == 2
+        assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert tree(out) == {"index.html": b"mine"}
+    assert export(tmp_path / "none.plainspoken", tmp_path / "other") == 2
+    assert not (tmp_path / "other").exists()
+    assert not (tmp_path / "none.plainspoken").exists()
+
+
+def test_the_address_given_here_counts(library: Path, tmp_path: Path) -> None:
+    assert export(library, tmp_path / "out", "--base-url", "https://example.org/sub") == 0
+    assert "https://example.org/sub/research/" in (tmp_path / "out/sitemap.xml").read_text(encoding="utf-8")
