@@ -18,6 +18,7 @@ from app.model.sections import sections
 from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED
 from app.text.markup import plain
+from app.text.readability import score
 from db.library import Library
 
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
@@ -85,6 +86,8 @@ def import_paths(
             names = [category.name for category in library.categories()]
             if summary := summary_in(found, names):
                 saved, action = _taken_in(library, summary, as_new=as_new, at=at or now())
+                if action != UNCHANGED:
+                    _note_grade(library, saved)
                 imported.append(Imported(found.path, saved.id, saved.slug, _title(saved), action))
         except _AlreadyHere as fault:
             refused.append(Refused(found.path, fault.code, str(fault), fault.slugs))
@@ -138,6 +141,12 @@ def _added(library: Library, incoming: Summary, at: str) -> Summary:
     elif library.has(incoming.id):
         incoming = replace(incoming, id=str(uuid.uuid4()))
     return library.save(incoming, "import", at)
+
+
+def _note_grade(library: Library, summary: Summary) -> None:
+    """Keep the reading grade for the table. Without a scorer's name the window still counts its findings later."""
+    scores = score(plain(summary.simple_explanation).text).scores
+    library.set_grade(summary.id, scores.flesch_kincaid_grade if scores else None)
 
 
 def _words(summary: Summary) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from app.errors import BadInput, PlainspokenError
@@ -15,6 +16,7 @@ from app.papers.published_page import parse_copied_text, parse_page_html
 
 _LARGEST_BYTES = 50_000_000
 _MOST_IN_ZIP = 100_000
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
 _PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
 _MAYBE_SUMMARIES = (".json", *_PAGES, *_TEXTS)
@@ -63,12 +65,20 @@ def summary_in(file: FoundFile, known_categories: Iterable[str]) -> Summary | No
             return _from_json(file, name)
         text = _text(file.data, name)
         if name.lower().endswith(_PAGES) or text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
-            return parse_page_html(text, known_categories, name)
+            summary = parse_page_html(text, known_categories, name)
+            return replace(summary, slug=_slug_in(file.path))
         return parse_copied_text(text, known_categories, name)
     except BadInput as fault:
         if fault.code == "not-a-page" and not file.is_named:
             return None
         raise
+
+
+def _slug_in(path: str) -> str:
+    """The address that an exported page has in its name or its folder's; empty when it reads like no address."""
+    page = PurePosixPath(path.replace("\\", "/"))
+    name = page.parent.name if page.stem == "index" else page.stem
+    return name if _SLUG.fullmatch(name) else ""
 
 
 def _from_json(file: FoundFile, name: str) -> Summary | None:

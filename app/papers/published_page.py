@@ -20,6 +20,7 @@ from app.papers.copied_text import blocks_of_text, crumbs_of
 from app.papers.html_blocks import blocks_of, document
 from app.papers.page_sections import SECTIONS, parts_of
 from app.papers.page_top import with_top
+from app.papers.structured_data import with_structured_data
 
 _LEAST_SECTIONS = 3
 _NO_PAGE = (
@@ -50,7 +51,7 @@ def parse_page_html(source: str | bytes, known_categories: Iterable[str] = (), w
     for element in _found(root, "//nav | //body/header[not(.//h1)] | //body/footer | //form"):
         element.drop_tree()
     blocks = blocks_of(next(iter(_found(root, "//main | //*[@role='main']")), root))
-    return _summary(list(blocks), crumbs, tuple(known_categories), where)
+    return with_structured_data(_summary(list(blocks), crumbs, tuple(known_categories), where), root)
 
 
 def _summary(blocks: list[Block], crumbs: Sequence[str], known: tuple[str, ...], where: str) -> Summary:
