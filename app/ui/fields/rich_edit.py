@@ -1,0 +1,186 @@
+"""The text area of a rich field: keys, lists, paste and the painting of marks. It knows blocks, not Markdown files."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from app.papers.rich_paste import markdown_from_html
+from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, blocks
+from app.ui.fields import marks, rich_document
+from app.ui.fields.base import clean, is_undo_or_redo
+
+LONGEST_PASTE = 200_000
+_AUTOLIST = re.compile(r"([-*•]|1[.)])$")
+
+
+class RichEdit(QTextEdit):
+    """A QTextEdit without an undo of its own that grows with its text."""
+
+    focused = Signal()
+    pasted = Signal(str)
+    """A quiet sentence about what a paste left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.setProperty("kind", "bare")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(22)
+        self.viewport().setAutoFillBackground(False)
+        self.marks: tuple[marks.Mark, ...] = ()
+        self._least_lines = 1
+        rich_document.set_kind(self.textCursor(), PARAGRAPH)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_least_lines(self, lines: int) -> None:
+        """How many lines are there even when nothing is written."""
+        self._least_lines = lines
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the program."""
+        if is_undo_or_redo(event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the writer is here."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Backspace mind lists; “- ” and “1. ” at the start of a line begin one."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self._break_line()
+        elif key == Qt.Key.Key_Backspace and self._leaves_list():
+            rich_document.set_kind(self.textCursor(), PARAGRAPH)
+        elif key == Qt.Key.Key_Space and self._begins_list():
+            pass
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text and HTML, no pictures."""
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste structure without styling; what is left out is said quietly."""
+        had_styling = False
+        if source.hasHtml() and len(source.html()) <= 10 * LONGEST_PASTE:
+            markdown, had_styling = markdown_from_html(source.html())
+            content = blocks(clean(markdown))
+        else:
+            content = ()
+        text = clean(source.text())
+        if len(text) > LONGEST_PASTE:
+            self.pasted.emit(f"Only the first {LONGEST_PASTE:,} letters were pasted: the text is longer than a field.")
+            text, content = text[:LONGEST_PASTE], ()
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if content:
+            self._insert_blocks(cursor, content)
+        else:
+            self._insert_plain(cursor, text)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        if had_styling:
+            self.pasted.emit("Pasted without the styling of the page it came from.")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Washes below the text, lines above it."""
+        shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        if any(mark.shape in (marks.WASH, marks.MATCH) for mark in self.marks):
+            painter = QPainter(self.viewport())
+            marks.paint_washes(painter, self.document(), self.marks, shift)
+            painter.end()
+        super().paintEvent(event)
+        if self.marks:
+            painter = QPainter(self.viewport())
+            marks.paint_lines(painter, self.document(), self.marks, shift)
+            painter.end()
+
+    def show_marks(self, shown: tuple[marks.Mark, ...]) -> None:
+        """Paint these marks from now on."""
+        if shown != self.marks:
+            self.marks = shown
+            self.viewport().update()
+
+    def toggle_bold(self) -> None:
+        """Make the selection bold, or not."""
+        is_bold = self.textCursor().charFormat().fontWeight() > QFont.Weight.Medium
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_italic(self) -> None:
+        """Make the selection italic, or not."""
+        form = QTextCharFormat()
+        form.setFontItalic(not self.textCursor().charFormat().fontItalic())
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_list(self, kind: str) -> None:
+        """Make the lines of the selection a list of a kind, or paragraphs again."""
+        present = rich_document.kind_of(self.textCursor().block())
+        rich_document.set_kind(self.textCursor(), PARAGRAPH if present == kind else kind)
+
+    def _break_line(self) -> None:
+        cursor = self.textCursor()
+        kind = rich_document.kind_of(cursor.block())
+        if kind in (BULLET, NUMBER) and not cursor.block().text():
+            rich_document.set_kind(cursor, PARAGRAPH)
+            return
+        cursor.insertBlock()
+        if kind == LITERAL:
+            cursor.setBlockFormat(rich_document.block_format(PARAGRAPH))
+        self.setTextCursor(cursor)
+
+    def _leaves_list(self) -> bool:
+        cursor = self.textCursor()
+        is_list = rich_document.kind_of(cursor.block()) in (BULLET, NUMBER)
+        return is_list and cursor.atBlockStart() and not cursor.hasSelection()
+
+    def _begins_list(self) -> bool:
+        cursor = self.textCursor()
+        text = cursor.block().text()[: cursor.positionInBlock()]
+        match = _AUTOLIST.fullmatch(text)
+        if not match or rich_document.kind_of(cursor.block()) != PARAGRAPH:
+            return False
+        cursor.beginEditBlock()
+        cursor.setPosition(cursor.block().position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        rich_document.set_kind(cursor, NUMBER if match[1].startswith("1") else BULLET)
+        cursor.endEditBlock()
+        return True
+
+    def _insert_plain(self, cursor: QTextCursor, text: str) -> None:
+        for number, line in enumerate(re.split(r"\n\s*\n|\n", text.strip("\n"))):
+            if number:
+                cursor.insertBlock()
+            cursor.insertText(line)
+
+    def _insert_blocks(self, cursor: QTextCursor, content: tuple[rich_document.Block, ...]) -> None:
+        is_fresh_line = not cursor.block().text()
+        for number, block in enumerate(content):
+            if number:
+                cursor.insertBlock()
+            if number or is_fresh_line:
+                rich_document.set_kind(cursor, block.kind)
+            for run in block.runs:
+                cursor.insertText(run.text.replace("\n", " "), rich_document.char_format(run))
+
+    def _fit(self, _size: object = None) -> None:
+        least = self.fontMetrics().lineSpacing() * rich_document.LINE_HEIGHT / 100 * self._least_lines
+        height = round(max(least, self.document().size().height()))
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)

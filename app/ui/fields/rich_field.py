@@ -1,0 +1,173 @@
+"""The writing field: Markdown in, Markdown out, and the writer sees neither stars nor brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.model.finding import Finding
+from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
+from app.ui.fields import marks, rich_document
+from app.ui.fields.rich_edit import RichEdit
+from app.ui.fields.rich_foot import RichFoot
+from app.ui.fields.rich_toolbar import RichToolbar
+from app.ui.look import fonts, style
+
+
+class RichField(QFrame):
+    """A section's text. `section` names it for findings, claims and undo."""
+
+    edited = Signal(str)
+    """The Markdown after something the writer did."""
+    focused = Signal()
+    caret_moved = Signal(int)
+    """The caret's place, as a code point of the Markdown."""
+    explain_requested = Signal(object)
+    pasted = Signal(str)
+
+    def __init__(
+        self,
+        section: str,
+        *,
+        has_toolbar: bool = True,
+        placeholder: str = "",
+        name: str = "",
+        size: int = 18,
+        least_lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.edit = RichEdit()
+        self.toolbar = RichToolbar(self) if has_toolbar else None
+        self.foot = RichFoot(self)
+        self._written = Written("", (0,))
+        self._findings: tuple[Finding, ...] = ()
+        self._matches: tuple[tuple[int, int], ...] = ()
+        self._wash: tuple[int, int] | None = None
+        self._hidden_shapes: frozenset[str] = frozenset()
+        self.edit.setFont(fonts.sans(size))
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(name or section.replace("_", " "))
+        self.edit.set_least_lines(least_lines)
+        self.setFocusProxy(self.edit)
+        self._build()
+        self._connect()
+
+    # What it shows
+
+    def show_text(self, markdown: str) -> None:
+        """Show a text. Does nothing when it is shown already; else changes only what differs."""
+        content = blocks(markdown)
+        written = write(content)
+        if written.markdown == self._written.markdown:
+            return
+        self._written = written
+        end = rich_document.show_blocks(self.edit.document(), content)
+        if self.edit.hasFocus() and end:
+            cursor = self.edit.textCursor()
+            cursor.setPosition(min(end, self.edit.document().characterCount() - 1))
+            self.edit.setTextCursor(cursor)
+        self._show_count()
+        self._mark()
+
+    def text(self) -> str:
+        """The Markdown as it stands."""
+        return self._written.markdown
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Mark these findings of this section; they shift with the text until the next ones come."""
+        self._findings = tuple(finding for finding in findings if finding.start is not None)
+        self._mark()
+
+    def show_matches(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark what a search found (code points of the Markdown)."""
+        self._matches = tuple(spans)
+        self._mark()
+
+    def show_wash(self, span: tuple[int, int] | None) -> None:
+        """Lay a quiet wash under the sentence that a panel speaks of."""
+        self._wash = span
+        self._mark()
+
+    def show_limits(self, limits: tuple[int, int] | None) -> None:
+        """Count words against these limits, or do not count."""
+        if self.toolbar:
+            self.toolbar.limits = limits
+            self._show_count()
+
+    # Where the caret is
+
+    def place_caret(self, offset: int, end: int | None = None) -> None:
+        """Put the caret at a code point of the Markdown, selecting up to `end` where one is given."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(self._position(offset))
+        if end is not None:
+            cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def caret(self) -> int:
+        """The caret's place, as a code point of the Markdown."""
+        return self._offset(self.edit.textCursor().position())
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is on this field, for whoever scrolls."""
+        rect = self.edit.cursorRect()
+        return QRect(self.edit.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def finding_at_caret(self) -> Finding | None:
+        """The finding under the caret, the shortest where several lie there."""
+        caret = self.caret()
+        there = [found for found in self._findings if (found.start or 0) <= caret <= (found.end or 0)]
+        return min(there, key=lambda found: (found.end or 0) - (found.start or 0), default=None)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put other words in the place of some (code points of the Markdown), as the writer's own edit."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(self._position(start))
+        cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.edit.setTextCursor(cursor)
+
+    # Inside
+
+    def _build(self) -> None:
+        style.mark(self, kind="box")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        if self.toolbar:
+            layout.addWidget(self.toolbar)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(15, 9 if not self.toolbar else 13, 13, 9)
+        inside.addWidget(self.edit)
+        layout.addLayout(inside)
+        layout.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.edit.textChanged.connect(self._on_text_changed)
+        self.edit.cursorPositionChanged.connect(self._on_caret_moved)
+        self.edit.focused.connect(self._on_focused)
+        self.edit.pasted.connect(self.pasted)
+        self.edit.installEventFilter(self)
+        self.foot.shapes_hidden.connect(self._on_shapes_hidden)
+        keys = (
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_B), self.edit.toggle_bold),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_I), self.edit.toggle_italic),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L), self._on_bullets),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_L), self._on_numbers),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_K), self._on_link),
+            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Period), self._on_explain),
+        )
+        for key, slot in keys:
+            QShortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if self.toolbar:
+            self.toolbar.bold.clicked.connect(self.edit.toggle_bold)
+            self.toolbar.italic.clicked.connect(self.edit.toggle_italic)
+            self.toolbar.bullets.clicked.connect(self._on_bullets)
+            self.toolbar.numbers.clicked.connect(self._on_numbers)
+            self.toolbar.link.clicked.connect(self._on_link)
