@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.model.summary import Category
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.shelf_list import Shelf, ShelfList
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 
 class CategoriesDialog(QDialog):
@@ -214,8 +214,6 @@ class CategoriesDialog(QDialog):
         for button in (self.add, self.merge, self.delete):
             style.mark(button, kind="secondary")
         style.mark(self.done_button, kind="primary")
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
         self._error.hide()
         halves = QHBoxLayout()
         halves.setSpacing(24)
@@ -234,17 +232,20 @@ class CategoriesDialog(QDialog):
         column.addLayout(foot)
         for button in (self.add, self.merge, self.delete, self.done_button, self.up, self.down):
             button.setAutoDefault(False)
-        self.resize(720, 500)
+        self.resize(fonts.px(740), fonts.px(560))
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(10)
         column.addWidget(self.list, 1)
         order = QHBoxLayout()
+        order.setSpacing(4)
         order.addWidget(self.up)
         order.addWidget(self.down)
         order.addWidget(_label("Their order on the website", "hint"), 1)
         column.addLayout(order)
         new = QHBoxLayout()
+        new.setSpacing(8)
         new.addWidget(self.new_name, 1)
         new.addWidget(self.add)
         column.addLayout(new)
@@ -265,6 +266,7 @@ class CategoriesDialog(QDialog):
         self.about.setMaximumHeight(96)
         column.addWidget(_label("Merge into", "label"))
         merge = QHBoxLayout()
+        merge.setSpacing(8)
         merge.addWidget(self.into, 1)
         merge.addWidget(self.merge)
         column.addLayout(merge)

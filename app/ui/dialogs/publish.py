@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +26,7 @@ from app.publish.plan import PublishPlan
 from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_words import done_words, held_back_words, plan_words, time_left_words
 from app.ui.library.states import STATES
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
@@ -101,6 +102,8 @@ class PublishDialog(QDialog):
         self.publish_ready.setVisible(bool(ready))
         self.publish_ready.setText("Publish the ready one" if ready == 1 else f"Publish the {ready} ready ones")
         self._show_state()
+        if not self.is_writing and not self.folder.hasFocus() and self.publish.isEnabled():
+            self.publish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files are written; the first call starts the clock."""
@@ -232,6 +235,8 @@ class PublishDialog(QDialog):
         self.choose.setIcon(icons.icon("folder-open", role="link"))
         self.publish.setIcon(icons.icon("globe", role="on_accent"))
         self.open_button.setIcon(icons.icon("globe", role="on_accent"))
+        for button in (self.choose, self.publish, self.open_button):
+            button.setIconSize(QSize(fonts.px(20), fonts.px(16)))
         kinds = {"primary": (self.publish, self.open_button), "secondary": (self.choose, self.cancel)}
         for kind, alike in kinds.items():
             for button in alike:
@@ -239,7 +244,7 @@ class PublishDialog(QDialog):
         for button in (self.which, self.publish_ready):
             style.mark(button, kind="quiet", size="small")
         self.which.setCheckable(True)
-        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.open_button):
+        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.publish, self.open_button):
             button.setAutoDefault(False)
         self.open_button.hide()
         column = QVBoxLayout(self)
@@ -261,21 +266,20 @@ class PublishDialog(QDialog):
         for button in (self.cancel, self.publish, self.open_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
-        self.resize(720, 600)
+        self.resize(fonts.px(720), fonts.px(620))
 
-    def _choices(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        for words, field in (("What to write", self.format), ("Into this folder", self.folder)):
+    def _choices(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for place, (words, field) in enumerate((("What to write", self.format), ("Into this folder", self.folder))):
             label = _label(words, "label")
             label.setBuddy(field)
-            column.addWidget(label)
-            row = QHBoxLayout()
-            row.addWidget(field, 1)
-            if field is self.folder:
-                row.addWidget(self.choose)
-            column.addLayout(row)
-        return column
+            grid.addWidget(label, 0, place)
+            grid.addWidget(field, 1, place)
+        grid.addWidget(self.choose, 1, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
 
     def _fill_held_box(self) -> None:
         row = QHBoxLayout()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
 from app.ui.dialogs.publish_words import page_words, section_words
-from app.ui.look import style
+from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 60
@@ -107,7 +107,8 @@ class PageRow(QWidget):
 def _badge(word: str, icon: str) -> QFrame:
     frame = QFrame()
     style.mark(frame, kind="chip")
-    frame.setMinimumWidth(104)
+    frame.setMinimumWidth(fonts.px(108))
+    frame.setFixedHeight(fonts.px(30))
     row = QHBoxLayout(frame)
     row.setContentsMargins(10, 3, 12, 3)
     row.setSpacing(6)

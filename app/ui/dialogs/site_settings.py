@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.site import Site
-from app.ui.look import style
+from app.ui.look import fonts, style
 
 _LINES = (
     ("name", "Name of the website", "It stands at the top of every page."),
@@ -120,7 +120,7 @@ class SiteSettingsDialog(QDialog):
         column.addWidget(_label("Website settings", "page-heading"))
         column.addWidget(area, 1)
         column.addLayout(self._foot())
-        self.resize(640, 640)
+        self.resize(fonts.px(640), fonts.px(640))
 
     def _foot(self) -> QHBoxLayout:
         style.mark(self._error, kind="error")

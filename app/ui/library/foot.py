@@ -34,15 +34,15 @@ class LibraryFoot(QWidget):
         row.setContentsMargins(14, 6, 0, 8)
         row.addWidget(self._words, 1)
         row.addWidget(self._hints)
-        self._is_trash = False
+        self._has_keys = True
         self._is_wide = True
 
-    def show_words(self, words: str, is_trash: bool) -> None:
-        """Show what is listed. In the trash the keys do nothing and are not offered."""
+    def show_words(self, words: str, *, has_keys: bool) -> None:
+        """Show what is listed. Where the keys do nothing they are not offered."""
         self._listed = words
-        self._is_trash = is_trash
+        self._has_keys = has_keys
         self._words.setText(words)
-        self._hints.setVisible(self._is_wide and not is_trash)
+        self._hints.setVisible(self._is_wide and has_keys)
 
     def show_drop(self, is_over: bool) -> None:
         """Say what will happen while files are held over the screen."""
@@ -51,7 +51,7 @@ class LibraryFoot(QWidget):
     def show_width(self, width: int) -> None:
         """Leave the keys out where there is no room."""
         self._is_wide = width >= 900
-        self._hints.setVisible(self._is_wide and not self._is_trash)
+        self._hints.setVisible(self._is_wide and self._has_keys)
 
 
 def _label(text: str, kind: str) -> QLabel:

@@ -228,7 +228,7 @@ class LibraryPanel(QWidget):
         self.top.setVisible(not is_new)
         self.foot.setVisible(not is_new)
         self.top.show_count(count)
-        self.foot.show_words(listed_words(count, self._filter), self._filter.is_trashed)
+        self.foot.show_words(listed_words(count, self._filter), has_keys=bool(count) and not self._filter.is_trashed)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
