@@ -27,6 +27,9 @@ HARMLESS_QT = (
     "XDG_RUNTIME_DIR",
     "doh set to",
     "Vulkan",
+    "QRhi",
+    "RHI",
+    "GPUInfo",
     "vulkan",
     "GBM",
     "libva",
@@ -47,6 +50,16 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application of every test: the preview's engine wants this said before it is made."""
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    return QApplication
 
 
 @pytest.fixture

@@ -129,7 +129,8 @@ class Engine(QWebEngineView):
         super().__init__(parent)
         register_scheme()
         self._profile = QWebEngineProfile()
-        self._profile.setUrlRequestInterceptor(_NoNetwork(self._profile))
+        self._no_network = _NoNetwork(self._profile)  # kept: without its Python half it blocks nothing
+        self._profile.setUrlRequestInterceptor(self._no_network)
         self._theme = _Theme(theme, self._profile)
         self._profile.installUrlSchemeHandler(SCHEME, self._theme)
         self._page = _Page(self._profile, self)
