@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from app.checks.codes import SEVERITY
@@ -49,7 +51,10 @@ class Prose:
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """The sentence in which a code point stands, or the place alone."""
-        return next(((start, end) for start, end in self.sentences if start <= place < end), (place, place + 1))
+        index = bisect_right(self.sentences, place, key=itemgetter(0)) - 1
+        if index >= 0 and place < self.sentences[index][1]:
+            return self.sentences[index]
+        return place, place + 1
 
     def finding(
         self,

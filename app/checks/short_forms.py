@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from app.checks.prose import Prose
 from app.text.frequency import zipf
@@ -87,7 +89,7 @@ def _definitions(text: str, forms: tuple[ShortForm, ...]) -> Iterator[tuple[str,
     for bracket in _BRACKETED.finditer(text):
         start, end = bracket.span()
         before, inside = text[max(0, start - 160) : start], text[start + 1 : end - 1]
-        for form in forms:
+        for form in _between(forms, start - _MOST_LETTERS * 3, end):
             is_inside = start < form.start <= start + _BRACKET_REACH and form.end < end
             if (is_inside and _spells(form.name, before)) or (
                 0 <= start - form.end <= 2 and _spells(form.name, inside, is_whole=True)
@@ -97,6 +99,11 @@ def _definitions(text: str, forms: tuple[ShortForm, ...]) -> Iterator[tuple[str,
         before = text[max(0, form.start - 140) : form.start]
         if (match := _ANNOUNCED.search(before)) and match.end() == len(before) and _spells(form.name, match["long"]):
             yield form.name, form.start
+
+
+def _between(forms: tuple[ShortForm, ...], start: int, end: int) -> tuple[ShortForm, ...]:
+    first = bisect_left(forms, start, key=attrgetter("start"))
+    return forms[first : bisect_left(forms, end, key=attrgetter("start"))]
 
 
 def _spells(name: str, words: str, *, is_whole: bool = False) -> bool:

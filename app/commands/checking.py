@@ -11,7 +11,6 @@ from app.checks.codes import CODES
 from app.checks.review import findings
 from app.commands.opened import library_for_reading
 from app.commands.parser import add_json_option, add_library_option, print_json
-from app.errors import BadInput
 from app.model.finding import Finding
 from app.model.summary import Summary, title_of
 from app.model.vocabulary import SEVERITIES
@@ -50,13 +49,10 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _asked(library: Library, slugs: list[str]) -> Iterable[Summary]:
-    """The summaries named by their slugs, or all outside the trash. Raises BadInput for a slug that is not there."""
-    if not slugs:
-        return library.load_many(None)
-    found = [(slug, library.load_by_slug(slug)) for slug in slugs]
-    if missing := [slug for slug, summary in found if summary is None]:
-        raise BadInput(f"There is no summary “{missing[0]}” in the library. “list” shows the names.")
-    return [summary for _slug, summary in found if summary is not None]
+    """The summaries named by their slugs, or all outside the trash. Raises LibraryFault for an unknown slug."""
+    if slugs:
+        return (library.load_by_slug(slug) for slug in dict.fromkeys(slugs))
+    return library.load_many()
 
 
 def _list_codes(*, as_json: bool) -> int:

@@ -48,8 +48,10 @@ def section_name(section: str) -> str:
 
 def explanation(finding: Finding) -> Explanation:
     """The finding in words. A code that this version does not know is shown by its code."""
-    writer = _EXPLANATIONS.get(finding.code)
-    return writer(finding) if writer else Explanation(finding.code.replace("-", " ").capitalize(), "", "")
+    known = _EXPLANATIONS.get(finding.code)
+    if known is None:
+        return Explanation(finding.code.replace("-", " ").capitalize(), "", "")
+    return known if isinstance(known, Explanation) else known(finding)
 
 
 def headline(finding: Finding) -> str:
@@ -158,7 +160,7 @@ def _reading_level(finding: Finding) -> Explanation:
     grade, target = finding.facts.get("grade", 0), finding.facts.get("target", 8)
     return Explanation(
         f"Reads at grade {grade:.1f}; the target is {target:g}",
-        "Half of all adults read best at grade 8 or lower.",
+        "The higher the grade, the fewer readers can follow.",
         "Start with the sentences and words that cost most: the Reading panel lists them.",
     )
 
@@ -207,12 +209,11 @@ def _short_forms_nearly_alike(finding: Finding) -> Explanation:
     )
 
 
-def _passive_voice(finding: Finding) -> Explanation:
-    return Explanation(
-        "Passive voice",
-        "It hides who did it, and it reads harder.",
-        "Say who did what: “the team tested” for “was tested”. Keep it where nobody needs to know who.",
-    )
+_PASSIVE_VOICE = Explanation(
+    "Passive voice",
+    "It hides who did it, and it reads harder.",
+    "Say who did what: “the team tested” for “was tested”. Keep it where nobody needs to know who.",
+)
 
 
 def _dense_paragraph(finding: Finding) -> Explanation:
@@ -245,12 +246,11 @@ def _statistics_as_such(finding: Finding) -> Explanation:
     return Explanation(head, "Most readers cannot tell what it means for people.", advice)
 
 
-def _person_centred(finding: Finding) -> Explanation:
-    return Explanation(
-        "Put the person first",
-        "People are more than a condition, and many dislike words of pity.",
-        "Name the person, then the condition, as people do themselves.",
-    )
+_PERSON_CENTRED = Explanation(
+    "Put the person first",
+    "People are more than a condition, and many dislike words of pity.",
+    "Name the person, then the condition, as people do themselves.",
+)
 
 
 def _hype_word(finding: Finding) -> Explanation:
@@ -261,15 +261,14 @@ def _hype_word(finding: Finding) -> Explanation:
     )
 
 
-def _advice_to_reader(finding: Finding) -> Explanation:
-    return Explanation(
-        "This reads as advice",
-        "A summary says what a study found. It cannot know the reader’s case.",
-        "Say what the study suggests, and leave the choice to readers and their doctors.",
-    )
+_ADVICE_TO_READER = Explanation(
+    "This reads as advice",
+    "A summary says what a study found. It cannot know the reader’s case.",
+    "Say what the study suggests, and leave the choice to readers and their doctors.",
+)
 
 
-_EXPLANATIONS: dict[str, Callable[[Finding], Explanation]] = {
+_EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "section-missing": _section_missing,
     "doi-malformed": _doi_malformed,
     "parts-do-not-add-up": _parts_do_not_add_up,
@@ -278,12 +277,12 @@ _EXPLANATIONS: dict[str, Callable[[Finding], Explanation]] = {
     "hard-word": _hard_word,
     "short-form-undefined": _short_form_undefined,
     "short-forms-nearly-alike": _short_forms_nearly_alike,
-    "passive-voice": _passive_voice,
+    "passive-voice": _PASSIVE_VOICE,
     "dense-paragraph": _dense_paragraph,
     "statistics-as-such": _statistics_as_such,
-    "person-centred": _person_centred,
+    "person-centred": _PERSON_CENTRED,
     "hype-word": _hype_word,
-    "advice-to-reader": _advice_to_reader,
+    "advice-to-reader": _ADVICE_TO_READER,
 }
 
 _WARNINGS = {
