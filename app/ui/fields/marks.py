@@ -142,9 +142,7 @@ def _bracket(painter: QPainter, document: QTextDocument, mark: Mark, shift: QPoi
     painter.drawText(QPointF(x + 7, middle - 1 + metrics.height() - 2), "words")
 
 
-def _stretches(
-    document: QTextDocument, start: int, end: int
-) -> Iterator[tuple[float, float, float, float, float]]:
+def _stretches(document: QTextDocument, start: int, end: int) -> Iterator[tuple[float, float, float, float, float]]:
     """Left, right, top, baseline and height of each line of a stretch, in the document's coordinates."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:

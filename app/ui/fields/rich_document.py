@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -43,8 +45,8 @@ def kind_of(block: QTextBlock) -> str:
 def show_blocks(document: QTextDocument, wanted: tuple[Block, ...]) -> int:
     """Bring the document to these blocks and return where the change ends (in the document's positions)."""
     present = blocks_of(document)
-    first = _same(present, wanted)
-    last = _same(present[first:][::-1], wanted[first:][::-1])
+    first = same(present, wanted)
+    last = same(present[first:][::-1], wanted[first:][::-1])
     old, new = present[first : len(present) - last], wanted[first : len(wanted) - last]
     if not old and not new:
         return 0
@@ -120,7 +122,7 @@ def _replace_blocks(
 ) -> int:
     """Rewrite from block `first` to the last one that differs; the blocks after it keep their formats and carets."""
     first = min(first, len(present) - 1, len(wanted) - 1)
-    last = _same(present[first + 1 :][::-1], wanted[first + 1 :][::-1])
+    last = same(present[first + 1 :][::-1], wanted[first + 1 :][::-1])
     end_block = document.findBlockByNumber(len(present) - last - 1)
     cursor.setPosition(document.findBlockByNumber(first).position())
     cursor.setPosition(end_block.position() + end_block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
@@ -137,8 +139,8 @@ def _replace_blocks(
 def _change_within(cursor: QTextCursor, block: QTextBlock, old: Block, new: Block) -> int:
     """Change the middle of one block."""
     before, after = _letters(old), _letters(new)
-    start = _same(before, after)
-    rest = _same(before[start:][::-1], after[start:][::-1])
+    start = same(before, after)
+    rest = same(before[start:][::-1], after[start:][::-1])
     cursor.setPosition(block.position() + _utf16(before[:start]))
     cursor.setPosition(block.position() + _utf16(before[: len(before) - rest]), QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
@@ -179,7 +181,7 @@ def _utf16(letters: tuple[Run, ...]) -> int:
     return sum(2 if ord(run.text) > 0xFFFF else 1 for run in letters)
 
 
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> int:
+def same(one: Sequence[object], other: Sequence[object]) -> int:
     """How many values two sequences begin with in common."""
     count = 0
     for left, right in zip(one, other, strict=False):

@@ -116,6 +116,14 @@ class RichEdit(QTextEdit):
             self.marks = shown
             self.viewport().update()
 
+    def show_margin(self, width: int) -> None:
+        """Keep room at the right of the text for brackets."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        if form.rightMargin() != width:
+            form.setRightMargin(width)
+            frame.setFrameFormat(form)
+
     def toggle_bold(self) -> None:
         """Make the selection bold, or not."""
         is_bold = self.textCursor().charFormat().fontWeight() > QFont.Weight.Medium

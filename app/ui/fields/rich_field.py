@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
 from app.ui.fields import marks, rich_document
+from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
 from app.ui.fields.rich_toolbar import RichToolbar
@@ -171,3 +173,105 @@ class RichField(QFrame):
             self.toolbar.bullets.clicked.connect(self._on_bullets)
             self.toolbar.numbers.clicked.connect(self._on_numbers)
             self.toolbar.link.clicked.connect(self._on_link)
+
+    def _on_text_changed(self) -> None:
+        written = write(rich_document.blocks_of(self.edit.document()))
+        if written.markdown == self._written.markdown:
+            self._written = written
+            return
+        self._shift_spans(written)
+        self._written = written
+        self._show_count()
+        self._mark()
+        self.edited.emit(written.markdown)
+
+    def _shift_spans(self, written: Written) -> None:
+        """Move what lies behind an edit, and drop what the edit touched: it is no longer what was judged."""
+        old, new = self._written.markdown, written.markdown
+        start = rich_document.same(old, new)
+        rest = min(rich_document.same(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+        shift = len(new) - len(old)
+        kept = []
+        for found in self._findings:
+            first, last = found.start or 0, found.end or 0
+            if last <= start:
+                kept.append(found)
+            elif first >= len(old) - rest:
+                kept.append(_moved(found, shift))
+            elif found.code == "long-sentence":
+                kept.append(_moved(found, 0, shift))
+        self._findings = tuple(kept)
+        self._wash = None
+
+    def _on_caret_moved(self) -> None:
+        if self.toolbar:
+            form = self.edit.textCursor().charFormat()
+            kind = rich_document.kind_of(self.edit.textCursor().block())
+            self.toolbar.show_state(form.fontWeight() > 500, form.fontItalic(), kind, form.isAnchor())
+        self.caret_moved.emit(self.caret())
+
+    def _on_focused(self) -> None:
+        self.focused.emit()
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """The box around the text wears the accent edge while the writer is in it."""
+        if watched is self.edit and isinstance(event, QFocusEvent):
+            is_here = event.type() == QFocusEvent.Type.FocusIn
+            style.mark(self, active="true" if is_here else "false")
+        return False
+
+    def _on_bullets(self) -> None:
+        self.edit.toggle_list(BULLET)
+
+    def _on_numbers(self) -> None:
+        self.edit.toggle_list(NUMBER)
+
+    def _on_link(self) -> None:
+        LinkEditor(self.edit).open_at_caret()
+
+    def _on_explain(self) -> None:
+        if found := self.finding_at_caret():
+            self.explain_requested.emit(found)
+
+    def _on_shapes_hidden(self, shapes: frozenset[str]) -> None:
+        self._hidden_shapes = shapes
+        self._mark()
+
+    def _show_count(self) -> None:
+        if self.toolbar:
+            self.toolbar.show_count(len(self.edit.toPlainText().split()))
+
+    def _mark(self) -> None:
+        shown = [
+            marks.Mark(
+                marks.shape_of(found),
+                self._position(found.start or 0),
+                self._position(found.end or 0),
+                int(found.facts.get("words", 0) or 0),
+            )
+            for found in self._findings
+        ]
+        shown = list(marks.one_under_a_word(shown))
+        self.foot.show_marks(tuple(mark.shape for mark in shown))
+        shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
+        shown += [marks.Mark(marks.MATCH, self._position(a), self._position(b)) for a, b in self._matches]
+        if self._wash:
+            shown.append(marks.Mark(marks.WASH, self._position(self._wash[0]), self._position(self._wash[1])))
+        self.edit.show_margin(marks.MARGIN if any(mark.shape == marks.BRACKET for mark in shown) else 0)
+        self.edit.show_marks(tuple(shown))
+
+    def _position(self, offset: int) -> int:
+        """The document's position of a code point of the Markdown: Qt counts UTF-16 units."""
+        seen = self._written.seen(offset)
+        return len(self._seen()[:seen].encode("utf-16-le")) // 2
+
+    def _offset(self, position: int) -> int:
+        units = self._seen().encode("utf-16-le")[: position * 2]
+        return self._written.written(len(units.decode("utf-16-le", "ignore")))
+
+    def _seen(self) -> str:
+        return self.edit.toPlainText()
+
+
+def _moved(found: Finding, shift: int, growth: int = 0) -> Finding:
+    return replace(found, start=(found.start or 0) + shift, end=(found.end or 0) + shift + growth)

@@ -1,0 +1,83 @@
+"""The foot of a text: which marks are in it, each with its shape and number; a click hides or shows one kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.fields import marks
+from app.ui.look import style
+
+
+class RichFoot(QWidget):
+    """Hidden while there is nothing to name."""
+
+    shapes_hidden = Signal(frozenset)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shapes: Counter[str] = Counter()
+        self._hidden: frozenset[str] = frozenset()
+        line = QFrame()
+        style.mark(line, kind="line")
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(10, 3, 10, 3)
+        self._row.setSpacing(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(line)
+        layout.addLayout(self._row)
+        self.hide()
+
+    def show_marks(self, shapes: tuple[str, ...]) -> None:
+        """Name these shapes, one entry a kind."""
+        counted = Counter(shapes)
+        if counted == self._shapes:
+            return
+        self._shapes = counted
+        while item := self._row.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for shape in (marks.DOUBLE, marks.BRACKET, marks.DOTS, marks.DASHES, marks.LINE, marks.WAVE):
+            if counted[shape]:
+                self._row.addWidget(self._entry(shape, counted[shape]))
+        self._row.addStretch()
+        self.setVisible(bool(counted))
+
+    def _entry(self, shape: str, count: int) -> QPushButton:
+        entry = _Entry(shape, marks.name_of(shape, count))
+        entry.setChecked(shape not in self._hidden)
+        entry.toggled.connect(self._on_toggled)
+        return entry
+
+    def _on_toggled(self) -> None:
+        entries = (self._row.itemAt(index).widget() for index in range(self._row.count()))
+        self._hidden = frozenset(e.shape for e in entries if isinstance(e, _Entry) and not e.isChecked())
+        self.shapes_hidden.emit(self._hidden)
+
+
+class _Entry(QPushButton):
+    """A shape and its name."""
+
+    def __init__(self, shape: str, text: str) -> None:
+        super().__init__(text)
+        self.shape = shape
+        self.setCheckable(True)
+        self.setToolTip("Show or hide these marks")
+        style.mark(self, kind="legend")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words as a button has them, the shape before them."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1 if self.isChecked() else 0.35)
+        marks.paint_shape(painter, self.shape, 6, 26, self.height() / 2 + 3)
+
+    def sizeHint(self) -> QSize:
+        """Room for shape and words."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 48, 28)

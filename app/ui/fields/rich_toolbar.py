@@ -1,0 +1,69 @@
+"""The row above a long text: bold, italic, lists, link, and how many words there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.text.rich_text import BULLET, NUMBER
+from app.ui.look import icons, style
+
+
+class RichToolbar(QWidget):
+    """Buttons and a count. `limits` are (least, most) words, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.limits: tuple[int, int] | None = None
+        self.bold = _button("bold", "Bold", "Ctrl+B")
+        self.italic = _button("italic", "Italic", "Ctrl+I")
+        self.bullets = _button("list", "Bullet list", "Ctrl+L")
+        self.numbers = _button("list-ordered", "Numbered list", "Ctrl+Shift+L")
+        self.link = _button("link", "Link", "Ctrl+Shift+K")
+        self._count = QLabel()
+        style.mark(self._count, kind="hint")
+        self._count.setTextFormat(Qt.TextFormat.RichText)
+        row = QHBoxLayout()
+        row.setContentsMargins(9, 5, 14, 5)
+        row.setSpacing(4)
+        for button in (self.bold, self.italic, self.bullets, self.numbers, self.link):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._count)
+        line = QFrame()
+        style.mark(line, kind="line")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(line)
+
+    def show_state(self, is_bold: bool, is_italic: bool, kind: str, is_link: bool) -> None:
+        """Press the buttons that hold at the caret."""
+        for button, is_on in (
+            (self.bold, is_bold),
+            (self.italic, is_italic),
+            (self.bullets, kind == BULLET),
+            (self.numbers, kind == NUMBER),
+            (self.link, is_link),
+        ):
+            button.setChecked(is_on)
+
+    def show_count(self, words: int) -> None:
+        """“95 words of 150 to 300”."""
+        text = f"<b>{words:,} {'word' if words == 1 else 'words'}</b>"
+        if self.limits:
+            text += f"&nbsp; of {self.limits[0]} to {self.limits[1]}"
+        self._count.setText(text)
+
+
+def _button(icon: str, name: str, key: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon, role="soft", on_role="link"))
+    button.setIconSize(QSize(18, 18))
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same without leaving the text
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name} ({key})")
+    style.mark(button, kind="icon")
+    return button
