@@ -71,10 +71,10 @@ class ChecksPanel(QWidget):
 
 def _row(finding: Finding) -> QListWidgetItem:
     icon, role = _LOOKS[finding.severity]
-    place = words.place(finding.section)
-    item = QListWidgetItem(icons.icon(icon, role=role), f"{words.headline(finding)}\n{place}")
+    told = words.explanation(finding)
+    item = QListWidgetItem(icons.icon(icon, role=role), f"{told.headline}\n{words.section_name(finding.section)}")
     item.setData(_PLACE, finding)
-    item.setToolTip(words.why(finding))
+    item.setToolTip(f"{told.why} {told.what_to_do}".strip())
     return item
 
 

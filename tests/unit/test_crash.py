@@ -1,0 +1,77 @@
+"""Our own faults: logged, the open text saved, told once."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import crash
+from app.crash import Crash
+
+
+def raised(kind: type[BaseException]) -> BaseException:
+    try:
+        raise kind("a fault of ours")
+    except BaseException as error:
+        return error
+
+
+@pytest.fixture
+def told() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Path]:
+    crash.start_log(tmp_path / "log" / "plainspoken.log")
+    yield tmp_path / "log" / "plainspoken.log"
+    crash.stop_log()
+
+
+def hear(hook: Crash, error: BaseException) -> None:
+    hook.on_error(type(error), error, error.__traceback__)
+
+
+def test_the_open_text_is_saved_and_its_place_told(
+    tmp_path: Path, told: list[tuple[str, str]], log: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hook = Crash(tmp_path / "home", lambda: b'{"id": "a"}', lambda *words: told.append(words))
+    hear(hook, raised(ValueError))
+    (copy,) = (tmp_path / "home").glob("emergency-copy-*.json")
+    assert copy.read_bytes() == b'{"id": "a"}'
+    assert str(copy) in told[0][0]
+    assert "ValueError: a fault of ours" in told[0][1]
+    assert "ValueError: a fault of ours" in log.read_text()
+    caplog.clear()
+
+
+def test_nothing_unsaved_needs_no_copy(
+    tmp_path: Path, told: list[tuple[str, str]], caplog: pytest.LogCaptureFixture
+) -> None:
+    hear(Crash(tmp_path, lambda: None, lambda *words: told.append(words)), raised(ValueError))
+    assert "Your text is saved" in told[0][0]
+    assert not list(tmp_path.iterdir())
+    caplog.clear()
+
+
+def test_an_error_while_telling_is_only_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(*_words: str) -> None:
+        raise RuntimeError("no dialog")
+
+    hear(Crash(tmp_path, lambda: 1 / 0 or None, fail), raised(ValueError))  # type: ignore[return-value]
+    assert [record.levelno for record in caplog.records] == [logging.ERROR] * 3
+    caplog.clear()
+
+
+def test_the_hooks_are_given_back(tmp_path: Path) -> None:
+    before = sys.excepthook, threading.excepthook
+    hook = Crash(tmp_path, lambda: None, lambda *_words: None)
+    hook.install()
+    assert sys.excepthook != before[0]
+    hook.remove()
+    assert (sys.excepthook, threading.excepthook) == before
