@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.alternatives import alternatives, listed_phrases
 from app.checks.prose import Prose
 from app.model.finding import Finding
 from app.model.site import Targets
+from app.text.alternatives import IN_RESEARCH_SENSE, alternatives, listed_phrases
 from app.text.familiar import is_familiar
 from app.text.frequency import base_forms, zipf_of_family
 from app.text.syllables import syllables
@@ -18,7 +18,6 @@ HARD, RARE = 4.0, 3.5
 """Zipf values below which a word is hard, and rare."""
 _LISTED_IS_HARD_BELOW = 4.5
 _SHORT_IS_HARD_BELOW = 3.0
-_IN_RESEARCH_SENSE = listed("vehicle model trial control placebo group arm blind sham dummy")
 _KNOWN_TO_ALL = listed(
     "sclerosis alzheimer's parkinson's diabetes asthma rats rat mice mouse wristband caregiver caregivers carer carers"
     " wheelchair surgery vaccine vaccines summary summaries eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -51,7 +50,7 @@ def _judged(prose: Prose, start: int, end: int) -> Iterator[Finding]:
     lower = stem.lower()
     if not stem.isalpha() or len(stem) < 4 or not stem[1:].islower() or lower in _KNOWN_TO_ALL or is_familiar(stem):
         return
-    if {lower, *base_forms(lower)} & _IN_RESEARCH_SENSE:
+    if {lower, *base_forms(lower)} & IN_RESEARCH_SENSE:
         return
     value = zipf_of_family(lower)
     before = prose.text[max(0, start - 30) : start]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.text.alternatives import as_written
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -26,8 +28,3 @@ def phrases(table: Mapping[str, tuple[str, ...]]) -> Phrases:
     """Compile a table of regular expressions (whole words, any case) and alternatives; the first that fits counts."""
     parts = (f"(?P<g{index}>{pattern})" for index, pattern in enumerate(table))
     return Phrases(re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), tuple(table.values()))
-
-
-def as_written(original: str, words: str) -> str:
-    """The words with a capital at the start when the original has one."""
-    return words[:1].upper() + words[1:] if original[:1].isupper() else words

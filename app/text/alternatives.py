@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from app.checks.phrases import as_written
 from app.text.frequency import base_forms, zipf_of_family
 from app.text.word_lists import lines, listed
 
 MOST = 3
+IN_RESEARCH_SENSE = listed("vehicle model trial control placebo group arm blind sham dummy clinical phase site culture")
+"""Words that research uses in a sense of its own: no list knows it, so they get no alternative and no flag."""
 _ASIDE = re.compile(r"\s*\([^)]*\)\s*")
 _IRREGULAR_PAST = {
     "be": "was", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "come": "came", "cut": "cut",
@@ -37,6 +38,8 @@ def alternatives(term: str, *, is_participle: bool = False) -> tuple[str, ...]:
     `is_participle` says that a form in -ed follows "were" or "had": "administered" is then "given", not "gave".
     """
     lower = term.lower().replace("’", "'")
+    if not IN_RESEARCH_SENSE.isdisjoint((lower, *base_forms(lower))):
+        return ()
     if given := _table().get(lower):
         return tuple(as_written(term, words) for words in given[:MOST])
     for base in base_forms(lower):
@@ -66,6 +69,11 @@ def _table() -> dict[str, tuple[str, ...]]:
             if fitting:
                 table.setdefault(term.lower().strip(), fitting)
     return table
+
+
+def as_written(original: str, words: str) -> str:
+    """The words with a capital at the start when the original has one."""
+    return words[:1].upper() + words[1:] if original[:1].isupper() else words
 
 
 def _lines_if_there(name: str) -> tuple[str, ...]:
