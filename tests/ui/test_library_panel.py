@@ -266,3 +266,47 @@ def test_ten_thousand_rows_are_shown_at_once(panel: LibraryPanel, qtbot: QtBot) 
     start = perf_counter()
     panel.grab()
     assert perf_counter() - start < 0.5
+
+
+def test_tab_goes_in_reading_order(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.focus_search()
+    names = []
+    for _ in range(12):
+        widget = QApplication.focusWidget()
+        names.append(widget.accessibleName())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert names == [
+        "Search summaries",
+        "Find an action",
+        "Publish website…",
+        "New summary",
+        "Library: My library",
+        "Summaries by state",
+        "Add or edit categories",
+        "Categories",
+        "Filter: Any category",
+        "Filter: grade above target",
+        "Filter: something to look at",
+        "Summaries",
+    ]
+
+
+def test_a_category_is_chosen_by_keys_and_named_in_the_heading(panel: LibraryPanel, qtbot: QtBot) -> None:
+    categories = panel.side._category_list
+    categories.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(categories, Qt.Key.Key_Return)
+    if panel.filter().category == "":
+        qtbot.keyClick(categories, Qt.Key.Key_Down)
+    assert panel.filter().category in ("pain", "skin")
+    assert panel.top._heading.text() in ("Pain", "Skin Care")
+
+
+def test_a_narrow_window_folds_the_side_into_a_menu(panel: LibraryPanel, qtbot: QtBot) -> None:
+    assert panel.side.isVisible() and not panel.top.shelf_button.isVisible()
+    panel.resize(700, 500)
+    QApplication.processEvents()
+    assert not panel.side.isVisible() and panel.top.shelf_button.isVisible()
+    actions = opened(panel.top.shelf_button.menu())
+    with qtbot.waitSignal(panel.filter_changed) as asked:
+        next(action for action in actions if action.text() == "Published").trigger()
+    assert asked.args == [Filter(status="published")]

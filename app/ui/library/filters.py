@@ -60,6 +60,7 @@ class FilterChips(QWidget):
         self._filter = wanted
         names = {category.slug: category.name for category in self._categories}
         self.category.setText(names.get(wanted.category, "Any category"))
+        self.category.setAccessibleName(f"Filter: {self.category.text()}")
         self.above_target.setChecked(wanted.above_grade is not None)
         self.has_findings.setChecked(wanted.has_findings)
         style.mark(self.category, on=bool(wanted.category))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -50,6 +50,7 @@ class ShelfList(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self._is_showing = False
         self.itemSelectionChanged.connect(self._on_selected)
+        self.activated.connect(self.setCurrentIndex)
 
     def show_shelves(self, shelves: tuple[Shelf, ...]) -> None:
         """Show these rows; the chosen one stays chosen and nothing is announced."""
@@ -118,6 +119,10 @@ class _ShelfPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("mist2" if is_chosen else "hover"))
             painter.drawRoundedRect(rect, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.colour("accent"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
         left = rect.left() + 12
         if shelf.icon:
             side = fonts.px(ICON)

@@ -41,6 +41,8 @@ class LibrarySide(QWidget):
         self._category_list = ShelfList("Categories")
         self._place = QLabel("On this computer")
         self._safety = QLabel("")
+        self._safety_row = _fact("check", self._safety)
+        self._safety_row.hide()
         self._shelf_menu = QMenu(self)
         self._shelf_menu.aboutToShow.connect(self._fill_menu)
         self._shelf_menu.triggered.connect(self._on_menu_shelf)
@@ -67,6 +69,7 @@ class LibrarySide(QWidget):
         """Show where the library is and how safe it is: `On this computer`, `Saved. Backed up 09:10`."""
         self._place.setText(place)
         self._safety.setText(saved)
+        self._safety_row.setVisible(bool(saved))
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many summaries stand on each shelf."""
@@ -160,8 +163,8 @@ class LibrarySide(QWidget):
         column.addLayout(self._heading())
         column.addWidget(self._category_list, 1)
         column.addSpacing(4)
-        column.addLayout(_fact("hard-drive", self._place))
-        column.addLayout(_fact("check", self._safety))
+        column.addWidget(_fact("hard-drive", self._place))
+        column.addWidget(self._safety_row)
         self.show_library("My library")
         self._show_shelves()
 
@@ -182,12 +185,13 @@ class LibrarySide(QWidget):
         return row
 
 
-def _fact(icon: str, label: QLabel) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _fact(icon: str, label: QLabel) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
     row.setContentsMargins(12, 0, 4, 0)
     row.setSpacing(8)
     style.mark(label, kind="hint")
     label.setWordWrap(True)
     row.addWidget(IconLabel(icon))
     row.addWidget(label, 1)
-    return row
+    return whole
