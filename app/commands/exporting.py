@@ -63,7 +63,7 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _site(library: Library, base_url: str | None) -> Site:
-    site = replace(library.site(), categories=library.categories())
+    site = library.site()
     return site if base_url is None else replace(site, base_url=checked_base_url(base_url))
 
 

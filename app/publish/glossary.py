@@ -20,7 +20,7 @@ def word_id(index: int) -> str:
 
 def with_words_marked(texts: Sequence[Markup], glossary: Sequence[GlossaryTerm]) -> list[Markup]:
     """The texts of a page with the first place of each word as a link; words inside links and headings stay."""
-    cut = [_text_and_tags(html) for html in texts]
+    cut = [_text_and_tags(str(html)) for html in texts]
     for index, word in enumerate(glossary):
         term = html_entities.escape(word.term.strip(), quote=False)
         any(_is_marked(pieces, term, word_id(index)) for pieces in cut)

@@ -60,7 +60,7 @@ def theme(name: str) -> Theme:
     folder = paths.resources() / "theme" / name
     if not name.isidentifier() or not (folder / "theme.json").is_file():
         folder = paths.resources() / "theme" / DEFAULT
-    return _opened(folder)
+    return open_theme(folder)
 
 
 @functools.cache
@@ -68,7 +68,8 @@ def _inline_style(file: Path) -> str:
     return file.read_text(encoding="utf-8").replace('url("', f'url("{SCHEME_ROOT}')
 
 
-def _opened(folder: Path) -> Theme:
+def open_theme(folder: Path) -> Theme:
+    """The theme in a folder. Raises ExportFault when its manifest cannot be read."""
     manifest_file = folder / "theme.json"
     try:
         manifest = json.loads(manifest_file.read_text(encoding="utf-8"))

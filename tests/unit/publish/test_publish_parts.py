@@ -1,0 +1,129 @@
+"""The small parts of the pages: words marked, addresses checked, themes opened, references and excerpts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from app import paths
+from app.errors import ExportFault
+from app.model.dates import PartialDate
+from app.model.paper import Author, Paper
+from app.model.site import Site
+from app.model.summary import GlossaryTerm, Summary
+from app.model.vocabulary import EVIDENCE_LEVELS, STAGES
+from app.publish import vocabulary
+from app.publish.excerpt import first_sentence, reading_minutes
+from app.publish.glossary import with_words_marked
+from app.publish.links import target_href
+from app.publish.references import reference
+from app.publish.theme import open_theme, theme
+
+
+def marked(html: str, *terms: str) -> str:
+    """The HTML with its words marked, links shortened to {…}."""
+    (text,) = with_words_marked([Markup(html)], [GlossaryTerm(term, "", "x") for term in terms])
+    return re.sub(r'<a class="term" href="#word-\d+">(.*?)</a>', r"{\1}", str(text))
+
+
+@pytest.mark.parametrize(
+    ("html", "term", "expected"),
+    [
+        ("<p>Cells and stem cells.</p>", "stem cell", "<p>Cells and {stem cells}.</p>"),
+        ("<p>A trial, a trial.</p>", "Trial", "<p>A {trial}, a trial.</p>"),
+        ('<p><a href="https://trial.example/">trial</a> trial</p>', "trial", None),
+        ("<h3>trial</h3><p>no</p>", "trial", "<h3>trial</h3><p>no</p>"),
+        ("<p>retrial trials-x</p>", "rial", "<p>retrial trials-x</p>"),
+        ("<p>R&amp;D is dear</p>", "R&D", "<p>{R&amp;D} is dear</p>"),
+        ("<p>it’s a p-value (p)</p>", "(p)", "<p>it’s a p-value {(p)}</p>"),
+    ],
+)
+def test_a_word_is_marked_once_and_never_in_a_link_or_heading(html: str, term: str, expected: str | None) -> None:
+    if expected is None:
+        expected = html.replace(" trial</p>", " {trial}</p>")
+    assert marked(html, term) == expected
+
+
+def test_overlapping_words_never_nest() -> None:
+    assert marked("<p>stem cell</p>", "stem cell", "cell") == "<p>{stem cell}</p>"
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("ann@example.org", "mailto:ann@example.org?subject=Hello%20%26%20more"),
+        ("mailto:ann@example.org", "mailto:ann@example.org?subject=Hello%20%26%20more"),
+        ("https://example.org/form", "https://example.org/form"),
+        ("javascript:alert(1)", ""),
+        ("ann@example.org?bcc=all@example.org", ""),
+        ("nobody", ""),
+        ("", ""),
+    ],
+)
+def test_a_target_is_mail_or_web_or_nothing(target: str, expected: str) -> None:
+    assert target_href(target, "Hello & more") == expected
+
+
+def test_answers_join_an_address_that_has_a_query() -> None:
+    assert target_href("https://example.org/?f=1", page="a b") == "https://example.org/?f=1&page=a+b"
+
+
+def test_every_level_and_step_has_its_words() -> None:
+    assert set(vocabulary.LEVELS) == set(EVIDENCE_LEVELS)
+    assert len(vocabulary.STEPS) == len(vocabulary.STEP_SENTENCES) == len(STAGES)
+
+
+def test_a_reference_leaves_out_what_nobody_knows() -> None:
+    known = reference(
+        Paper("A title?", (Author("Lee", "Ann"),), "J", published=PartialDate(2020, 5), volume="2", pages="3")
+    )
+    assert (known["authors"], known["stop"], known["where"]) == ("Ann Lee. ", "", ", 2020, 2: 3.")
+    bare = reference(Paper("A title"))
+    assert (bare["authors"], bare["stop"], bare["where"], bare["links"]) == ("", ".", "", [])
+
+
+def test_the_first_sentence_is_plain_and_skips_what_has_no_words() -> None:
+    assert first_sentence("---\n\n**One** [two](https://x.example/)\nthree. Four.") == "One two three."
+    assert first_sentence("") == ""
+
+
+def test_reading_time_is_rounded_up() -> None:
+    assert reading_minutes(Summary(id="x")) == 0
+    assert reading_minutes(Summary(id="x", simple_explanation="word " * 238)) == 1
+    assert reading_minutes(Summary(id="x", simple_explanation="word " * 239)) == 2
+
+
+def test_a_broken_theme_is_a_sentence_with_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "theme.json").write_text('{"style": "style.css"}', encoding="utf-8")
+    (tmp_path / "templates" / "bad.html").write_text("one\n{% if %}\n", encoding="utf-8")
+    (tmp_path / "templates" / "unknown.html").write_text("{{ nobody.knows }}", encoding="utf-8")
+    broken = open_theme(tmp_path)
+    with pytest.raises(ExportFault, match=r"bad\.html, line 2"):
+        broken.render("bad.html", {})
+    with pytest.raises(ExportFault, match="has no missing"):
+        broken.render("missing.html", {})
+    with pytest.raises(ExportFault, match="nobody"):
+        broken.render("unknown.html", {})
+    with pytest.raises(ExportFault, match="cannot be read as a theme"):
+        open_theme(tmp_path / "templates")
+
+
+@pytest.mark.parametrize("name", ["", "none", "../calm", "/etc", "calm/templates"])
+def test_a_theme_that_is_not_there_is_the_calm_one(name: str) -> None:
+    assert theme(name).folder == paths.resources() / "theme" / "calm"
+    assert theme(replace(Site(), theme=name).theme).style == "style.css"
+
+
+def test_every_font_of_the_style_is_there_with_its_licence() -> None:
+    calm = theme("calm")
+    files = dict(calm.files())
+    style = files["theme/style.css"].decode()
+    named = set(re.findall(r'url\("([^"]+)"\)', style))
+    assert named == {path.removeprefix("theme/") for path in files if path.endswith(".woff2")}
+    assert "theme/fonts/OFL.txt" in files
+    assert set(calm.preload) <= named
