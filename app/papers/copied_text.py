@@ -7,41 +7,21 @@ import re
 from app.papers.blocks import BULLET, ITEMS, NUMBER, TEXT, Block, escaped
 from app.papers.page_sections import ENDS, SECTIONS, section_name
 
-_MARK_LINE = re.compile(r"\s*(?:[•◦▪‣·*–-]\s*)?(\d{1,3})[.)]?\s*")
-_BULLET_LINE = re.compile(r"\s*[•◦▪‣]\s*(\S.*)")
-_NUMBER_LINE = re.compile(r"\s*(\d{1,3})[.)]\s+(\S.*)")
+_MARK_LINE = re.compile(r"(?P<bullet>[•◦▪‣·*–-]\s*)?(?P<number>\d{1,3})[.)]?")
+_BULLET_LINE = re.compile(r"[•◦▪‣]\s*(\S.*)")
+_NUMBER_LINE = re.compile(r"\d{1,3}[.)]\s+(\S.*)")
 
 
 def blocks_of_text(text: str) -> list[Block]:
-    """The blocks of copied text: paragraphs are joined lines; a bullet or number line makes the next text an item."""
+    """The blocks of copied text. A bullet or number line makes the next text an item; lines of a paragraph are joined.
+
+    Above the first section every line stands alone: there are no paragraphs, only titles, names and the citation.
+    """
+    reader = _Reader()
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    blocks: list[Block] = []
-    is_open, kind = False, TEXT
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if not line:
-            is_open = False
-        elif _MARK_LINE.fullmatch(raw) and raw != line:
-            is_open, kind = False, NUMBER
-        elif match := _BULLET_LINE.fullmatch(raw) or _NUMBER_LINE.fullmatch(raw):
-            kind = BULLET if _BULLET_LINE.fullmatch(raw) else NUMBER
-            blocks.append(_text_block(match[match.lastindex or 1], kind))
-            is_open, kind = True, TEXT
-        elif is_open and line.rstrip(":").casefold() not in (*SECTIONS, *ENDS) and not _wassection_name(blocks):
-            joined = f"{blocks[-1].plain} {line}"
-            blocks[-1] = _text_block(joined, blocks[-1].kind)
-        else:
-            blocks.append(_text_block(line, kind))
-            is_open, kind = True, TEXT
-    return blocks
-
-
-def _text_block(text: str, kind: str) -> Block:
-    return Block(kind, text, escaped(text), 1 if kind in ITEMS else 0)
-
-
-def _wassection_name(blocks: list[Block]) -> bool:
-    return section_name(blocks[-1]) in SECTIONS
+    for line in text.split("\n"):
+        reader.read(line.strip())
+    return reader.blocks
 
 
 def crumbs_of(blocks: list[Block]) -> tuple[str, ...]:
@@ -50,3 +30,51 @@ def crumbs_of(blocks: list[Block]) -> tuple[str, ...]:
         if block.plain == "Home" and blocks[index + 1].plain == "Research":
             return tuple(found.plain for found in blocks[index : index + 4])
     return ()
+
+
+class _Reader:
+    """Takes line after line and knows what the next one continues."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._is_above = True
+        self._is_open = False
+        self._kind = TEXT
+        self._number = 0
+
+    def read(self, line: str) -> None:
+        """Take the next line, without the space around it."""
+        if not line:
+            self._is_open = False
+        elif self._is_mark(line):
+            self._is_open, self._kind = False, NUMBER
+        elif match := _BULLET_LINE.fullmatch(line):
+            self._begin(match[1], BULLET)
+        elif match := _NUMBER_LINE.fullmatch(line):
+            self._begin(match[1], NUMBER)
+        elif self._is_open and not self._is_name(line) and section_name(self.blocks[-1]) not in SECTIONS:
+            self.blocks[-1] = _block(f"{self.blocks[-1].plain} {line}", self.blocks[-1].kind)
+        else:
+            self._begin(line, self._kind)
+
+    def _begin(self, text: str, kind: str) -> None:
+        if self._is_name(text):
+            kind, self._number = TEXT, 0
+            self._is_above = self._is_above and text.casefold() != SECTIONS[0]
+        self.blocks.append(_block(text, kind))
+        self._is_open, self._kind = not self._is_above, TEXT
+
+    def _is_mark(self, line: str) -> bool:
+        """Whether a line is only the number of the item that follows; a bare number must be the next in its list."""
+        match = _MARK_LINE.fullmatch(line)
+        if not match or not (match["bullet"] or int(match["number"]) == self._number + 1):
+            return False
+        self._number = int(match["number"])
+        return True
+
+    def _is_name(self, line: str) -> bool:
+        return line.rstrip(":").casefold() in (*SECTIONS, *ENDS)
+
+
+def _block(text: str, kind: str) -> Block:
+    return Block(kind, text, escaped(text), 1 if kind in ITEMS else 0)

@@ -74,6 +74,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self._runs: list[tuple[str, _Style]] = []
         self._place = _Place()
+        self._is_item_new = False  # only the first block of an item carries its mark
 
     def read(self, element: HtmlElement, place: _Place, style: _Style, depth: int) -> None:
         """Read an element and what is in it."""
@@ -90,13 +91,12 @@ class _Reader:
             self.blocks.append(table)
             return
         inner = _place(element, place)
+        self._is_item_new = self._is_item_new or (inner.kind in (BULLET, NUMBER) and inner != place)
         self._place = inner
         style = _style(element, style)
         self._add(element.text, style)
         for child in element:
             self.read(child, inner, style, depth + 1)
-            if inner.kind in (BULLET, NUMBER) and isinstance(child.tag, str) and child.tag in _BLOCKS:
-                inner = replace(inner, kind=TEXT)  # only the first block of an item carries its mark
             self._place = inner
             self._add(child.tail, style)
         if is_block:
@@ -110,9 +110,10 @@ class _Reader:
             if plain:
                 href = next((style.href for _, style in runs if style.href), "")
                 place = self._place
-                self.blocks.append(Block(place.kind, plain, _inline(runs), place.level, place.mark, href))
-                if place.kind in (BULLET, NUMBER):
-                    self._place = replace(place, kind=TEXT)
+                is_rest = place.kind in (BULLET, NUMBER) and not self._is_item_new
+                kind = TEXT if is_rest else place.kind
+                self.blocks.append(Block(kind, plain, _inline(runs), place.level, place.mark, href))
+                self._is_item_new = False
         self._runs = []
 
     def _add(self, text: str | None, style: _Style) -> None:

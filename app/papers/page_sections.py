@@ -55,7 +55,7 @@ def _begins(name: str, rank: int, current: str, blocks: list[Block], index: int)
     is_in_order = place > rank or (name in _FACTS and current in _FACTS and name != current)
     is_card_heading = current == "practical implications" and blocks[index].kind == HEADING and blocks[index].level > 2
     following = section_name(blocks[index + 1]) if index + 1 < len(blocks) else ""
-    is_table_of_contents = following in SECTIONS and name not in _FACTS
+    is_table_of_contents = blocks[index].kind == TEXT and following in SECTIONS and name not in _FACTS
     return is_in_order and not is_card_heading and not is_table_of_contents
 
 

@@ -98,7 +98,20 @@ def _items(blocks: Sequence[Block]) -> tuple[str, ...]:
         if (block.kind in ITEMS and block.level <= 1) or not groups:
             groups.append([])
         groups[-1].append(block)
-    return tuple(markdown_of(_outdented(group)) for group in groups)
+    return _without_marks([markdown_of(_outdented(_without_number(group))) for group in groups])
+
+
+def _without_number(group: list[Block]) -> list[Block]:
+    """An item without a first block that is only its number, as a numbered circle on the page may be."""
+    return group[1:] if len(group) > 1 and re.fullmatch(r"\d{1,3}[.)]?", group[0].plain) else group
+
+
+def _without_marks(items: list[str]) -> tuple[str, ...]:
+    """Items without their own number run into the text (“1Rats …”, “2Mice …”), where every one has it."""
+    starts = [re.match(rf"{number}(?=[^\W\d])", item) for number, item in enumerate(items, 1)]
+    if all(starts):
+        return tuple(item[len(str(number)) :] for number, item in enumerate(items, 1))
+    return tuple(items)
 
 
 def _outdented(group: list[Block]) -> list[Block]:
