@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -87,8 +88,8 @@ class ListingsTable(QTableView):
     def chosen_listings(self) -> tuple[Listing, ...]:
         """The chosen rows, in their order."""
         # By ranges: asking for 10,000 chosen rows one by one takes half a second.
-        ranges = ((part.top(), part.bottom()) for part in self.selectionModel().selection())
-        rows = sorted({row for top, bottom in ranges for row in range(top, bottom + 1)})
+        ranges = cast(Iterable[QItemSelectionRange], self.selectionModel().selection())
+        rows = sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
         return tuple(self._listings.listing(row) for row in rows)
 
     def current_id(self) -> str:
