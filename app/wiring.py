@@ -14,6 +14,7 @@ from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_actions import EditorActions
+from app.ui.history.panel import HistoryPanel
 from app.ui.library.panel import LibraryPanel
 from app.ui.preview.panel import PreviewPanel
 from app.ui.reading.panel import ReadingPanel
@@ -46,6 +47,7 @@ class Parts:
     preview: PreviewPanel
     reading: ReadingPanel
     checks: ChecksPanel
+    history: HistoryPanel
     asking: Asking
     appearance: Appearance
     editor_actions: EditorActions
@@ -64,7 +66,8 @@ def build() -> Parts:
     preview = PreviewPanel(paths.resources() / "theme" / "calm")
     reading = ReadingPanel()
     checks = ChecksPanel()
-    panels = {"preview": preview, "reading": reading, "checks": checks}
+    history = HistoryPanel()
+    panels = {"preview": preview, "reading": reading, "checks": checks, "history": history}
     window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
     return Parts(
         memory=memory,
@@ -80,9 +83,10 @@ def build() -> Parts:
         preview=preview,
         reading=reading,
         checks=checks,
+        history=history,
         asking=Asking(window, paths.data_folder()),
         appearance=Appearance(window.table, memory, window),
-        editor_actions=EditorActions(window.table, session, window.press_key, window),
+        editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory),
     )
 
@@ -111,9 +115,9 @@ def _connect_work(parts: Parts) -> None:
 
     parts.autosave.failed.connect(window.show_fault)
     parts.autosave.saved.connect(desk.note_saved)
+    parts.autosave.saved.connect(desk.tell_versions)
 
     parts.review.page_changed.connect(parts.preview.show_page)
-    parts.review.page_changed.connect(parts.editor_actions.show_page)
     parts.review.findings_changed.connect(window.editor.show_findings)
     parts.review.findings_changed.connect(parts.checks.show_findings)
     parts.review.findings_changed.connect(window.side.show_findings)
@@ -128,6 +132,8 @@ def _connect_work(parts: Parts) -> None:
     desk.categories_changed.connect(window.library.show_categories)
     desk.categories_changed.connect(window.editor.show_categories)
     desk.entered.connect(window.show_editor)
+    desk.entered.connect(desk.tell_versions)
+    desk.versions_changed.connect(parts.history.show_versions)
     desk.entered.connect(parts.memory.note_summary)
     desk.left.connect(window.show_table)
     desk.left.connect(parts.memory.forget_summary)
@@ -206,6 +212,7 @@ def _connect_panels(parts: Parts) -> None:
     parts.preview.width_changed.connect(parts.memory.set_width)
 
     parts.reading.go_to_requested.connect(editor.go_to)
+    parts.history.bring_back_requested.connect(parts.desk.bring_back)
     parts.checks.go_to_requested.connect(editor.go_to)
 
     parts.editor_actions.did.connect(parts.window.show_done)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence
 
+from app.errors import PlainspokenError
 from app.model import codec
 from app.model.summary import Summary
 from app.model.vocabulary import STATUSES
@@ -25,21 +26,22 @@ class EditorActions(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, actions: Actions, session: Session, press_key: Callable[[int, Qt.KeyboardModifier], None], parent: QObject
+        self,
+        actions: Actions,
+        session: Session,
+        press_key: Callable[[int, Qt.KeyboardModifier], None],
+        page_files: Callable[[Summary], Iterable[tuple[str, bytes]]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._actions, self._session, self._press_key = actions, session, press_key
-        self._page = ""
+        self._page_files = page_files
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         for action in actions:
             if action.property("field_key"):
                 action.triggered.connect(self._on_field_key)
         for status in STATUSES:
             actions[f"state_{status}"].triggered.connect(self._on_state)
-
-    def show_page(self, html: str) -> None:
-        """Keep the page that can be opened outside."""
-        self._page = html
 
     def show_summary(self, summary: Summary) -> None:
         """Grey what the open summary cannot do."""
@@ -57,14 +59,22 @@ class EditorActions(QObject):
         QDesktopServices.openUrl(url)
 
     def open_page(self) -> None:
-        """Open the page in the browser, from a folder that goes away with the program."""
-        if not self._page:
+        """Open the page in the browser, as a copy that goes away with the program."""
+        summary = self._session.current
+        if summary is None:
             return
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="plainspoken-", ignore_cleanup_errors=True)
-        file = Path(self._folder.name) / "page.html"
-        file.write_text(self._page, encoding="utf-8")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        summary = replace(summary, slug=summary.slug or "page")
+        folder = Path(self._folder.name)
+        try:
+            for path, content in self._page_files(summary):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+        except (OSError, PlainspokenError) as fault:
+            self.failed.emit(f"The page could not be opened in the browser: {fault}.")
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / f"{summary.slug}.html")))
 
     def save_copy(self, path: str) -> None:
         """Write the open summary to a file of its own."""

@@ -17,11 +17,6 @@ _COMING = {
         "Here the paper itself will stand, with the passage behind each sentence you write. "
         "This part is still being built. “Open the paper’s page” in the Paper menu opens it in the browser.",
     ),
-    "history": (
-        "Every version of this summary",
-        "All kept and published versions are safe in the library. Looking at them and bringing one back "
-        "is still being built. Undo reaches back over everything since you opened the summary.",
-    ),
 }
 
 

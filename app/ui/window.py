@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -147,7 +146,7 @@ class Window(QMainWindow):
         box.setDetailedText(report)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = box.addButton("Copy the report", QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.connect(functools.partial(QApplication.clipboard().setText, report))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

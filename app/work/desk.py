@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.model.listing import Counts, Filter, Listing
 from app.model.paper import Paper
 from app.model.site import Site, Targets
 from app.model.summary import Category, Summary, title_of
+from app.publish.export import files_of
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
@@ -60,6 +61,8 @@ class Store(Protocol):
     def site(self) -> Site: ...
     def save_site(self, site: Site) -> None: ...
     def targets(self) -> Targets: ...
+    def revisions(self, summary_id: str) -> Sequence[Any]: ...
+    def revision(self, number: int) -> Summary: ...
     def together(self) -> AbstractContextManager[None]: ...
 
 
@@ -93,6 +96,8 @@ class Desk(QObject):
     listings_changed = Signal(object)
     counts_changed = Signal(object)
     categories_changed = Signal(object)
+    versions_changed = Signal(object)
+    """The kept versions of the open summary, newest first: number, kind, saved, title."""
     entered = Signal(object)
     """A summary was opened in the Session."""
     left = Signal()
@@ -314,9 +319,25 @@ class Desk(QObject):
         """Everything the panels show about a summary, by this library's site and targets. Any thread."""
         return rules.reviewed(summary, self.site, self.targets)
 
+    def page_files(self, summary: Summary) -> Iterator[tuple[str, bytes]]:
+        """The files of the summary's page, to be looked at in a browser. Raises ExportFault."""
+        return files_of("html", [summary], self.site)
+
     def grade(self, summary: Summary) -> Grade:
         """The grade of a summary for the table, by this library's targets. Any thread."""
         return rules.grade(summary, self.targets)
+
+    @tells
+    def tell_versions(self, summary: Summary) -> None:
+        """Say which versions of a summary are kept: after it was opened or saved."""
+        self.versions_changed.emit(self.store.revisions(summary.id))
+
+    @tells
+    def bring_back(self, number: int) -> None:
+        """Make a kept version the open text again, as one step that can be undone."""
+        if self._session.current is not None:
+            kept = self.store.revision(number)
+            self._session.edit("Bring back an older version", replace(kept, id=self._session.current.id))
 
     @tells
     def note_review(self, review: Reviewed) -> None:
