@@ -139,7 +139,9 @@ def test_publish_needs_a_folder_and_says_what_it_will_do(publish: PublishDialog,
 
 
 def test_escape_cancels_a_running_export_and_only_then_closes(publish: PublishDialog, qtbot: QtBot) -> None:
+    publish.show_folder("/tmp/site")
     publish.show_plan(PLAN)
+    qtbot.keyClick(publish.publish, Qt.Key.Key_Space)
     publish.show_progress(3, 48)
     assert publish._count.text() == "3 of 48"
     assert publish.cancel.hasFocus()
@@ -148,6 +150,8 @@ def test_escape_cancels_a_running_export_and_only_then_closes(publish: PublishDi
     assert publish.isVisible()
     publish.show_cancelled()
     assert "as it was" in publish._outcome_words.text()
+    publish.show_progress(4, 48)  # comes late
+    assert not publish.is_writing
     qtbot.keyClick(publish, Qt.Key.Key_Escape)
     assert not publish.isVisible()
 
@@ -155,6 +159,7 @@ def test_escape_cancels_a_running_export_and_only_then_closes(publish: PublishDi
 def test_done_offers_the_website(publish: PublishDialog, qtbot: QtBot, tmp_path: Path) -> None:
     publish.show_folder(str(tmp_path))
     publish.show_plan(PLAN)
+    qtbot.keyClick(publish.publish, Qt.Key.Key_Space)
     publish.show_progress(48, 48)
     publish.show_done(35, 13, 0)
     assert publish._outcome_words.text() == "35 files written, 13 stayed as they were."

@@ -106,9 +106,9 @@ class PublishDialog(QDialog):
             self.publish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many files are written; the first call starts the clock."""
+        """Show how far a running export is; news of one that has stopped is late and ignored."""
         if not self.is_writing:
-            self._start()
+            return
         self._step.setText("Putting them in place" if done >= total else "Writing pages")
         self._count.setText(f"{min(done, total):,} of {total:,}")
         self._left.setText(time_left_words(done, total, self._clock.elapsed()))
