@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QTextEdit
 
 from app.papers.rich_paste import markdown_from_html
-from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, blocks
-from app.ui.fields import marks, rich_document
+from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
+from app.ui.fields import marks, rich_document, rows
 from app.ui.fields.base import clean, is_undo_or_redo
 
 LONGEST_PASTE = 200_000
@@ -21,6 +21,8 @@ class RichEdit(QTextEdit):
     """A QTextEdit without an undo of its own that grows with its text."""
 
     focused = Signal()
+    link_requested = Signal()
+    explain_requested = Signal()
     pasted = Signal(str)
     """A quiet sentence about what a paste left out."""
 
@@ -66,8 +68,35 @@ class RichEdit(QTextEdit):
             rich_document.set_kind(self.textCursor(), PARAGRAPH)
         elif key == Qt.Key.Key_Space and self._begins_list():
             pass
-        else:
+        elif rows.wish(event):
+            event.ignore()  # the list around the field answers
+        elif not self._formats(event):
             super().keyPressEvent(event)
+
+    def _formats(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of the toolbar's."""
+        held, key = event.modifiers(), event.key()
+        control = Qt.KeyboardModifier.ControlModifier
+        if held == control | Qt.KeyboardModifier.ShiftModifier:
+            actions = {Qt.Key.Key_L: self._toggle_numbers, Qt.Key.Key_K: self.link_requested.emit}
+        elif held == control:
+            actions = {
+                Qt.Key.Key_B: self.toggle_bold,
+                Qt.Key.Key_I: self.toggle_italic,
+                Qt.Key.Key_L: self._toggle_bullets,
+                Qt.Key.Key_Period: self.explain_requested.emit,
+            }
+        else:
+            return False
+        if action := actions.get(Qt.Key(key)):
+            action()
+        return action is not None
+
+    def _toggle_bullets(self) -> None:
+        self.toggle_list(BULLET)
+
+    def _toggle_numbers(self) -> None:
+        self.toggle_list(NUMBER)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text and HTML, no pictures."""
@@ -177,7 +206,7 @@ class RichEdit(QTextEdit):
                 cursor.insertBlock()
             cursor.insertText(line)
 
-    def _insert_blocks(self, cursor: QTextCursor, content: tuple[rich_document.Block, ...]) -> None:
+    def _insert_blocks(self, cursor: QTextCursor, content: tuple[Block, ...]) -> None:
         is_fresh_line = not cursor.block().text()
         for number, block in enumerate(content):
             if number:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
@@ -16,7 +16,7 @@ from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
 from app.ui.fields.rich_toolbar import RichToolbar
-from app.ui.look import fonts, style
+from app.ui.look import style
 
 
 class RichField(QFrame):
@@ -25,6 +25,7 @@ class RichField(QFrame):
     edited = Signal(str)
     """The Markdown after something the writer did."""
     focused = Signal()
+    left = Signal()
     caret_moved = Signal(int)
     """The caret's place, as a code point of the Markdown."""
     explain_requested = Signal(object)
@@ -47,11 +48,12 @@ class RichField(QFrame):
         self.toolbar = RichToolbar(self) if has_toolbar else None
         self.foot = RichFoot(self)
         self._written = Written("", (0,))
+        self._given = ""
         self._findings: tuple[Finding, ...] = ()
         self._matches: tuple[tuple[int, int], ...] = ()
         self._wash: tuple[int, int] | None = None
         self._hidden_shapes: frozenset[str] = frozenset()
-        self.edit.setFont(fonts.sans(size))
+        style.mark(self.edit, writing=str(size))
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or section.replace("_", " "))
         self.edit.set_least_lines(least_lines)
@@ -63,6 +65,9 @@ class RichField(QFrame):
 
     def show_text(self, markdown: str) -> None:
         """Show a text. Does nothing when it is shown already; else changes only what differs."""
+        if markdown in (self._given, self._written.markdown):
+            return
+        self._given = markdown
         content = blocks(markdown)
         written = write(content)
         if written.markdown == self._written.markdown:
@@ -157,16 +162,8 @@ class RichField(QFrame):
         self.edit.pasted.connect(self.pasted)
         self.edit.installEventFilter(self)
         self.foot.shapes_hidden.connect(self._on_shapes_hidden)
-        keys = (
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_B), self.edit.toggle_bold),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_I), self.edit.toggle_italic),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_L), self._on_bullets),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_L), self._on_numbers),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_K), self._on_link),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Period), self._on_explain),
-        )
-        for key, slot in keys:
-            QShortcut(key, self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.edit.link_requested.connect(self._on_link)
+        self.edit.explain_requested.connect(self._on_explain)
         if self.toolbar:
             self.toolbar.bold.clicked.connect(self.edit.toggle_bold)
             self.toolbar.italic.clicked.connect(self.edit.toggle_italic)
@@ -180,7 +177,7 @@ class RichField(QFrame):
             self._written = written
             return
         self._shift_spans(written)
-        self._written = written
+        self._written, self._given = written, written.markdown
         self._show_count()
         self._mark()
         self.edited.emit(written.markdown)
@@ -218,6 +215,8 @@ class RichField(QFrame):
         if watched is self.edit and isinstance(event, QFocusEvent):
             is_here = event.type() == QFocusEvent.Type.FocusIn
             style.mark(self, active="true" if is_here else "false")
+            if not is_here and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.left.emit()
         return False
 
     def _on_bullets(self) -> None:

@@ -41,6 +41,7 @@ class RichFoot(QWidget):
         self._shapes = counted
         while item := self._row.takeAt(0):
             if widget := item.widget():
+                widget.setParent(None)
                 widget.deleteLater()
         for shape in (marks.DOUBLE, marks.BRACKET, marks.DOTS, marks.DASHES, marks.LINE, marks.WAVE):
             if counted[shape]:
@@ -55,8 +56,8 @@ class RichFoot(QWidget):
         return entry
 
     def _on_toggled(self) -> None:
-        entries = (self._row.itemAt(index).widget() for index in range(self._row.count()))
-        self._hidden = frozenset(e.shape for e in entries if isinstance(e, _Entry) and not e.isChecked())
+        entries = self.findChildren(_Entry)
+        self._hidden = frozenset(entry.shape for entry in entries if not entry.isChecked())
         self.shapes_hidden.emit(self._hidden)
 
 

@@ -1,0 +1,59 @@
+"""One of the three study facts: written, not written yet, or not specified in the paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.fields.rich_field import RichField
+from app.ui.look import icons, style
+
+
+class FactField(QWidget):
+    """Emits the text, or None for “the paper does not say”."""
+
+    edited = Signal(object)
+
+    def __init__(self, section: str, label: str, icon: str, *, placeholder: str) -> None:
+        super().__init__()
+        picture = QLabel()
+        picture.setPixmap(icons.icon(icon, role="soft").pixmap(QSize(17, 17)))
+        heading = QLabel(label)
+        style.mark(heading, kind="label")
+        self._placeholder = placeholder
+        self.field = RichField(section, has_toolbar=False, placeholder=placeholder, name=label, size=16, least_lines=2)
+        heading.setBuddy(self.field.edit)
+        self.unspecified = QCheckBox("Not specified in the paper")
+        self.unspecified.setAccessibleName(f"{label}: not specified in the paper")
+        style.mark(self.unspecified, kind="small")
+        self._last_text = ""
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        row.addWidget(picture)
+        row.addWidget(heading)
+        row.addStretch()
+        self.layout_ = QVBoxLayout(self)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(5)
+        self.layout_.addLayout(row)
+        self.layout_.addWidget(self.field)
+        self.layout_.addWidget(self.unspecified)
+        self.layout_.addStretch()
+        self.field.edited.connect(self._on_edited)
+        self.unspecified.clicked.connect(self._on_unspecified)
+
+    def show_fact(self, text: str | None) -> None:
+        """Show a fact; None is “not specified”."""
+        if text:
+            self._last_text = text
+        self.field.show_text(text or "")
+        self.field.edit.setReadOnly(text is None)
+        self.field.edit.setPlaceholderText("Not specified" if text is None else self._placeholder)
+        self.unspecified.setChecked(text is None)
+
+    def _on_edited(self, text: str) -> None:
+        self._last_text = text
+        self.edited.emit(text)
+
+    def _on_unspecified(self, is_unspecified: bool) -> None:
+        self.edited.emit(None if is_unspecified else self._last_text)

@@ -1,0 +1,225 @@
+"""A numbered list of short texts: add, remove and move rows with mouse or keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.ui.fields import rows
+from app.ui.fields.rich_field import RichField
+from app.ui.look import colours, fonts, icons, style
+
+
+class ListField(QWidget):
+    """Rows of texts. `changed` carries what was done (edit, add, remove, up, down), the row, and the new texts."""
+
+    changed = Signal(str, int, tuple)
+    row_made = Signal(object)
+    """A new RichField, for whoever listens to fields."""
+
+    def __init__(self, section: str, noun: str, *, placeholder: str = "") -> None:
+        super().__init__()
+        self._section, self._noun, self._placeholder = section, noun, placeholder
+        self._texts: tuple[str, ...] = ()
+        self._rows: list[Row] = []
+        self._wished_row = -1
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        add = QPushButton(icons.icon("plus", role="link"), f" Add a {noun}")
+        add.setAccessibleName(f"Add a {noun}")
+        add.clicked.connect(self._on_add_clicked)
+        style.mark(add, kind="quiet")
+        self.add_button = add
+        foot = QHBoxLayout()
+        foot.setContentsMargins(58, 0, 0, 0)
+        foot.addWidget(add)
+        foot.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._list)
+        layout.addLayout(foot)
+
+    @property
+    def fields(self) -> list[RichField]:
+        """The field of each row."""
+        return [row.field for row in self._rows]
+
+    def show_texts(self, texts: tuple[str, ...]) -> None:
+        """Show these texts; rows that stay keep their carets."""
+        self._texts = texts
+        while len(self._rows) > len(texts):
+            row = self._rows.pop()
+            had_keyboard = row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+            if had_keyboard:
+                (self._rows[-1].field.edit if self._rows else self.add_button).setFocus()
+        while len(self._rows) < len(texts):
+            self._rows.append(self._made_row(len(self._rows)))
+        for row, text in zip(self._rows, texts, strict=True):
+            row.field.show_text(text)
+        if 0 <= self._wished_row < len(self._rows):
+            self._rows[self._wished_row].field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wished_row = -1
+
+    def do(self, what: str, index: int) -> None:
+        """Add a row below, remove, or move one; what cannot be done is left."""
+        texts = self._texts
+        if what == "add":
+            self._ask("add", index + 1, (*texts[: index + 1], "", *texts[index + 1 :]), index + 1)
+        elif what == "remove" and texts:
+            self._ask("remove", index, texts[:index] + texts[index + 1 :], min(index, len(texts) - 2))
+        elif what in ("up", "down"):
+            to = index + (-1 if what == "up" else 1)
+            if 0 <= to < len(texts):
+                self._ask(what, index, rows.moved(texts, index, to), to)
+                rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(texts)}")
+
+    def _ask(self, what: str, index: int, texts: tuple[object, ...], then: int) -> None:
+        self._wished_row = then
+        self.changed.emit(what, index, texts)
+
+    def _made_row(self, index: int) -> Row:
+        row = Row(f"{self._section}[{index}]", index, self._noun, self._placeholder)
+        row.field.edited.connect(lambda text, i=index: self._on_edited(i, text))
+        row.wished.connect(self.do)
+        row.dragged.connect(self._on_dragged)
+        self._list.addWidget(row)
+        self.row_made.emit(row.field)
+        return row
+
+    def _on_edited(self, index: int, text: str) -> None:
+        self.changed.emit("edit", index, (*self._texts[:index], text, *self._texts[index + 1 :]))
+
+    def _on_dragged(self, index: int, y: int) -> None:
+        to = sum(1 for row in self._rows if row.geometry().center().y() < y)
+        to = min(to, len(self._rows) - 1)
+        if to != index:
+            self._ask("up" if to < index else "down", index, rows.moved(self._texts, index, to), to)
+            rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(self._texts)}")
+
+    def _on_add_clicked(self) -> None:
+        self.do("add", len(self._texts) - 1)
+
+
+class Row(QWidget):
+    """A handle, a number, a field, and while the writer is in it the keys and Remove."""
+
+    wished = Signal(str, int)
+    dragged = Signal(int, int)
+
+    def __init__(self, section: str, index: int, noun: str, placeholder: str) -> None:
+        super().__init__()
+        self._index = index
+        self.field = RichField(
+            section, has_toolbar=False, placeholder=placeholder, name=f"{noun.capitalize()} {index + 1}", size=17
+        )
+        self._handle = Handle(f"Move {noun} {index + 1}", self)
+        self._handle.dropped.connect(self._on_dropped)
+        self._keys = _keys_line(noun)
+        remove = QToolButton()
+        remove.setIcon(icons.icon("trash-2", role="soft"))
+        remove.setIconSize(QSize(17, 17))
+        remove.setAccessibleName(f"Remove {noun} {index + 1}")
+        remove.setToolTip(f"Remove this {noun} (Ctrl+Shift+Backspace)")
+        remove.clicked.connect(self._on_remove)
+        style.mark(remove, kind="icon")
+        self._keys.layout().addWidget(remove)
+        self._keys.hide()
+        right = QVBoxLayout()
+        right.setSpacing(3)
+        right.addWidget(self.field)
+        right.addWidget(self._keys)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        row.addWidget(self._handle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Disc(index + 1), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(right, 1)
+        self.field.focused.connect(self._keys.show)
+        self.field.left.connect(self._keys.hide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the field passed on."""
+        if what := rows.wish(event):
+            self.wished.emit(what, self._index)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_remove(self) -> None:
+        self.wished.emit("remove", self._index)
+
+    def _on_dropped(self, y: int) -> None:
+        self.dragged.emit(self._index, y)
+
+
+class Handle(QToolButton):
+    """Dragged with the mouse, or focused and moved with Alt+Up and Alt+Down."""
+
+    dropped = Signal(int)
+    """The height at which it was let go, in the list's coordinates."""
+
+    def __init__(self, name: str, row: QWidget) -> None:
+        super().__init__(row)
+        self._row = row
+        self._start: QPoint | None = None
+        self.setIcon(icons.icon("grip-vertical", role="soft"))
+        self.setFixedSize(26, 32)
+        self.setAccessibleName(name)
+        self.setToolTip("Drag to move, or press Alt+Up and Alt+Down")
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        style.mark(self, kind="icon")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._start = event.globalPosition().toPoint()
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        start, self._start = self._start, None
+        super().mouseReleaseEvent(event)
+        here = event.globalPosition().toPoint()
+        if start is not None and abs(here.y() - start.y()) > 12:
+            self.dropped.emit(self._row.parentWidget().mapFromGlobal(here).y())
+
+
+class Disc(QWidget):
+    """A number in a filled circle."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = str(number)
+        self.setFixedSize(32, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("accent"))
+        painter.drawEllipse(3, 3, 26, 26)
+        painter.setPen(colours.colour("on_accent"))
+        painter.setFont(fonts.sans(14, 600))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
+
+
+def _keys_line(noun: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 2, 0, 0)
+    row.setSpacing(4)
+    for text, kind in (
+        ("Alt", "key"), ("↑", "key"), ("↓", "key"), (" move", "hint"),
+        ("", ""), ("Ctrl", "key"), ("Enter", "key"), (f" new {noun} below", "hint"),
+    ):  # fmt: skip
+        if not kind:
+            row.addSpacing(12)
+            continue
+        label = QLabel(text)
+        style.mark(label, kind=kind)
+        row.addWidget(label)
+    row.addStretch()
+    return line
