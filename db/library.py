@@ -218,13 +218,15 @@ class Library:
 
     def counts(self) -> Counts:
         """How many summaries there are, by state and category, and how many in the trash."""
-        return listings.counts(self._db)
+        with opening.faults_as_sentences(self.path):
+            return listings.counts(self._db)
 
     # Categories
 
     def categories(self) -> tuple[Category, ...]:
         """Every category in the writer's order."""
-        return categories.categories(self._db)
+        with opening.faults_as_sentences(self.path):
+            return categories.categories(self._db)
 
     def save_category(self, category: Category, old_slug: str | None = None) -> Category:
         """Add a category, or change the one at `old_slug`. Raises BadInput when its name is missing or taken."""
@@ -250,7 +252,8 @@ class Library:
 
     def site(self) -> Site:
         """The site settings, with the categories."""
-        return settings.site(self._db)
+        with opening.faults_as_sentences(self.path):
+            return settings.site(self._db)
 
     def save_site(self, site: Site) -> None:
         """Keep the site settings."""
@@ -259,7 +262,8 @@ class Library:
 
     def targets(self) -> Targets:
         """What the library asks of its texts."""
-        return settings.targets(self._db)
+        with opening.faults_as_sentences(self.path):
+            return settings.targets(self._db)
 
     def save_targets(self, targets: Targets) -> None:
         """Keep what the library asks of its texts."""
@@ -299,15 +303,18 @@ class Library:
         if self.is_read_only:
             raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
         if self._db.conn.in_transaction:
-            yield
+            with self._db.atomic():
+                yield
         else:
-            with opening.faults_as_sentences(self.path), opening.writing(self._db, self.path):
+            with opening.writing(self._db, self.path):
                 yield
 
     def _set_trashed(self, ids: Iterable[str], is_trashed: bool) -> None:
         with self._writing():
             for summary_id in ids:
-                self._db.execute("UPDATE summaries SET is_trashed = ? WHERE id = ?", (is_trashed, summary_id))
+                self._db.execute(
+                    "UPDATE summaries SET is_trashed = ?1 WHERE id = ?2 AND is_trashed <> ?1", (is_trashed, summary_id)
+                )
 
     def _change(self, ids: Iterable[str], change: shelf.Change, kind: str, now: str) -> None:
         # What another part of the program has open is now out of date: it must load again before it can save.

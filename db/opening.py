@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import struct
@@ -17,7 +18,7 @@ from db.migrations import APPLICATION_ID, SCHEMA_VERSION, expected_schema, migra
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 # SQLite reports damage by these, and Python adds its own when text or a record cannot be decoded.
-DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, TypeError, OverflowError)
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError, TypeError, OverflowError)
 
 
 def check_is_library(path: Path) -> int:

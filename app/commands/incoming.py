@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from app.errors import BadInput, PlainspokenError
+from app.errors import BadInput
 from app.model.codec import summary_from_json
 from app.model.summary import Summary
 from app.papers.published_page import parse_copied_text, parse_page_html
@@ -160,8 +160,3 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def refusal_of(path: str, fault: PlainspokenError) -> Refusal:
-    """A fault as the refusal of one path."""
-    return Refusal(path, fault.code, str(fault))

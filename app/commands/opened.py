@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app import paths
+from app import paths, settings
 from app.errors import LibraryFault
 from db.library import Library
 from db.lock import WriterLock
@@ -16,7 +16,10 @@ from db.lock import WriterLock
 
 def library_path(args: argparse.Namespace) -> Path:
     """The library named by `--library`, else the one that the window opens."""
-    return Path(getattr(args, "library", None) or paths.default_library())
+    if named := getattr(args, "library", None):
+        return Path(named)
+    remembered, _ = settings.load(paths.settings_file())
+    return Path(remembered.last_library) if remembered.last_library else paths.default_library()
 
 
 @contextmanager
