@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.model.listing import Filter, Listing
 from app.model.site import Targets
 from app.ui.library.row_painter import PAD, RowPainter
 from app.ui.library.table_model import ORDERS, Column, ListingsModel
-from app.ui.look import fonts, style
+from app.ui.look import colours, fonts, style
 
 WIDTHS = {
     Column.CATEGORIES: 166,
@@ -145,6 +145,13 @@ class ListingsTable(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper first, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colours.colour("paper"))
+        painter.end()
+        super().paintEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
@@ -213,6 +220,8 @@ class ListingsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        # We paint the paper ourselves: scrolling then moves the pixels and paints only the new rows.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
