@@ -40,6 +40,8 @@ class RichField(QFrame):
         name: str = "",
         size: int = 18,
         least_lines: int = 1,
+        is_bare: bool = False,
+        writing: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,12 +55,12 @@ class RichField(QFrame):
         self._matches: tuple[tuple[int, int], ...] = ()
         self._wash: tuple[int, int] | None = None
         self._hidden_shapes: frozenset[str] = frozenset()
-        style.mark(self.edit, writing=str(size))
+        style.mark(self.edit, writing=writing or str(size))
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or section.replace("_", " "))
         self.edit.set_least_lines(least_lines)
         self.setFocusProxy(self.edit)
-        self._build()
+        self._build(is_bare)
         self._connect()
 
     # What it shows
@@ -142,15 +144,15 @@ class RichField(QFrame):
 
     # Inside
 
-    def _build(self) -> None:
-        style.mark(self, kind="box")
+    def _build(self, is_bare: bool) -> None:
+        style.mark(self, kind="bare" if is_bare else "box")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         if self.toolbar:
             layout.addWidget(self.toolbar)
         inside = QVBoxLayout()
-        inside.setContentsMargins(15, 9 if not self.toolbar else 13, 13, 9)
+        inside.setContentsMargins(*((0, 0, 0, 0) if is_bare else (15, 13 if self.toolbar else 9, 13, 9)))
         inside.addWidget(self.edit)
         layout.addLayout(inside)
         layout.addWidget(self.foot)
