@@ -7,74 +7,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
-from sqlite_utils import Database
-
-from app.errors import BadInput, ChangedElsewhere, LibraryFault, NotSaved
+from app.errors import BadInput, ChangedElsewhere, LibraryFault
 from app.model.listing import Counts, Filter, Listing
 from app.model.site import Site, Targets
 from app.model.summary import Category, CategoryRef, Dates, Summary
 from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
 from db import backup, categories, listings, opening, revisions, settings, shelf
-from db.lock import WriterLock
-from db.migrations import SCHEMA_VERSION, migrate
+from db.open_file import OpenFile
 from db.revisions import Revision
 from db.rows import content_sha256
 
 
-class Library:
-    """An open library file. Made by `Library.create` or `Library.open`."""
-
-    def __init__(self, path: Path, db: Database, *, is_read_only: bool) -> None:
-        self.path = path
-        self.is_read_only = is_read_only
-        self._db = db
-        self._session = uuid.uuid4().hex
-        self._seen: dict[str, int] = {}
-
-    @classmethod
-    def create(cls, path: Path, lock: WriterLock) -> Library:
-        """Make a new library and open it. Raises LibraryFault when something is already at `path`."""
-        _check_lock(path, lock)
-        opening.create_file(path)
-        return cls.open(path, lock)
-
-    @classmethod
-    def open(cls, path: Path, lock: WriterLock | None = None) -> Library:
-        """Open a library: for writing with its lock, else for reading. Never makes a file.
-
-        Raises LibraryFault for a file that is missing, foreign, newer or damaged, and leaves it as it is.
-        """
-        path = Path(path)
-        if lock is not None:
-            _check_lock(path, lock)
-        version = opening.check_is_library(path)
-        with opening.faults_as_sentences(path):
-            if lock is not None and (version < SCHEMA_VERSION or backup.is_due(path)):
-                backup.back_up(path)
-            db = opening.connect(path, is_read_only=lock is None)
-            try:
-                if opening.check_schema(db, path) < SCHEMA_VERSION:
-                    _migrate(db, path, is_read_only=lock is None)
-            except BaseException:
-                db.close()
-                raise
-        return cls(path, db, is_read_only=lock is None)
-
-    def close(self) -> None:
-        """Close the file. The lock stays with whoever took it."""
-        self._db.close()
-
-    def __enter__(self) -> Library:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
+class Library(OpenFile):
+    """The summaries, categories, site and history of an open file. Made by `Library.create` or `Library.open`."""
 
     # One summary
 
@@ -292,23 +241,6 @@ class Library:
         """Make a checked copy, beside the library unless told where, and return its path."""
         return backup.back_up(self.path, to)
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Make the writes inside this block one transaction: all or none."""
-        with self._writing():
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        if self.is_read_only:
-            raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
-        if self._db.conn.in_transaction:
-            with self._db.atomic():
-                yield
-        else:
-            with opening.writing(self._db, self.path):
-                yield
-
     def _set_trashed(self, ids: Iterable[str], is_trashed: bool) -> None:
         with self._writing():
             for summary_id in ids:
@@ -328,14 +260,3 @@ class Library:
 def utc_now() -> str:
     """This moment in ISO 8601 UTC, as summaries keep it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _check_lock(path: Path, lock: WriterLock) -> None:
-    if not lock.is_held or lock.path.resolve() != Path(path).resolve():
-        raise ValueError(f"{path} needs its own writer's lock, held")
-
-
-def _migrate(db: Database, path: Path, *, is_read_only: bool) -> None:
-    if is_read_only:
-        raise LibraryFault(f"{path} is of an older Plainspoken. Open it for writing once to bring it up.", code="older")
-    migrate(db)

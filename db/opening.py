@@ -45,7 +45,7 @@ def check_is_library(path: Path) -> int:
 
 
 def connect(path: Path, *, is_read_only: bool) -> Database:
-    """A connection to an existing library with every safety setting. Makes no file.
+    """A connection to an existing library with its safety settings, but for the journal. Makes no file.
 
     A reader may roll back what a killed writer left half done, hence no `mode=ro`; it can write nothing itself.
     """
@@ -57,8 +57,6 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
             connection.execute(f"PRAGMA {setting}")
         if is_read_only:
             connection.execute("PRAGMA query_only = ON")
-        else:
-            _set_journal(connection)
     except BaseException:
         db.close()
         raise
@@ -75,6 +73,13 @@ def check_schema(db: Database, path: Path) -> int:
             f"{path} holds parts that Plainspoken did not make ({names}), so it was not opened.", code="not-a-library"
         )
     return version
+
+
+def set_journal(db: Database) -> None:
+    """Make writes survive a power cut. This may change the file, so it comes after every look at whose it is."""
+    journal, synchronous = journal_for(sqlite3.sqlite_version_info)
+    db.conn.execute(f"PRAGMA journal_mode = {journal}")
+    db.conn.execute(f"PRAGMA synchronous = {synchronous}")
 
 
 def create_file(path: Path) -> None:
@@ -143,12 +148,6 @@ def journal_for(version: tuple[int, ...]) -> tuple[str, str]:
     """
     is_mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
     return ("WAL", "FULL") if is_mended else ("DELETE", "EXTRA")
-
-
-def _set_journal(connection: sqlite3.Connection) -> None:
-    journal, synchronous = journal_for(sqlite3.sqlite_version_info)
-    connection.execute(f"PRAGMA journal_mode = {journal}")
-    connection.execute(f"PRAGMA synchronous = {synchronous}")
 
 
 def _refuse_newer(path: Path, version: int) -> None:

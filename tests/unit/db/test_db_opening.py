@@ -60,6 +60,8 @@ def test_a_bad_file_is_refused_and_left_as_it_is(tmp_path: Path, name: str, is_w
     path = tmp_path / "L.plainspoken"
     make, code = BAD_FILES[name]
     make(path)
+    for copy in (tmp_path / "L backups").glob("*"):
+        copy.unlink()
     before = path.read_bytes()
     with WriterLock(path) as lock, pytest.raises(LibraryFault) as fault:
         Library.open(path, lock if is_writer else None)
@@ -68,6 +70,7 @@ def test_a_bad_file_is_refused_and_left_as_it_is(tmp_path: Path, name: str, is_w
     with WriterLock(path) as lock, pytest.raises(LibraryFault):
         Library.create(path, lock)
     assert path.read_bytes() == before
+    assert list((tmp_path / "L backups").glob("*")) == []
 
 
 def test_a_missing_file_or_a_folder_is_a_sentence(tmp_path: Path) -> None:

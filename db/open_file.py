@@ -1,0 +1,109 @@
+"""An open library file: how it is made, opened, closed and written to. What is in it is the Library's business."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from app.errors import LibraryFault, NotSaved
+from db import backup, opening
+from db.lock import WriterLock
+from db.migrations import SCHEMA_VERSION, migrate
+
+
+class OpenFile:
+    """A library file that is open, for reading or under the writer's lock."""
+
+    def __init__(self, path: Path, db: Database, *, is_read_only: bool) -> None:
+        self.path = path
+        self.is_read_only = is_read_only
+        self._db = db
+        self._session = uuid.uuid4().hex
+        self._seen: dict[str, int] = {}
+
+    @classmethod
+    def create(cls, path: Path, lock: WriterLock) -> Self:
+        """Make a new library and open it. Raises LibraryFault when something is already at `path`."""
+        _check_lock(path, lock)
+        opening.create_file(path)
+        return cls.open(path, lock)
+
+    @classmethod
+    def open(cls, path: Path, lock: WriterLock | None = None) -> Self:
+        """Open a library: for writing with its lock, else for reading. Never makes a file.
+
+        Raises LibraryFault for a file that is missing, foreign, newer or damaged, and leaves it as it is.
+        """
+        path = Path(path)
+        if lock is not None:
+            _check_lock(path, lock)
+        opening.check_is_library(path)
+        with opening.faults_as_sentences(path):
+            db = opening.connect(path, is_read_only=lock is None)
+            try:
+                version = opening.check_schema(db, path)
+                if lock is not None:
+                    _back_up(path, is_needed=version < SCHEMA_VERSION)
+                    opening.set_journal(db)
+                if version < SCHEMA_VERSION:
+                    _migrate(db, path, is_read_only=lock is None)
+            except BaseException:
+                db.close()
+                raise
+        return cls(path, db, is_read_only=lock is None)
+
+    def close(self) -> None:
+        """Close the file. The lock stays with whoever took it."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make the writes inside this block one transaction: all or none."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
+        if self._db.conn.in_transaction:
+            with self._db.atomic():
+                yield
+        else:
+            with opening.writing(self._db, self.path):
+                yield
+
+
+def _check_lock(path: Path, lock: WriterLock) -> None:
+    if not lock.is_held or lock.path.resolve() != Path(path).resolve():
+        raise ValueError(f"{path} needs its own writer's lock, held")
+
+
+def _back_up(path: Path, *, is_needed: bool) -> None:
+    """Copy what changed since the last copy. Only a change of schema cannot go on without one."""
+    try:
+        if is_needed or backup.is_due(path):
+            backup.back_up(path)
+    except LibraryFault as fault:
+        if is_needed:
+            raise
+        logging.getLogger(__name__).warning("%s", fault)
+
+
+def _migrate(db: Database, path: Path, *, is_read_only: bool) -> None:
+    if is_read_only:
+        raise LibraryFault(f"{path} is of an older Plainspoken. Open it for writing once to bring it up.", code="older")
+    migrate(db)
