@@ -98,7 +98,7 @@ def test_json_out_in_and_out_again_is_the_same_to_the_byte(tmp_path: Path) -> No
             assert plainspoken("import", "--library", second, tmp_path / "a").returncode == 0
         done = plainspoken(*words)
         assert done.returncode == 0, done.stderr
-    before = {path.name: path.read_bytes() for path in (tmp_path / "a").glob("*.json")}
-    after = {path.name: path.read_bytes() for path in (tmp_path / "b").glob("*.json")}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "a").glob("[!.]*.json")}
+    after = {path.name: path.read_bytes() for path in (tmp_path / "b").glob("[!.]*.json")}
     assert len(before) == 5
     assert before == after
