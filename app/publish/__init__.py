@@ -1,1 +1,4 @@
-"""Rules that turn summaries into a website, single pages or JSON. Only `write` and `journal` touch a disk."""
+"""Rules that turn summaries into a website, single pages or JSON.
+
+Only `write`, `staging` and `journal` change a disk.
+"""

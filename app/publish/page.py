@@ -76,6 +76,8 @@ def page_html(
     `root` leads from the page to the site's first folder. A preview carries its style inside; a page that is alone
     has no other pages to link to.
     """
+    if is_alone:
+        site = replace(site, base_url="")  # nobody knows where such a page will stand
     frame = _research_frame(summary, site, Links(root, is_alone=is_alone))
     return render("research.html", replace(frame, is_preview=is_preview), site, **_research_values(summary, site))
 

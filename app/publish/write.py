@@ -5,21 +5,15 @@ The folder belongs to its owner: only files that its manifest lists as ours are 
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import os
-import shutil
-import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from app.errors import Cancelled, ExportFault
 from app.publish import journal
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
-
-_LOCK = "lock"
+from app.publish.staging import empty, made_folders, staging_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +43,9 @@ def write_files(
     """
     target = Path(target).resolve()
     try:
-        with _folders(target), _staging(target) as staging:
+        with made_folders(target), staging_for(target) as staging:
             journal.recover(target, staging)
-            _empty(staging)
+            empty(staging)
             plan = _Plan(target, staging, _read_manifest(target), form)
             plan.refuse_other_summaries(only, may_replace)
             for done, (path, data) in enumerate(files, 1):
@@ -161,66 +155,6 @@ def _in_the_way(place: Path) -> ExportFault:
 def _read_manifest(target: Path) -> Manifest:
     file = target / MANIFEST
     return manifest_from(file.read_bytes(), str(file)) if file.exists() else Manifest()
-
-
-@contextlib.contextmanager
-def _folders(target: Path) -> Iterator[None]:
-    """The target as a folder; when the export fails, the folders made for it go again."""
-    if target.exists() and not target.is_dir():
-        raise ExportFault(f"{target} is a file. Choose a folder to export to.", code="in-the-way")
-    made = [folder for folder in (target, *target.parents) if not folder.exists()]
-    target.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    except BaseException:
-        for folder in made:
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        raise
-
-
-@contextlib.contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """The folder in which an export prepares its files, ours alone while it is open."""
-    staging = _staging_folder(target)
-    staging.mkdir(exist_ok=True)
-    with (staging / _LOCK).open("w") as lock:
-        if not _is_locked(lock):
-            raise ExportFault(f"Another export is writing to {target}. Wait until it is done.", code="in-use")
-        try:
-            yield staging
-        finally:
-            if not (staging / journal.JOURNAL).exists():
-                shutil.rmtree(staging, ignore_errors=True)
-
-
-def _staging_folder(target: Path) -> Path:
-    """Beside the target; inside it only where a rename from beside could not work."""
-    parent = target.parent
-    if os.access(parent, os.W_OK) and parent != target and parent.stat().st_dev == target.stat().st_dev:
-        return parent / f".{target.name}.plainspoken-export"
-    return target / ".plainspoken-export"
-
-
-def _empty(staging: Path) -> None:
-    for name in (journal.NEW, journal.OLD):
-        shutil.rmtree(staging / name, ignore_errors=True)
-
-
-def _is_locked(file: IO[str]) -> bool:
-    """Take the lock of an open file; it goes with the process, however that ends."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _sentence(error: OSError, target: Path) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Cancelled, ExportFault
+from app.publish.staging import staging_for
 from app.publish.write import write_files
 
 Tree = Callable[[Path], dict[str, bytes]]
@@ -127,6 +128,16 @@ def test_a_fault_on_the_way_leaves_the_folder_as_it_was(tmp_path: Path, tree: Tr
     with pytest.raises(ExportFault, match="theme"):
         write_files(tmp_path / "out", failing())
     assert tree(tmp_path) == before
+
+
+def test_two_exports_never_write_to_one_folder_at_once(tmp_path: Path, tree: Tree) -> None:
+    target = tmp_path / "out"
+    target.mkdir()
+    with staging_for(target), pytest.raises(ExportFault, match="Another export"):
+        write_files(target, FIRST.items())
+    assert tree(target) == {}
+    write_files(target, FIRST.items())
+    assert without_manifest(tree(target)) == FIRST
 
 
 def test_exports_of_different_forms_share_a_folder(tmp_path: Path, tree: Tree) -> None:

@@ -1,0 +1,80 @@
+"""The hidden folder beside a target in which an export prepares its files, ours alone while it is open.
+
+Like `write` and `journal`, this touches a writer's disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from app.errors import ExportFault
+from app.publish import journal
+
+_LOCK = "lock"
+
+
+@contextlib.contextmanager
+def made_folders(target: Path) -> Iterator[None]:
+    """The target as a folder; when the export fails, the folders made for it go again."""
+    if target.exists() and not target.is_dir():
+        raise ExportFault(f"{target} is a file. Choose a folder to export to.", code="in-the-way")
+    made = [folder for folder in (target, *target.parents) if not folder.exists()]
+    target.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+@contextlib.contextmanager
+def staging_for(target: Path) -> Iterator[Path]:
+    """The folder in which an export prepares its files, ours alone while it is open."""
+    staging = _staging_folder(target)
+    staging.mkdir(exist_ok=True)
+    with (staging / _LOCK).open("w") as lock:
+        if not _is_locked(lock):
+            raise ExportFault(f"Another export is writing to {target}. Wait until it is done.", code="in-use")
+        try:
+            yield staging
+        finally:
+            if not (staging / journal.JOURNAL).exists():
+                shutil.rmtree(staging, ignore_errors=True)
+
+
+def _staging_folder(target: Path) -> Path:
+    """Beside the target; inside it only where a rename from beside could not work."""
+    parent = target.parent
+    if os.access(parent, os.W_OK) and parent != target and parent.stat().st_dev == target.stat().st_dev:
+        return parent / f".{target.name}.plainspoken-export"
+    return target / ".plainspoken-export"
+
+
+def empty(staging: Path) -> None:
+    """Forget what an export that never came to its journal left there."""
+    for name in (journal.NEW, journal.OLD):
+        shutil.rmtree(staging / name, ignore_errors=True)
+
+
+def _is_locked(file: IO[str]) -> bool:
+    """Take the lock of an open file; it goes with the process, however that ends."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
