@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.checks.prose import Prose
 from app.model.finding import Finding
 from app.model.site import Targets
-from app.text.alternatives import IN_RESEARCH_SENSE, alternatives, listed_phrases
+from app.text.alternatives import IN_RESEARCH_SENSE, alternatives, alternatives_in, listed_phrases
 from app.text.familiar import is_familiar
 from app.text.frequency import base_forms, zipf_of_family
 from app.text.syllables import syllables
@@ -22,9 +22,6 @@ _KNOWN_TO_ALL = listed(
     "sclerosis alzheimer's parkinson's diabetes asthma rats rat mice mouse wristband caregiver caregivers carer carers"
     " wheelchair surgery vaccine vaccines summary summaries eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-)
-_AFTER_BE_OR_HAVE = re.compile(
-    r"\b(?:be|been|being|is|are|was|were|has|have|had)(?:\s+(?:\w+ly|not|also|then|first))*\s+$", re.IGNORECASE
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"“‘(]?|[\"“‘]|^[-•\d.)\s]+)$")
 
@@ -53,13 +50,13 @@ def _judged(prose: Prose, start: int, end: int) -> Iterator[Finding]:
     if {lower, *base_forms(lower)} & IN_RESEARCH_SENSE:
         return
     value = zipf_of_family(lower)
-    before = prose.text[max(0, start - 30) : start]
-    plainer = alternatives(stem, is_participle=_AFTER_BE_OR_HAVE.search(before) is not None)
+    before = prose.text[max(0, start - 12) : start]
+    plainer = alternatives_in(prose.text, start, start + len(stem))
     if syllables(stem) == 1 and not plainer and value > _SHORT_IS_HARD_BELOW:
         return
     if value >= (_LISTED_IS_HARD_BELOW if plainer and syllables(stem) > 2 else HARD):
         return
-    if stem[0].isupper() and not _SENTENCE_START.search(before[-12:]) and not plainer:
+    if stem[0].isupper() and not _SENTENCE_START.search(before) and not plainer:
         return  # a name
     facts = {"kind": "word", "zipf": round(value, 2), "is_rare": value < RARE}
     yield prose.finding("hard-word", start, start + len(stem), facts, suggestions=plainer)

@@ -26,6 +26,9 @@ _IRREGULAR_PARTICIPLE = {
     "wear": "worn", "write": "written",
 }  # fmt: skip
 _PARTICLES = listed("at out up down off for on with worse away longer about over")
+_AFTER_BE_OR_HAVE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were|has|have|had)(?:\s+(?:\w+ly|not|also|then|first))*\s+$", re.IGNORECASE
+)
 _CDC = "cdc-plain-language-thesaurus.tsv"
 _LISTS = ("plain-house.tsv", "plainlanguage-gov.tsv", "retext-simplify.tsv", _CDC)
 _DOUBLED = listed("stop drop plan cut get let put run set shed slip step trim win begin hit")
@@ -47,6 +50,12 @@ def alternatives(term: str, *, is_participle: bool = False) -> tuple[str, ...]:
             forms = (_in_form_of(lower, base, words, is_participle) for words in given)
             return tuple(as_written(term, form) for form in forms if form)[:MOST]
     return ()
+
+
+def alternatives_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    """`alternatives` for the expression at these code points, in the form that its neighbours ask for."""
+    is_participle = _AFTER_BE_OR_HAVE.search(text, max(0, start - 30), start) is not None
+    return alternatives(text[start:end], is_participle=is_participle)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.model.score import Driver, Reading, SentenceSpan
 from app.model.site import Targets
-from app.text.alternatives import alternatives, listed_phrases
+from app.text.alternatives import alternatives_in, listed_phrases
 from app.text.counts import Counts, counted
 from app.text.familiar import is_familiar
 from app.text.markup import PlainText, plain
@@ -154,7 +154,7 @@ def _word_mends(text: PlainText, body: str, grade: float) -> Iterator[_Mend]:
         if start in phrases or _is_costly(body[start:end]):
             uses.setdefault(body[start:end].lower().removesuffix("s"), []).append((start, end))
     for spans in uses.values():
-        plainer = [alternatives(body[start:end]) for start, end in spans]
+        plainer = [alternatives_in(body, start, end) for start, end in spans]
         options = [
             tuple(_Change(*span, words_instead) for span, words_instead in zip(spans, instead, strict=True))
             for instead in zip(*plainer, strict=False)

@@ -15,7 +15,7 @@ _TAGS = {
     "p", "br", "em", "strong", "a", "ul", "ol", "li", "sub", "sup", "blockquote", "h3", "h4",
     "table", "thead", "tbody", "tr", "th", "td", "abbr", "dl", "dt", "dd",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
 _SAFE_HREF = re.compile(r"https?://[^\s/?#\\@][^\s\\]*|mailto:[^\s@?]+@[^\s@]+|#[^\s]*", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\`*_\[<>&|\x00-\x08\x0b-\x1f\x7f]|^(?:[ \t]|[-+=:~]|#|\d+[.)])|[ \t]$", re.MULTILINE)
