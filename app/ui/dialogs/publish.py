@@ -30,6 +30,7 @@ from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
+HEADINGS = {"site": "Publish the website", "html": "Write single pages", "json": "Write JSON files"}
 PROMISE = "The folder is changed only when all is written. Cancel leaves it as it is."
 
 
@@ -51,6 +52,7 @@ class PublishDialog(QDialog):
         self._plan = PublishPlan()
         self._clock = QElapsedTimer()
         self.is_writing = False
+        self._heading = _label(HEADINGS["site"], "page-heading")
         self.words = _label("Looking at what has changed…", "count")
         self.list = PublishList()
         self.format = QComboBox()
@@ -148,6 +150,7 @@ class PublishDialog(QDialog):
             super().closeEvent(event)
 
     def _ask_plan(self) -> None:
+        self._heading.setText(HEADINGS[self.chosen_format()])
         self._outcome.hide()
         self.open_button.hide()
         self.publish.show()
@@ -250,7 +253,7 @@ class PublishDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
-        column.addWidget(_label("Publish the website", "page-heading"))
+        column.addWidget(self._heading)
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         column.addSpacing(4)
