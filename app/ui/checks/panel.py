@@ -72,10 +72,18 @@ class ChecksPanel(QWidget):
 def _row(finding: Finding) -> QListWidgetItem:
     icon, role = _LOOKS[finding.severity]
     told = words.explanation(finding)
-    item = QListWidgetItem(icons.icon(icon, role=role), f"{told.headline}\n{words.section_name(finding.section)}")
+    head = f"{told.headline}{_words_of(finding, told.headline)}"
+    item = QListWidgetItem(icons.icon(icon, role=role), f"{head}\n{words.section_name(finding.section)}")
+    )
     item.setData(_PLACE, finding)
     item.setToolTip(f"{told.why} {told.what_to_do}".strip())
     return item
+
+
+def _words_of(finding: Finding, headline: str) -> str:
+    """The words that a finding is about, when they are few and its headline does not name them."""
+    text = " ".join((finding.text or "").split())
+    return f": “{text}”" if text and len(text) <= 40 and text not in headline else ""
 
 
 def _heading(findings: tuple[Finding, ...]) -> str:

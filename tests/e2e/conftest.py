@@ -1,0 +1,99 @@
+"""Drives the real program through main(): a script of real key presses and waits, run by its own event loop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app import main
+from app.ui.window import Window
+
+PATIENCE_S = 20
+Wait = float | Callable[[], Any]
+Script = Callable[[Window], Generator[Wait, None, None]]
+
+
+class Desktop:
+    """The program as a writer meets it: one run from start to close."""
+
+    def __init__(self) -> None:
+        self._script: Generator[Wait, None, None] | None = None
+        self._error: BaseException | None = None
+        self._until: tuple[Callable[[], Any], float] | None = None
+
+    def run(self, script: Script, *arguments: str) -> None:
+        """Start the program, follow the script, close the window, and raise what went wrong in the script."""
+        self._script = self._error = self._until = None
+        QTimer.singleShot(0, lambda: self._begin(script))
+        status = main.run(arguments)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self._error:
+            raise self._error
+        assert status == 0
+
+    def keys(self, text: str) -> None:
+        """Type into whatever has the keyboard."""
+        QTest.keyClicks(self.focus(), text)
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key where the keyboard is."""
+        QTest.keyClick(self.focus(), key, modifiers)
+
+    def ctrl(self, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press Ctrl and a key where the keyboard is."""
+        self.key(key, Qt.KeyboardModifier.ControlModifier | more)
+
+    @staticmethod
+    def focus() -> Any:
+        """The widget that has the keyboard."""
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        assert widget is not None, "Nothing has the keyboard"
+        return widget
+
+    def _begin(self, script: Script) -> None:
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
+        self._script = script(window)
+        self._step()
+
+    def _step(self) -> None:
+        try:
+            if self._until and not self._until[0]():
+                assert time.monotonic() < self._until[1], "What the test waited for did not happen"
+                QTimer.singleShot(20, self._step)
+                return
+            self._until = None
+            assert self._script
+            wait = next(self._script)
+        except StopIteration:
+            self._end()
+        except BaseException as error:
+            self._error = error
+            self._end()
+        else:
+            if callable(wait):
+                self._until = (wait, time.monotonic() + PATIENCE_S)
+                wait = 10
+            QTimer.singleShot(int(wait), self._step)
+
+    @staticmethod
+    def _end() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget.isModal() and widget.isVisible():
+                widget.close()
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, Window):
+                widget.close()
+        QApplication.quit()
+
+
+@pytest.fixture
+def desktop(qapp: QApplication) -> Desktop:
+    """The program, not started yet."""
+    assert qapp
+    return Desktop()

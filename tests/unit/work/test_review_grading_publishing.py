@@ -1,0 +1,155 @@
+"""What follows a change of the open summary, and what runs beside it: review, grades, export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
+
+from app.model.score import Reading, Score
+from app.model.summary import Summary
+from app.opening import Opener
+from app.text.readability import SCORER
+from app.work.desk import Desk
+from app.work.grading import Grading
+from app.work.jobs import Jobs
+from app.work.publishing import Publishing
+from app.work.review import Review, Reviewed
+from app.work.session import Session
+
+
+def reviewed(summary: Summary) -> Reviewed:
+    return Reviewed(summary, (), Reading(Score(0, 0, 0), (6, 8)), summary.plain_title)
+
+
+@pytest.fixture(autouse=True)
+def qt_core() -> QCoreApplication:
+    return QCoreApplication.instance() or QCoreApplication([])
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    assert jobs.close()
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    opener, desk = Opener(), Desk(Session())
+    assert desk.show_library(opener.sample())
+    yield desk
+    desk.close()
+    opener.release()
+
+
+def wait_until(condition: Callable[[], Any]) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while not condition():
+        assert clock.elapsed() < 20_000, "It did not happen in time"
+        QCoreApplication.processEvents()
+
+
+def test_somebody_who_types_gets_the_newest_page_and_few_of_them(jobs: Jobs) -> None:
+    seen: list[str] = []
+
+    def slow(summary: Summary) -> Reviewed:
+        seen.append(summary.plain_title)
+        return reviewed(summary)
+
+    review, pages = Review(jobs, slow), []
+    review.page_changed.connect(pages.append)
+    for number in range(50):
+        review.note_change(Summary("a", plain_title=str(number)))
+    wait_until(lambda: pages)
+    assert pages == seen == ["49"]
+
+
+def test_a_review_of_another_summary_is_not_shown(jobs: Jobs) -> None:
+    review, pages = Review(jobs, reviewed), []
+    review.page_changed.connect(pages.append)
+    review.note_change(Summary("a", plain_title="A"))
+    wait_until(lambda: jobs.is_busy)
+    review.forget()
+    wait_until(lambda: not jobs.is_busy)
+    review.note_change(Summary("b", plain_title="B"))
+    wait_until(lambda: pages)
+    assert pages == ["B"]
+
+
+def test_the_sample_gets_its_grades(desk: Desk, jobs: Jobs) -> None:
+    grading, graded = Grading(desk, jobs, desk.grade, SCORER), []
+    grading.graded.connect(lambda: graded.append(True))
+    grading.begin()
+    wait_until(lambda: graded)
+    assert desk.store.ungraded(SCORER) == ()
+    assert all(row.grade is not None and row.grade <= 8 for row in desk.store.listings())
+
+
+class Heard:
+    """What a publish dialog would be told."""
+
+    def __init__(self, publishing: Publishing) -> None:
+        self.said: list[tuple[Any, ...]] = []
+        publishing.plan_ready.connect(lambda plan: self.said.append(("plan", plan.changes, plan.unchanged)))
+        publishing.done.connect(lambda *files: self.said.append(("done", *files)))
+        publishing.cancelled.connect(lambda: self.said.append(("cancelled",)))
+        publishing.failed.connect(lambda sentence: self.said.append(("failed", sentence)))
+
+    def next(self) -> tuple[Any, ...]:
+        wait_until(lambda: self.said)
+        return self.said.pop(0)
+
+
+def test_plan_export_and_plan_again(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
+    publishing = Publishing(desk, jobs)
+    heard = Heard(publishing)
+    publishing.plan("json", "")
+    assert heard.next() == ("plan", 3, 0)
+    publishing.publish("json", str(tmp_path / "out"))
+    assert heard.next()[0] == "done"
+    assert {json.loads(file.read_text())["status"] for file in (tmp_path / "out").glob("*20*.json")} == {"published"}
+    publishing.plan("json", str(tmp_path / "out"))
+    assert heard.next() == ("plan", 0, 3)
+
+
+def test_a_cancelled_export_leaves_the_folder_as_it_was(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
+    publishing = Publishing(desk, jobs)
+    heard = Heard(publishing)
+    publishing.publish("site", str(tmp_path / "out"))
+    publishing.cancel()
+    assert heard.next() == ("cancelled",)
+    assert not any(path.is_file() for path in (tmp_path / "out").rglob("*"))
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    publishing = Publishing(desk, jobs)
+    heard = Heard(publishing)
+    publishing.publish("site", str(tmp_path / "out"))
+    assert heard.next()[0] == "failed"
+    assert (tmp_path / "out").read_text() == "a file"
+
+
+def test_an_older_version_comes_back_as_a_step(desk: Desk) -> None:
+    versions: list[Any] = []
+    session = desk._session
+    desk.versions_changed.connect(versions.extend)
+    desk.open_summary(desk.store.listings()[0].id)
+    assert session.current
+    before = session.current
+    session.edit("Edit title", replace(before, plain_title="Other"))
+    saved = desk.save(session.current, "save", "2030-01-01T00:00:00Z")
+    session.take_saved(session.current, saved)
+    desk.tell_versions(saved)
+    assert [version.kind for version in versions] == ["save", "import"]
+    desk.bring_back(versions[-1].number)
+    assert session.current.plain_title == before.plain_title
+    session.undo()
+    assert session.current.plain_title == "Other"
