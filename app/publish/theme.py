@@ -50,7 +50,7 @@ class Theme:
                 yield f"theme/{file.relative_to(self.folder).as_posix()}", file.read_bytes()
 
     def inline_style(self) -> str:
-        """The style sheet with its fonts behind the preview's own scheme."""
+        """The style sheet for a preview: fonts behind its own scheme, and waited for, since they are at hand."""
         return _inline_style(self.folder / self.style)
 
 
@@ -65,7 +65,8 @@ def theme(name: str) -> Theme:
 
 @functools.cache
 def _inline_style(file: Path) -> str:
-    return file.read_text(encoding="utf-8").replace('url("', f'url("{SCHEME_ROOT}')
+    css = file.read_text(encoding="utf-8").replace('url("', f'url("{SCHEME_ROOT}')
+    return css.replace("font-display: optional", "font-display: block")
 
 
 def open_theme(folder: Path) -> Theme:
