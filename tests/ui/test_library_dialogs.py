@@ -143,13 +143,13 @@ def test_escape_cancels_a_running_export_and_only_then_closes(publish: PublishDi
     publish.show_plan(PLAN)
     qtbot.keyClick(publish.publish, Qt.Key.Key_Space)
     publish.show_progress(3, 48)
-    assert publish._count.text() == "3 of 48"
+    assert publish.progress.count.text() == "3 of 48"
     assert publish.cancel.hasFocus()
     with qtbot.waitSignal(publish.cancel_requested):
         qtbot.keyClick(publish, Qt.Key.Key_Escape)
     assert publish.isVisible()
     publish.show_cancelled()
-    assert "as it was" in publish._outcome_words.text()
+    assert "as it was" in publish.outcome.words.text()
     publish.show_progress(4, 48)  # comes late
     assert not publish.is_writing
     qtbot.keyClick(publish, Qt.Key.Key_Escape)
@@ -162,7 +162,7 @@ def test_done_offers_the_website(publish: PublishDialog, qtbot: QtBot, tmp_path:
     qtbot.keyClick(publish.publish, Qt.Key.Key_Space)
     publish.show_progress(48, 48)
     publish.show_done(35, 13, 0)
-    assert publish._outcome_words.text() == "35 files written, 13 stayed as they were."
+    assert publish.outcome.words.text() == "35 files written, 13 stayed as they were."
     with qtbot.waitSignal(publish.open_requested) as asked:
         qtbot.keyClick(publish.open_button, Qt.Key.Key_Space)
     assert asked.args == ["site", str(tmp_path)]
@@ -171,15 +171,15 @@ def test_done_offers_the_website(publish: PublishDialog, qtbot: QtBot, tmp_path:
 def test_ready_summaries_can_be_published_too(publish: PublishDialog, qtbot: QtBot) -> None:
     publish.show_plan(PLAN)
     with qtbot.waitSignal(publish.plan_requested), qtbot.waitSignal(publish.status_requested) as asked:
-        qtbot.keyClick(publish.publish_ready, Qt.Key.Key_Space)
+        qtbot.keyClick(publish.held_back.publish_ready, Qt.Key.Key_Space)
     assert asked.args == [("7",), "published"]
 
 
 def test_which_are_held_back_and_why(publish: PublishDialog, qtbot: QtBot) -> None:
     publish.show_plan(PLAN)
-    qtbot.keyClick(publish.which, Qt.Key.Key_Space)
-    assert publish._held_names.isVisible()
-    assert publish._held_names.text() == "Almost there (ready)\nJust begun (draft)"
+    qtbot.keyClick(publish.held_back.which, Qt.Key.Key_Space)
+    assert publish.held_back.names.isVisible()
+    assert publish.held_back.names.text() == "Almost there (ready)\nJust begun (draft)"
 
 
 def test_compare_opens_both_texts_in_place(publish: PublishDialog, qtbot: QtBot) -> None:

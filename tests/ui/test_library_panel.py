@@ -226,7 +226,7 @@ def test_files_dropped_anywhere_come_in(panel: LibraryPanel, qtbot: QtBot, tmp_p
     assert asked.args == [[str(tmp_path / "a.json")]]
 
 
-def test_the_menu_key_opens_the_rows_menu(panel: LibraryPanel, qtbot: QtBot) -> None:
+def test_the_menu_key_opens_the_rows_menu(panel: LibraryPanel) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(panel.table.viewport(), event)
     assert [action.text() for action in panel._menu.actions() if action.text()] == [
@@ -244,7 +244,7 @@ def test_every_control_has_a_name_that_can_be_spoken(panel: LibraryPanel) -> Non
 
 
 @pytest.mark.parametrize(("width", "height"), [(640, 400), (960, 540), (1280, 720), (1440, 900)])
-def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, qtbot: QtBot, width: int, height: int) -> None:
+def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, width: int, height: int) -> None:
     panel.resize(width, height)
     QApplication.processEvents()
     assert panel.width() == width
@@ -254,7 +254,7 @@ def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, qtbot: QtBot, w
     assert panel.table.columnWidth(Column.TITLE) >= 200
 
 
-def test_ten_thousand_rows_are_shown_at_once(panel: LibraryPanel, qtbot: QtBot) -> None:
+def test_ten_thousand_rows_are_shown_at_once(panel: LibraryPanel) -> None:
     many = listings(10_000)
     times = []
     for rows in (many, many[::-1], many):

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.model.vocabulary import READY
+from app.model.vocabulary import PUBLISHED
 from app.publish.plan import PublishPlan
+from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
 from app.ui.dialogs.publish_list import PublishList
-from app.ui.dialogs.publish_words import done_words, held_back_words, plan_words, time_left_words
-from app.ui.library.states import STATES
+from app.ui.dialogs.publish_words import done_words, plan_words
 from app.ui.look import fonts, icons, style
-from app.ui.look.icon_label import IconLabel
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
 HEADINGS = {"site": "Publish the website", "html": "Write single pages", "json": "Write JSON files"}
-PROMISE = "The folder is changed only when all is written. Cancel leaves it as it is."
 
 
 class PublishDialog(QDialog):
@@ -50,27 +45,19 @@ class PublishDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan = PublishPlan()
-        self._clock = QElapsedTimer()
         self.is_writing = False
-        self._heading = _label(HEADINGS["site"], "page-heading")
-        self.words = _label("Looking at what has changed…", "count")
+        self._heading = label(HEADINGS["site"], "page-heading")
+        self.words = label("Looking at what has changed…", "count")
         self.list = PublishList()
         self.format = QComboBox()
         self.folder = QLineEdit()
         self.choose = QPushButton("Choose…")
-        self.which = QPushButton("Which?")
-        self.publish_ready = QPushButton()
-        self.bar = QProgressBar()
         self.cancel = QPushButton("Close")
         self.publish = QPushButton("Publish")
         self.open_button = QPushButton("Open the website")
-        self._held = _label("", "body")
-        self._held_names = _label("", "hint")
-        self._held_box = QWidget()
-        self._progress = QFrame()
-        self._step, self._count, self._left = _label("", "label"), _label("", "hint"), _label("", "hint")
-        self._outcome = QFrame()
-        self._outcome_icon, self._outcome_words = IconLabel("check", size=20), _label("", "body")
+        self.held_back = HeldBackBox()
+        self.progress = ProgressBox()
+        self.outcome = OutcomeBox()
         self._build()
         self._connect_parts()
         self._show_state()
@@ -95,14 +82,7 @@ class PublishDialog(QDialog):
         self._plan = plan
         self.words.setText(plan_words(plan))
         self.list.show_plan(plan)
-        self._held_box.setVisible(bool(plan.held_back))
-        self._held.setText(held_back_words(plan.held_back))
-        self._held_names.setText(
-            "\n".join(f"{held.title} ({STATES[held.status].word.lower()})" for held in plan.held_back[:40])
-        )
-        ready = sum(held.status == READY for held in plan.held_back)
-        self.publish_ready.setVisible(bool(ready))
-        self.publish_ready.setText("Publish the ready one" if ready == 1 else f"Publish the {ready} ready ones")
+        self.held_back.show_held_back(plan.held_back)
         self._show_state()
         if not self.is_writing and not self.folder.hasFocus() and self.publish.isEnabled():
             self.publish.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,15 +91,11 @@ class PublishDialog(QDialog):
         """Show how far a running export is; news of one that has stopped is late and ignored."""
         if not self.is_writing:
             return
-        self._step.setText("Putting them in place" if done >= total else "Writing pages")
-        self._count.setText(f"{min(done, total):,} of {total:,}")
-        self._left.setText(time_left_words(done, total, self._clock.elapsed()))
-        self.bar.setMaximum(max(total, 1))
-        self.bar.setValue(done)
+        self.progress.show_progress(done, total)
 
     def show_done(self, written: int, unchanged: int, removed: int) -> None:
         """Show that all is written, and offer to open it."""
-        self._stop("check", "link", "mist", done_words(written, unchanged, removed))
+        self._stop(done_words(written, unchanged, removed))
         self.open_button.setText("Open the website" if self.chosen_format() == "site" else "Open the folder")
         self.open_button.show()
         self.publish.hide()
@@ -127,17 +103,17 @@ class PublishDialog(QDialog):
 
     def show_cancelled(self) -> None:
         """Say that nothing was changed."""
-        self._stop("info", "link", "mist", "Cancelled. The folder is as it was.")
+        self._stop("Cancelled. The folder is as it was.", "info")
 
     def show_error(self, sentence: str) -> None:
         """Say why the export was refused; the folder is as it was."""
-        self._stop("octagon-alert", "brick", "blush", sentence)
+        self._stop(sentence, "octagon-alert", "brick", "blush")
 
     def reject(self) -> None:
         """Esc, Cancel and the window's close button stop a running export first."""
         if self.is_writing:
             self.cancel_requested.emit()
-            self._step.setText("Cancelling")
+            self.progress.show_cancelling()
         else:
             super().reject()
 
@@ -151,7 +127,7 @@ class PublishDialog(QDialog):
 
     def _ask_plan(self) -> None:
         self._heading.setText(HEADINGS[self.chosen_format()])
-        self._outcome.hide()
+        self.outcome.hide()
         self.open_button.hide()
         self.publish.show()
         self.plan_requested.emit(self.chosen_format(), self.chosen_folder())
@@ -169,38 +145,26 @@ class PublishDialog(QDialog):
     def _on_open(self) -> None:
         self.open_requested.emit(self.chosen_format(), self.chosen_folder())
 
-    def _on_which(self, is_open: bool) -> None:
-        self._held_names.setVisible(is_open)
-        self.which.setText("Hide them" if is_open else "Which?")
-
-    def _on_publish_ready(self) -> None:
-        ready = tuple(held.id for held in self._plan.held_back if held.status == READY)
-        self.status_requested.emit(ready, "published")
+    def _on_publish_ready(self, ids: tuple[str, ...]) -> None:
+        self.status_requested.emit(ids, PUBLISHED)
         self._ask_plan()
 
     def _start(self) -> None:
         self.is_writing = True
-        self._clock.start()
-        self._outcome.hide()
-        self._step.setText("Getting ready")
-        for label in (self._count, self._left):
-            label.setText("")
-        self.bar.setMaximum(0)
+        self.outcome.hide()
+        self.progress.start()
         self._show_state()
         self.cancel.setFocus()
 
-    def _stop(self, icon: str, role: str, kind: str, sentence: str) -> None:
+    def _stop(self, *outcome: str) -> None:
         self.is_writing = False
-        self._outcome_icon.show_icon(icon, role)
-        self._outcome_words.setText(sentence)
-        style.mark(self._outcome, kind=kind)
-        self._outcome.show()
+        self.progress.hide()
+        self.outcome.show_outcome(*outcome)
         self._show_state()
 
     def _show_state(self) -> None:
         """Enable what can be done now, and say on the button what it will do."""
-        self._progress.setVisible(self.is_writing)
-        for part in (self.format, self.folder, self.choose, self.publish_ready):
+        for part in (self.format, self.folder, self.choose, self.held_back):
             part.setEnabled(not self.is_writing)
         changes = self._plan.changes
         has_folder = bool(self.chosen_folder())
@@ -215,8 +179,7 @@ class PublishDialog(QDialog):
         self.folder.editingFinished.connect(self._on_folder_edited)
         self.folder.textEdited.connect(self._show_state)
         self.choose.clicked.connect(self._on_choose)
-        self.which.toggled.connect(self._on_which)
-        self.publish_ready.clicked.connect(self._on_publish_ready)
+        self.held_back.publish_ready_requested.connect(self._on_publish_ready)
         self.cancel.clicked.connect(self.reject)
         self.publish.clicked.connect(self._on_publish)
         self.open_button.clicked.connect(self._on_open)
@@ -244,10 +207,7 @@ class PublishDialog(QDialog):
         for kind, alike in kinds.items():
             for button in alike:
                 style.mark(button, kind=kind)
-        for button in (self.which, self.publish_ready):
-            style.mark(button, kind="quiet", size="small")
-        self.which.setCheckable(True)
-        for button in (self.choose, self.which, self.publish_ready, self.cancel, self.publish, self.open_button):
+        for button in (self.choose, self.cancel, self.publish, self.open_button):
             button.setAutoDefault(False)
         self.open_button.hide()
         column = QVBoxLayout(self)
@@ -258,12 +218,8 @@ class PublishDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addSpacing(4)
         column.addLayout(self._choices())
-        self._fill_held_box()
-        column.addWidget(self._held_box)
-        self._fill_progress()
-        column.addWidget(self._progress)
-        self._fill_outcome()
-        column.addWidget(self._outcome)
+        for box in (self.held_back, self.progress, self.outcome):
+            column.addWidget(box)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.cancel, self.publish, self.open_button):
@@ -276,53 +232,10 @@ class PublishDialog(QDialog):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for place, (words, field) in enumerate((("What to write", self.format), ("Into this folder", self.folder))):
-            label = _label(words, "label")
-            label.setBuddy(field)
-            grid.addWidget(label, 0, place)
+            above = label(words, "label")
+            above.setBuddy(field)
+            grid.addWidget(above, 0, place)
             grid.addWidget(field, 1, place)
         grid.addWidget(self.choose, 1, 2)
         grid.setColumnStretch(1, 1)
         return grid
-
-    def _fill_held_box(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(IconLabel("triangle-alert", "amber", 18))
-        row.addWidget(self._held, 1)
-        row.addWidget(self.which)
-        row.addWidget(self.publish_ready)
-        column = QVBoxLayout(self._held_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self._held_names)
-        self._held_names.hide()
-        self._held_box.hide()
-
-    def _fill_progress(self) -> None:
-        style.mark(self._progress, kind="mist")
-        head = QHBoxLayout()
-        head.addWidget(self._step)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        head.addWidget(self._left)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        column = QVBoxLayout(self._progress)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(_label(PROMISE, "hint"))
-
-    def _fill_outcome(self) -> None:
-        row = QHBoxLayout(self._outcome)
-        row.setContentsMargins(14, 12, 14, 12)
-        row.addWidget(self._outcome_icon)
-        row.addWidget(self._outcome_words, 1)
-        self._outcome.hide()
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(kind in ("body", "hint", "count", "error"))
-    style.mark(label, kind=kind)
-    return label
