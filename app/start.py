@@ -14,6 +14,7 @@ from app.errors import PlainspokenError
 from app.opening import Opener
 from app.work.desk import Desk
 from app.work.memory import Memory
+from db.backup import backups
 from db.library import Library
 
 
@@ -104,7 +105,8 @@ class Start(QObject):
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return False
-        if not self._desk.show_library(library):
+        made = backups(library.path)
+        if not self._desk.show_library(library, made[0][0].isoformat() if made else ""):
             return False
         self._memory.note_library(library.path)
         self._memory.forget_summary()

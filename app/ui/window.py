@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.settings import Settings
 from app.ui.actions import Actions
 from app.ui.editor.panel import EditorPanel
 from app.ui.header import EditorHeader
+from app.ui.library.edited import edited_words
 from app.ui.library.panel import LibraryPanel
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
@@ -91,6 +93,8 @@ class Window(QMainWindow):
         if library.is_read_only:
             self.show_done("read_only", {})
         self.show_settings(self._settings)
+        backed_up = edited_words(library.backed_up, datetime.now().astimezone())
+        self.library.show_safety("On this computer", f"Saved. Backed up: {backed_up}" if backed_up else "Saved")
         self.show_table()
 
     def show_table(self) -> None:

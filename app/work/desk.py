@@ -73,6 +73,8 @@ class OpenLibrary:
     path: Path
     name: str
     is_read_only: bool
+    backed_up: str = ""
+    """When the newest backup was made (ISO 8601), empty when there is none."""
 
 
 def tells(wish: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Desk, P], None]:
@@ -131,7 +133,7 @@ class Desk(QObject):
         """Whether a library is open."""
         return self._store is not None
 
-    def show_library(self, store: Store) -> bool:
+    def show_library(self, store: Store, backed_up: str = "") -> bool:
         """Put another library on the desk; the old one is closed. False when the open summary could not be saved."""
         if not self.close():
             store.close()
@@ -140,7 +142,7 @@ class Desk(QObject):
         self._filter = Filter()
         self._take_back = None
         self.site, self.targets = store.site(), store.targets()
-        self.library_changed.emit(OpenLibrary(store.path, store.path.stem, store.is_read_only))
+        self.library_changed.emit(OpenLibrary(store.path, store.path.stem, store.is_read_only, backed_up))
         self.refresh()
         return True
 

@@ -74,7 +74,6 @@ def _row(finding: Finding) -> QListWidgetItem:
     told = words.explanation(finding)
     head = f"{told.headline}{_words_of(finding, told.headline)}"
     item = QListWidgetItem(icons.icon(icon, role=role), f"{head}\n{words.section_name(finding.section)}")
-    )
     item.setData(_PLACE, finding)
     item.setToolTip(f"{told.why} {told.what_to_do}".strip())
     return item
