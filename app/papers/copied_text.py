@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.papers.blocks import BULLET, ITEMS, NUMBER, TEXT, Block, escaped
-from app.papers.page_sections import ENDS, SECTIONS, section_name
+from app.papers.page_sections import ENDS, SECTIONS
 
 _MARK_LINE = re.compile(r"(?P<bullet>[•◦▪‣·*–-]\s*)?(?P<number>\d{1,3})[.)]?")
 _BULLET_LINE = re.compile(r"[•◦▪‣]\s*(\S.*)")
@@ -21,7 +21,7 @@ def blocks_of_text(text: str) -> list[Block]:
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     for line in text.split("\n"):
         reader.read(line.strip())
-    return reader.blocks
+    return [_block(" ".join(lines), kind) for kind, lines in reader.paragraphs]
 
 
 def crumbs_of(blocks: list[Block]) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ class _Reader:
     """Takes line after line and knows what the next one continues."""
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.paragraphs: list[tuple[str, list[str]]] = []
         self._is_above = True
         self._is_open = False
         self._kind = TEXT
@@ -52,8 +52,8 @@ class _Reader:
             self._begin(match[1], BULLET)
         elif match := _NUMBER_LINE.fullmatch(line):
             self._begin(match[1], NUMBER)
-        elif self._is_open and not self._is_name(line) and section_name(self.blocks[-1]) not in SECTIONS:
-            self.blocks[-1] = _block(f"{self.blocks[-1].plain} {line}", self.blocks[-1].kind)
+        elif self._is_open and not self._is_name(line) and not self._is_name(self.paragraphs[-1][1][0]):
+            self.paragraphs[-1][1].append(line)
         else:
             self._begin(line, self._kind)
 
@@ -61,7 +61,7 @@ class _Reader:
         if self._is_name(text):
             kind, self._number = TEXT, 0
             self._is_above = self._is_above and text.casefold() != SECTIONS[0]
-        self.blocks.append(_block(text, kind))
+        self.paragraphs.append((kind, [text]))
         self._is_open, self._kind = not self._is_above, TEXT
 
     def _is_mark(self, line: str) -> bool:
