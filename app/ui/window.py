@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app.model.listing import Filter
 from app.model.summary import Summary, title_of
 from app.settings import Settings
 from app.ui.actions import Actions
@@ -90,6 +91,7 @@ class Window(QMainWindow):
         """Another library is on the desk."""
         self._library_name = library.name
         self.notices.clear()
+        self.library.show_filter(Filter())
         if library.is_read_only:
             self.show_done("read_only", {})
         self.show_settings(self._settings)
