@@ -33,6 +33,7 @@ class LibraryHeader(QWidget):
         self._keys = [_key("Ctrl"), _key("K")]
         self._name = QLabel("Plainspoken")
         self._pause = QTimer(self)
+        self._row = QHBoxLayout(self)
         self._build()
 
     def search_text(self) -> str:
@@ -54,6 +55,11 @@ class LibraryHeader(QWidget):
         self.find_action.setText("Find an action" if width >= 900 else "")
         self.publish.setText("Publish website…" if width >= 1000 else "Publish…")
         self._name.setFixedWidth(fonts.px(216 if width >= 1100 else 150))
+
+    def show_height(self, height: int) -> None:
+        """Be 60 px high, and 46 in a window under 600."""
+        margin = 5 if height < 600 else 12
+        self._row.setContentsMargins(20, margin, 20, margin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Down leave the search field for the rows, Esc empties it."""
@@ -88,8 +94,8 @@ class LibraryHeader(QWidget):
         self.find_action.clicked.connect(self.find_action_requested)
         self.publish.clicked.connect(self.publish_requested)
         self.new_summary.clicked.connect(self.new_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 20, 12)
+        row = self._row
+        self.show_height(800)
         row.setSpacing(8)
         row.addWidget(self._name)
         row.addWidget(self.search, 3)

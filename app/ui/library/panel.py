@@ -199,7 +199,9 @@ class LibraryPanel(QWidget):
         self.side.setFixedWidth(fonts.px(240 if width >= 1100 else 208))
         for part in (self.header, self.top, self.foot):
             part.show_width(width)
-        self.empty.show_height(self.height() * 100 // fonts.px(100) - 60)
+        height = self.height() * 100 // fonts.px(100)
+        self.header.show_height(height)
+        self.empty.show_height(height - 60)
 
     def minimumSizeHint(self) -> QSize:
         """Small: its parts shrink after the window does, so what they need now says little."""
