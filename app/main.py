@@ -62,8 +62,9 @@ def _show(parts: Parts) -> None:
     settings, window = parts.memory.settings, parts.window
     parts.appearance.show_settings(settings)
     window.restore_layout(settings.geometry, settings.splitter)
-    window.show_side(settings.has_side_panel)
     window.side.show_tab(settings.side_tab)
+    if not settings.has_side_panel:
+        window.hide_side()
     parts.preview.show_width(settings.preview_width)
     window.may_close = lambda: _may_close(parts)
     FocusRing(window)
@@ -75,7 +76,7 @@ def _may_close(parts: Parts) -> bool:
     if not parts.autosave.flush():
         return False
     geometry, splitter = parts.window.layout_state()
-    parts.memory.set(geometry=geometry, splitter=splitter)
+    parts.memory.set(geometry=geometry, splitter=splitter, has_side_panel=parts.window.wants_side)
     return True
 
 

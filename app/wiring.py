@@ -134,6 +134,7 @@ def _connect_work(parts: Parts) -> None:
     desk.entered.connect(window.show_editor)
     desk.entered.connect(desk.tell_versions)
     desk.versions_changed.connect(parts.history.show_versions)
+    desk.entered.connect(parts.editor_actions.show_summary)
     desk.entered.connect(parts.memory.note_summary)
     desk.left.connect(window.show_table)
     desk.left.connect(parts.memory.forget_summary)
@@ -207,6 +208,7 @@ def _connect_panels(parts: Parts) -> None:
     side.hide_requested.connect(parts.window.hide_side)
 
     parts.preview.section_clicked.connect(editor.show_section)
+    parts.preview.section_clicked.connect(parts.window.show_form)
     parts.preview.link_clicked.connect(parts.editor_actions.open_link)
     parts.preview.open_requested.connect(parts.editor_actions.open_page)
     parts.preview.width_changed.connect(parts.memory.set_width)
@@ -214,6 +216,8 @@ def _connect_panels(parts: Parts) -> None:
     parts.reading.go_to_requested.connect(editor.go_to)
     parts.history.bring_back_requested.connect(parts.desk.bring_back)
     parts.checks.go_to_requested.connect(editor.go_to)
+    parts.reading.go_to_requested.connect(parts.window.show_form)
+    parts.checks.go_to_requested.connect(parts.window.show_form)
 
     parts.editor_actions.did.connect(parts.window.show_done)
     parts.editor_actions.failed.connect(parts.window.show_fault)

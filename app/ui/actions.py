@@ -76,7 +76,7 @@ TABLE = (
     Spec("show_paper", "Paper", "&View", "Ctrl+3", "The paper beside your text", EDITOR),
     Spec("show_checks", "Checks", "&View", "Ctrl+4", "Everything to mend or look at", EDITOR),
     Spec("show_history", "History", "&View", "Ctrl+5", "Versions of this summary", EDITOR),
-    Spec("side_panel", "Side panel", "&View", "Ctrl+0", "Show or hide it", EDITOR, 1, is_checkable=True),
+    Spec("side_panel", "Side panel", "&View", "Ctrl+0", "Show the side panel", EDITOR, 1, is_checkable=True),
     Spec("next_section", "Next section", "&View", "Ctrl+PgDown", "Go to the next section", EDITOR, 2),
     Spec("previous_section", "Previous section", "&View", "Ctrl+PgUp", "Go to the section before", EDITOR, 2),
     Spec("next_area", "Next area", "&View", "F6", "Outline, form, side panel", EDITOR, 2),
@@ -102,6 +102,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._steps = ("", "")
         for spec in TABLE:
             self._actions[spec.name] = self._made(spec, window)
 
@@ -133,9 +134,11 @@ class Actions:
                 action.setEnabled(spec.page == page)
         for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "find"):
             self._actions[name].setEnabled(page != "welcome")
+        self.show_steps(*(self._steps if page == EDITOR else ("", "")))
 
     def show_steps(self, undo_label: str, redo_label: str) -> None:
         """Name the steps in the Edit menu; grey what cannot be done."""
+        self._steps = (undo_label, redo_label)
         for name, word, label in (("undo", "Undo", undo_label), ("redo", "Redo", redo_label)):
             action = self._actions[name]
             action.setText(f"{word} {_lower(label)}" if label else word)

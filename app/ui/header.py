@@ -42,6 +42,10 @@ class EditorHeader(QFrame):
         self._state.setIcon(icons.icon(state.icon, role="link"))
         self._state.setAccessibleName(f"State: {state.word}")
 
+    def show_panel_button(self, is_shown: bool) -> None:
+        """Offer the side panel while it is hidden."""
+        self._panel.setVisible(is_shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long title gives way, the buttons stay."""
         super().resizeEvent(event)
@@ -66,6 +70,8 @@ class EditorHeader(QFrame):
         for key in self._keys:
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button(actions["publish"], "Publish…", "globe", "secondary"))
+        self._panel = self._button(actions["side_panel"], "", "panel-right", "icon")
+        row.addWidget(self._panel)
 
     def _button(self, action: QAction, text: str, icon: str, kind: str) -> QPushButton:
         button = QPushButton(icons.icon(icon, role="link" if text else "soft"), f" {text}" if text else "")

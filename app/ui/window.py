@@ -59,6 +59,7 @@ class Window(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._pages = QStackedWidget()
         self._wants_side = True
+        self._is_side_in_front = False
         self._has_shown = False
         self._library_name = ""
         self._settings = Settings()
@@ -80,7 +81,6 @@ class Window(QMainWindow):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0 if page == WELCOME else 1, self.notices)
         self.table.show_page(page)
-        self.table["side_panel"].setChecked(self._wants_side)
 
     def show_welcome(self) -> None:
         """Show the ways into a library."""
@@ -163,19 +163,29 @@ class Window(QMainWindow):
         box.open()
 
     def show_side(self, is_shown: bool) -> None:
-        """Show or hide the panel beside the form."""
+        """Show or hide the panel beside the form; in a narrow window, in front of the form."""
         self._wants_side = is_shown
-        self.table["side_panel"].setChecked(is_shown)
+        self._is_side_in_front = is_shown
         self._share_room()
 
     def show_tab(self, name: str) -> None:
         """Bring one side panel forward, also when the side was hidden."""
-        self.show_side(True)
         self.side.show_tab(name)
+        self.show_side(True)
 
     def hide_side(self) -> None:
         """Hide the panel beside the form."""
         self.show_side(False)
+
+    @property
+    def wants_side(self) -> bool:
+        """Whether the side panel belongs beside the form, where there is room."""
+        return self._wants_side
+
+    def show_form(self) -> None:
+        """Bring the form forward where a narrow window shows the panel instead."""
+        self._is_side_in_front = False
+        self._share_room()
 
     def on_tab_action(self) -> None:
         """An action named `show_<tab>` asks for its panel."""
@@ -242,8 +252,11 @@ class Window(QMainWindow):
 
     def _share_room(self) -> None:
         is_narrow = self.width() < NARROW
-        self.side.setVisible(self._wants_side)
-        self.editor.setVisible(not (is_narrow and self._wants_side))
+        is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
+        self.side.setVisible(is_side_shown)
+        self.editor.setVisible(not (is_narrow and is_side_shown))
+        self.header.show_panel_button(not is_side_shown)
+        self.table["side_panel"].setChecked(is_side_shown)
 
     def _area(self) -> int:
         focus = QApplication.focusWidget()
