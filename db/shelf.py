@@ -64,14 +64,19 @@ def _is_same(summary: Summary, before: Summary) -> bool:
 
 
 def _settled(db: Database, summary: Summary, before: Stored | None, *, kind: str, now: str) -> Summary:
-    dates = replace(summary.dates, created=summary.dates.created or now)
+    known = before.summary if before else summary  # what an open text may not know yet: address and first dates
+    dates = replace(
+        summary.dates,
+        created=summary.dates.created or known.dates.created or now,
+        published=summary.dates.published or known.dates.published,
+    )
     if kind != "import" or not dates.modified:
         dates = replace(dates, modified=now)
     if summary.status == PUBLISHED and not dates.published and kind != "import":
         dates = replace(dates, published=now)
     categories = settled_refs(db, summary.categories)
     slug = _settled_slug(db, summary, before)
-    history = dict.fromkeys(summary.slug_history)
+    history = dict.fromkeys((*known.slug_history, *summary.slug_history))
     if before and before.summary.slug != slug and _was_public(before.summary):
         history[before.summary.slug] = None
     kept = tuple(old for old in history if old.lower() != slug and not _is_taken(db, old, before))
@@ -79,7 +84,7 @@ def _settled(db: Database, summary: Summary, before: Stored | None, *, kind: str
 
 
 def _settled_slug(db: Database, summary: Summary, before: Stored | None) -> str:
-    slug = summary.slug
+    slug = summary.slug or (before.summary.slug if before else "")
     follows_title = before is not None and slug == before.summary.slug and not _was_public(before.summary)
     if not slug or (before and follows_title and is_made_from(slug, before.summary)):
         slug = slug if slug and is_made_from(slug, summary) else made_slug(summary)

@@ -128,7 +128,7 @@ def _taken_in(library: Library, incoming: Summary, *, as_new: bool, at: str) -> 
         updated = library.save(incoming, "import", at)
         library.untrash([present.id])
         _note_grade(library, updated)
-        return updated, UPDATED
+        return updated, UNCHANGED if updated == present else UPDATED
     raise _AlreadyHere(incoming, present)
 
 

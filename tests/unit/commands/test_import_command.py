@@ -96,6 +96,22 @@ def test_a_text_that_was_edited_here_is_never_overwritten(shell: Shell) -> None:
         assert library.load_by_slug("one-2").simple_explanation == "Newer words."
 
 
+def test_a_summary_that_needed_another_address_is_recognised(shell: Shell) -> None:
+    twin = shell.file("twin.json", replace(ONE, id="22222222-2222-4222-8222-222222222222"))
+    shell.run("import", shell.file("one.json", ONE), twin)
+    assert shell.actions(twin) == ["unchanged"]
+    assert sorted(row["slug"] for row in shell.run("list")["summaries"]) == ["one", "one-2"]
+
+
+def test_what_is_imported_again_leaves_the_trash(shell: Shell) -> None:
+    one = shell.file("one.json", ONE)
+    shell.run("import", one)
+    with WriterLock(shell.library) as lock, Library.open(shell.library, lock) as library:
+        library.trash([ONE.id])
+    assert shell.actions(one) == ["unchanged"]
+    assert len(shell.run("list")["summaries"]) == 1
+
+
 def test_an_older_version_is_refused(shell: Shell) -> None:
     shell.run("import", shell.file("one.json", ONE))
     assert shell.actions(shell.file("older.json", OLDER)) == ["already-here"]

@@ -51,6 +51,16 @@ def test_it_follows_the_title_until_published_then_stays(library: Library) -> No
     assert summary.slug == "better-words"
 
 
+def test_an_open_text_that_does_not_know_its_address_keeps_it(library: Library) -> None:
+    typed = replace(library.new_summary("2026-01-01T00:00:00Z"), plain_title="First words")
+    first = library.save(typed)
+    assert library.save(replace(typed, plain_title="Better words")).slug == "better-words"
+    published = library.save(replace(typed, plain_title="Better words", status="published"), "published")
+    later = library.save(replace(typed, plain_title="Best words", status="published"))
+    assert (first.slug, later.slug) == ("first-words", "better-words")
+    assert later.dates.published == published.dates.published != ""
+
+
 def test_a_changed_address_of_a_published_summary_is_remembered(library: Library) -> None:
     summary = library.save(replace(library.new_summary(), plain_title="Old", status="published"))
     summary = library.save(replace(summary, slug="fresh"))
