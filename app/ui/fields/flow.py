@@ -65,5 +65,3 @@ class Flow(QLayout):
                 part.setGeometry(QRect(QPoint(x, y), size))
             x, high = x + size.width() + self.spacing(), max(high, size.height())
         return y + high - rect.y()
-
-

@@ -38,6 +38,7 @@ class RichEdit(QTextEdit):
         self.document().setIndentWidth(22)
         self.viewport().setAutoFillBackground(False)
         self.marks: tuple[marks.Mark, ...] = ()
+        self.is_one_line = False
         self._least_lines = 1
         rich_document.set_kind(self.textCursor(), PARAGRAPH)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -62,7 +63,10 @@ class RichEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Backspace mind lists; “- ” and “1. ” at the start of a line begin one."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.is_one_line:
+            self.focusNextChild()
+        elif is_enter and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._break_line()
         elif key == Qt.Key.Key_Backspace and self._leaves_list():
             rich_document.set_kind(self.textCursor(), PARAGRAPH)
@@ -75,6 +79,8 @@ class RichEdit(QTextEdit):
 
     def _formats(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the toolbar's."""
+        if self.is_one_line:
+            return False
         held, key = event.modifiers(), event.key()
         control = Qt.KeyboardModifier.ControlModifier
         if held == control | Qt.KeyboardModifier.ShiftModifier:
@@ -117,7 +123,9 @@ class RichEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        if content:
+        if self.is_one_line:
+            cursor.insertText(" ".join(text.split()))
+        elif content:
             self._insert_blocks(cursor, content)
         else:
             self._insert_plain(cursor, text)

@@ -1,0 +1,114 @@
+"""The card of a section: heading, status in words, a good example that opens in place, purpose, and its fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.editor.definitions import definitions
+from app.ui.editor.state import SectionState
+from app.ui.look import icons, style
+
+WIDEST = 760
+
+
+class SectionCard(QFrame):
+    """Shows its section's state; the one that is written in wears the accent edge."""
+
+    def __init__(self, name: str, body: QWidget) -> None:
+        super().__init__()
+        self.name = name
+        words = definitions()[name]
+        self.setAccessibleName(words.title)
+        self.setMaximumWidth(WIDEST)
+        style.mark(self, kind="card", active="false")
+        heading = QLabel(words.title)
+        style.mark(heading, kind="card-heading")
+        self._status_icon, self._status = QLabel(), QLabel()
+        self._example_button = QPushButton(icons.icon("lightbulb", role="link"), " Good example")
+        self._example_button.setCheckable(True)
+        self._example_button.setAccessibleName(f"Good example of {words.title}")
+        style.mark(self._example_button, kind="quiet", size="small")
+        self._purpose = QLabel(words.purpose, wordWrap=True)
+        style.mark(self._purpose, kind="hint")
+        self._example = _example_box(words.example)
+        self._example.hide()
+        self._example_button.toggled.connect(self._example.setVisible)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(heading)
+        top.addStretch()
+        top.addWidget(self._status_icon)
+        top.addWidget(self._status)
+        top.addWidget(self._example_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 17, 24, 20)
+        layout.setSpacing(11)
+        layout.addLayout(top)
+        layout.addWidget(self._purpose)
+        layout.addWidget(self._example)
+        layout.addWidget(body)
+
+    def show_state(self, state: SectionState) -> None:
+        """Say how the section stands."""
+        role, kind, icon = {
+            "error": ("brick", "mend", "octagon-alert"),
+            "warning": ("amber", "look", "triangle-alert"),
+        }.get(state.worst, ("link", "good", "circle-check" if state.is_complete else ""))
+        self._status.setText(state.words())
+        style.mark(self._status, kind=kind)
+        self._status_icon.setVisible(bool(icon))
+        if icon:
+            self._status_icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(17, 17), self.devicePixelRatioF()))
+
+    def show_active(self, is_active: bool) -> None:
+        """Wear the accent edge, or not; the inside does not move."""
+        style.mark(self, active="true" if is_active else "false")
+        self.layout().setContentsMargins(21 if is_active else 24, 17, 24, 20)
+
+    def show_narrow(self, is_narrow: bool) -> None:
+        """The purpose goes into a tip where there is little room."""
+        self._purpose.setVisible(not is_narrow)
+        self.setToolTip(self._purpose.text() if is_narrow else "")
+
+
+class Fold(QWidget):
+    """Fields that are seldom wanted, behind a line that opens them."""
+
+    opened = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget) -> None:
+        super().__init__()
+        self.button = QPushButton(icons.icon("chevron-right", role="link"), f" {title}")
+        self.button.setCheckable(True)
+        style.mark(self.button, kind="quiet")
+        self._body = body
+        body.hide()
+        self.button.toggled.connect(self._on_toggled)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(body)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        self.button.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", role="link"))
+        self._body.setVisible(is_open)
+        self.opened.emit(is_open)
+
+
+def _example_box(text: str) -> QFrame:
+    box = QFrame()
+    style.mark(box, kind="mist")
+    picture = QLabel()
+    picture.setPixmap(icons.icon("lightbulb", role="link").pixmap(QSize(18, 18)))
+    words = QLabel(text, wordWrap=True)
+    row = QHBoxLayout(box)
+    row.setContentsMargins(14, 12, 14, 12)
+    row.setSpacing(10)
+    row.addWidget(picture)
+    row.addWidget(words, 1)
+    return box

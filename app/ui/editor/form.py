@@ -1,0 +1,167 @@
+"""The scrolling form: a card per section in page order, one of them active."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.model.finding import Finding
+from app.model.sections import CARDS
+from app.model.site import Targets
+from app.model.summary import Category, Summary
+from app.ui.editor.card import SectionCard
+from app.ui.editor.sections import (
+    FactsSection,
+    ImplicationsSection,
+    ListSection,
+    Section,
+    SourcesSection,
+    TextSection,
+)
+from app.ui.editor.state import SectionState
+from app.ui.editor.title_section import TitleSection
+from app.ui.fields.rich_field import RichField
+from app.ui.look import style
+
+_FACTS_SIDE_BY_SIDE = 560
+_MARGIN = 20
+
+
+class Form(QScrollArea):
+    """Every card with its fields. Knows which card the keyboard is in and keeps the caret in sight."""
+
+    edited = Signal(str, object, str)
+    section_entered = Signal(str)
+    pasted = Signal(str)
+    explain_requested = Signal(object, object)
+
+    def __init__(self, targets: Targets = Targets()) -> None:  # noqa: B008 (a frozen value)
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Form")
+        self.sections: dict[str, Section] = {
+            "title": TitleSection(),
+            "simple_explanation": TextSection("simple_explanation", targets.simple_explanation_words),
+            "facts": FactsSection(),
+            "key_findings": ListSection("key_findings", "finding", "One result, with its number"),
+            "research_summary": TextSection("research_summary", targets.research_summary_words),
+            "practical_implications": ImplicationsSection(),
+            "study_limitations": ListSection("study_limitations", "limitation", "One reason to be careful"),
+            "sources": SourcesSection(),
+        }
+        self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}
+        self.active = ""
+        self._build()
+        self._connect()
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show a summary in every field."""
+        for section in self.sections.values():
+            section.show_summary(summary)
+
+    def show_categories(self, known: tuple[Category, ...]) -> None:
+        """The library's categories, to choose from."""
+        title = self.sections["title"]
+        assert isinstance(title, TitleSection)
+        title.show_known(known)
+
+    def show_states(self, states: dict[str, SectionState]) -> None:
+        """Say on each card how its section stands."""
+        for name, state in states.items():
+            self.cards[name].show_state(state)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Mark the findings in the texts."""
+        by_section: dict[str, list[Finding]] = {}
+        for found in findings:
+            by_section.setdefault(found.section, []).append(found)
+        for field in self.fields():
+            field.show_findings(by_section.get(field.section, ()))
+
+    def fields(self) -> list[RichField]:
+        """Every Markdown field in reading order."""
+        return [field for section in self.sections.values() for field in section.rich_fields()]
+
+    def field(self, section: str) -> RichField | None:
+        """The field of a section, `key_findings[0]` for instance."""
+        return next((field for field in self.fields() if field.section == section), None)
+
+    def show_card(self, name: str) -> None:
+        """Scroll a card to the top and put the keyboard in its first field."""
+        self.verticalScrollBar().setValue(self.cards[name].y() - _MARGIN)
+        focus = QApplication.focusWidget()
+        if focus is None or not self.cards[name].isAncestorOf(focus):
+            self.sections[name].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_place(self, widget: QWidget, rect: QRect) -> None:
+        """Scroll so that a part of a field is in sight, with a little air."""
+        corner = widget.mapTo(self.widget(), rect.topLeft())
+        bar, air = self.verticalScrollBar(), 48
+        if corner.y() - air < bar.value():
+            bar.setValue(corner.y() - air)
+        elif corner.y() + rect.height() + air > bar.value() + self.viewport().height():
+            bar.setValue(corner.y() + rect.height() + air - self.viewport().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The three facts go below each other when there is little room."""
+        super().resizeEvent(event)
+        facts = self.sections["facts"]
+        assert isinstance(facts, FactsSection)
+        facts.show_narrow(self.viewport().width() < _FACTS_SIDE_BY_SIDE)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        style.mark(inside, surface="paper")
+        column = QVBoxLayout()
+        column.setSpacing(20)
+        for card in self.cards.values():
+            column.addWidget(card)
+        column.addStretch()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 60)
+        row.addStretch(1)
+        row.addLayout(column, 100)
+        row.addStretch(1)
+        self.setWidget(inside)
+
+    def _connect(self) -> None:
+        for section in self.sections.values():
+            section.edited.connect(self.edited)
+            section.field_made.connect(self._listen_to)
+            for field in section.rich_fields():
+                self._listen_to(field)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _listen_to(self, field: object) -> None:
+        if isinstance(field, RichField):
+            field.caret_moved.connect(lambda _place, field=field: self._follow_caret(field))
+            field.pasted.connect(self.pasted)
+            field.explain_requested.connect(lambda found, field=field: self.explain_requested.emit(field, found))
+
+    def _follow_caret(self, field: RichField) -> None:
+        if field.edit.hasFocus():
+            self.show_place(field, field.caret_rect())
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        for name, card in self.cards.items():
+            if card.isAncestorOf(new):
+                self._enter(name)
+        self.show_place(new, QRect(QPoint(0, 0), new.size() if new.height() < 200 else new.size() / 8))
+
+    def _enter(self, name: str) -> None:
+        if name == self.active:
+            return
+        if self.active:
+            self.cards[self.active].show_active(False)
+        self.active = name
+        self.cards[name].show_active(True)
+        self.section_entered.emit(name)

@@ -1,0 +1,186 @@
+"""The outline: the sections with how full they are and what is open, the reading band, and whether all is ready."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.model.score import Reading
+from app.model.sections import CARDS
+from app.ui.editor.definitions import definitions
+from app.ui.editor.state import BEGUN, COMPLETE, SectionState
+from app.ui.look import colours, fonts, icons, style
+from app.ui.look.band import Band
+
+_FULLNESS = {COMPLETE: "disc-check", BEGUN: "half-circle"}
+_OPEN = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber")}
+WIDE, NARROWER = 256, 236
+
+
+class Outline(QFrame):
+    """`section_chosen` carries the card's name."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        style.mark(self, surface="chrome")
+        self.setFixedWidth(WIDE)
+        self.setAccessibleName("Sections")
+        self.entries = {name: Entry(name) for name in CARDS}
+        self._band = Band(is_big=False)
+        self._grade, self._ready, self._why = QLabel(), QLabel(), QLabel(wordWrap=True)
+        for label, kind in ((self._grade, "look"), (self._ready, "strong"), (self._why, "hint")):
+            style.mark(label, kind=kind)
+        heading, band_heading, line = QLabel("Sections"), QLabel("Reading grade"), QFrame()
+        style.mark(heading, kind="label")
+        style.mark(band_heading, kind="hint")
+        style.mark(line, kind="line")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 18, 12, 18)
+        layout.setSpacing(2)
+        layout.addWidget(heading)
+        layout.addSpacing(6)
+        for entry in self.entries.values():
+            layout.addWidget(entry)
+            entry.clicked.connect(lambda _checked=False, name=entry.name: self.section_chosen.emit(name))
+        layout.addStretch()
+        for part in (band_heading, self._band, self._grade):
+            layout.addWidget(part)
+        layout.addSpacing(12)
+        layout.addWidget(line)
+        layout.addSpacing(12)
+        for part in (self._ready, self._why):
+            layout.addWidget(part)
+
+    def show_states(self, states: dict[str, SectionState]) -> None:
+        """Show every section's mark and count, and whether the summary is ready."""
+        for name, state in states.items():
+            self.entries[name].show_state(state)
+        errors = sum(state.errors for state in states.values())
+        missing = [name for name in CARDS[:-1] if not states[name].is_complete]
+        self._ready.setText("Not ready yet" if errors or missing else "Ready to publish")
+        self._why.setText(_why(errors, missing))
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show the grade of the Simple Explanation."""
+        scores = reading.score.scores
+        grade = scores.flesch_kincaid_grade if scores else None
+        low, high = reading.target
+        self._band.show_grade(grade, reading.target)
+        if grade is None:
+            is_foreign = reading.score.warning == "not-english"
+            text, kind = "Scores are for English" if is_foreign else "Nothing to score yet", "hint"
+        else:
+            text, kind = f"Grade {grade:.0f} · target {low:g} to {high:g}", "good" if grade <= high else "look"
+        self._grade.setText(text)
+        style.mark(self._grade, kind=kind)
+
+    def show_active(self, name: str) -> None:
+        """Mark the section that the writer is in."""
+        for entry in self.entries.values():
+            entry.setChecked(entry.name == name)
+
+
+class Entry(QPushButton):
+    """A section: its fullness, its name, the worst that is open, how much is open."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._title = definitions()[name].title
+        self._state = SectionState()
+        self.setCheckable(True)
+        self.setMinimumHeight(fonts.px(36))
+        style.mark(self, kind="entry")
+        self.setAccessibleName(self._title)
+
+    def show_state(self, state: SectionState) -> None:
+        """Show a state."""
+        if state != self._state:
+            self._state = state
+            self.setAccessibleDescription(state.words())
+            self.setToolTip(f"{self._title}: {state.words()}")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row."""
+        return QSize(200, fonts.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_on, middle = self.isChecked(), self.height() // 2
+        if is_on or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("mist2" if is_on else "hover"))
+            painter.drawRoundedRect(self.rect(), 8, 8)
+        fullness = _FULLNESS.get(self._state.fullness, "circle")
+        icons.paint(painter, fullness, QRect(9, middle - 9, 18, 18), "faint" if fullness == "circle" else "accent")
+        right = self.width() - 12
+        painter.setFont(fonts.sans(14))
+        if self._state.open:
+            painter.setPen(colours.colour("soft"))
+            count = str(self._state.open)
+            right -= painter.fontMetrics().horizontalAdvance(count)
+            painter.drawText(QRect(right, 0, 40, self.height()), Qt.AlignmentFlag.AlignVCenter, count)
+            right -= 6
+        if self._state.worst in _OPEN:
+            icon, role = _OPEN[self._state.worst]
+            right -= 19
+            icons.paint(painter, icon, QRect(right, middle - 9, 18, 18), role)
+        painter.setFont(fonts.sans(15, 600 if is_on else 400))
+        painter.setPen(colours.colour("link" if is_on else "ink"))
+        room = QRect(36, 0, right - 42, self.height())
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+
+
+class SectionChooser(QFrame):
+    """The outline where there is no room for one: a list to drop down, and a step to either side."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        style.mark(self, surface="chrome")
+        self._list = QComboBox()
+        self._list.setAccessibleName("Section")
+        self._list.addItems([definitions()[name].title for name in CARDS])
+        self._list.activated.connect(lambda index: self.section_chosen.emit(CARDS[index]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(_step("chevron-left", "Previous section", lambda: self._move(-1)))
+        row.addWidget(self._list, 1)
+        row.addWidget(_step("chevron-right", "Next section", lambda: self._move(1)))
+
+    def show_active(self, name: str) -> None:
+        """Show the section that the writer is in."""
+        if name:
+            self._list.setCurrentIndex(CARDS.index(name))
+
+    def _move(self, step: int) -> None:
+        to = max(0, min(len(CARDS) - 1, self._list.currentIndex() + step))
+        self._list.setCurrentIndex(to)
+        self.section_chosen.emit(CARDS[to])
+
+
+def _step(icon: str, name: str, slot: object) -> QWidget:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon, role="link"))
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    style.mark(button, kind="icon")
+    button.clicked.connect(slot)  # type: ignore[arg-type]
+    return button
+
+
+def _why(errors: int, missing: list[str]) -> str:
+    parts = []
+    if errors:
+        parts.append(f"{errors} must be mended")
+    if missing:
+        first = definitions()[missing[0]].title
+        parts.append(f"{first} is not complete" if len(missing) == 1 else f"{len(missing)} sections are not complete")
+    return "; ".join(parts) or "Every section is written."

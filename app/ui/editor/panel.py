@@ -1,0 +1,194 @@
+"""The editor: outline and form of one summary, find, and the way to any place in it."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.finding import Finding
+from app.model.score import Reading
+from app.model.sections import CARDS, card_of
+from app.model.summary import Category, Summary
+from app.ui.editor.find_bar import FindBar
+from app.ui.editor.form import Form
+from app.ui.editor.outline import Outline, SectionChooser
+from app.ui.editor.state import states
+from app.ui.fields.rich_field import RichField
+from app.ui.look import style
+
+LEAST_WITH_OUTLINE = 640
+
+
+class EditorPanel(QWidget):
+    """Shows a summary and says what the writer would have instead. Keeps no text of its own."""
+
+    edited = Signal(str, object, str)
+    """What was done, the new summary, and the field while it is typing (else "")."""
+    section_entered = Signal(str)
+    pasted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        style.mark(self, surface="paper")
+        self.form, self.outline, self.chooser, self.find_bar = Form(), Outline(), SectionChooser(), FindBar()
+        self._summary = Summary(id="")
+        self._findings: tuple[Finding, ...] = ()
+        self._matches: list[tuple[RichField, int, int]] = []
+        self._at = -1
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self.chooser, self.find_bar):
+            column.addWidget(part)
+        column.addWidget(self.form, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.outline)
+        row.addLayout(column, 1)
+        self.setFocusProxy(self.form.sections["simple_explanation"].first_field())
+        self.form.edited.connect(self.edited)
+        self.form.pasted.connect(self.pasted)
+        self.form.section_entered.connect(self._on_entered)
+        self.outline.section_chosen.connect(self.show_section)
+        self.chooser.section_chosen.connect(self.show_section)
+        self.find_bar.searched.connect(self._search)
+        self.find_bar.stepped.connect(self._step)
+        self.find_bar.closed.connect(self._stop_finding)
+
+    # What it shows
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show a summary; fields that show their text already are left alone."""
+        is_other = summary.id != self._summary.id
+        self._summary = summary
+        self.form.show_summary(summary)
+        if is_other:
+            self._findings = ()
+            self.form.show_findings(())
+            self.find_bar.hide()
+            self._stop_finding()
+            self.form.verticalScrollBar().setValue(0)
+        self._show_states()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Mark what was found, in the texts and in the outline."""
+        self._findings = tuple(findings)
+        self.form.show_findings(self._findings)
+        self._show_states()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show the grade in the outline."""
+        self.outline.show_reading(reading)
+
+    def show_categories(self, known: tuple[Category, ...]) -> None:
+        """The library's categories, to choose from."""
+        self.form.show_categories(known)
+
+    # Going to places
+
+    def show_section(self, card: str) -> None:
+        """Bring a section to the top, with the keyboard in it."""
+        self.form.show_card(card)
+
+    def go_to(self, section: str, start: int | None = None, end: int | None = None) -> None:
+        """Go to a place in a section (code points of its Markdown) and choose it."""
+        field = self.form.field(section)
+        if field is None:
+            self.show_section(card_of(section))
+            return
+        field.place_caret(start or 0, end)
+        self.form.show_place(field, field.caret_rect())
+
+    def next_section(self) -> None:
+        """The section after the one that the writer is in."""
+        self._move(1)
+
+    def previous_section(self) -> None:
+        """The section before it."""
+        self._move(-1)
+
+    def focus_outline(self) -> None:
+        """Put the keyboard in the outline, or in what stands for it."""
+        entry = self.outline.entries[self.form.active or "title"]
+        (entry if self.outline.isVisible() else self.chooser.focusWidget() or self.chooser).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def focus_form(self) -> None:
+        """Put the keyboard back in the section that the writer was in."""
+        self.form.sections[self.form.active or "simple_explanation"].first_field().setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+    def is_in_outline(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to the outline."""
+        return widget is not None and (self.outline.isAncestorOf(widget) or self.chooser.isAncestorOf(widget))
+
+    # Finding
+
+    def show_find(self) -> None:
+        """Open the find bar."""
+        self.find_bar.open()
+
+    def next_match(self) -> None:
+        """Go to the next place found."""
+        self._step(1)
+
+    def previous_match(self) -> None:
+        """Go to the place found before."""
+        self._step(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, a list to drop down stands for the outline."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= LEAST_WITH_OUTLINE + self.outline.width()
+        self.outline.setVisible(is_wide)
+        self.chooser.setVisible(not is_wide)
+        for card in self.form.cards.values():
+            card.show_narrow(not is_wide)
+
+    def _show_states(self) -> None:
+        shown = states(self._summary, self._findings)
+        self.form.show_states(shown)
+        self.outline.show_states(shown)
+
+    def _on_entered(self, card: str) -> None:
+        self.outline.show_active(card)
+        self.chooser.show_active(card)
+        self.section_entered.emit(card)
+
+    def _move(self, step: int) -> None:
+        at = CARDS.index(self.form.active) if self.form.active else 0
+        self.show_section(CARDS[max(0, min(len(CARDS) - 1, at + step))])
+
+    def _search(self, text: str) -> None:
+        self._matches, self._at = [], -1
+        pattern = re.compile(re.escape(text), re.IGNORECASE) if text else None
+        for field in self.form.fields():
+            spans = [match.span() for match in pattern.finditer(field.text())] if pattern else []
+            field.show_matches(spans)
+            self._matches += [(field, start, end) for start, end in spans]
+        self.find_bar.show_count(0, len(self._matches))
+
+    def _step(self, step: int) -> None:
+        if not self._matches:
+            return
+        self._at = (self._at + step) % len(self._matches) if self._at >= 0 else (0 if step > 0 else -1)
+        field, start, end = self._matches[self._at]
+        has_keyboard = self.find_bar.field.hasFocus()
+        field.place_caret(start, end)
+        self.form.show_place(field, field.caret_rect())
+        self.find_bar.show_count(self._at % len(self._matches) + 1, len(self._matches))
+        if has_keyboard:
+            self.find_bar.field.setFocus()
+
+    def _stop_finding(self) -> None:
+        at = self._matches[self._at] if 0 <= self._at < len(self._matches) else None
+        self._matches, self._at = [], -1
+        for field in self.form.fields():
+            field.show_matches(())
+        if at and at[0].isVisible():
+            at[0].place_caret(at[1], at[2])

@@ -1,0 +1,82 @@
+"""How each section stands: empty, begun or complete, and what is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.model.finding import Finding
+from app.model.sections import CARDS, card_of
+from app.model.summary import Summary
+
+EMPTY, BEGUN, COMPLETE = "empty", "begun", "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """A card's fullness and its open findings by severity."""
+
+    fullness: str = EMPTY
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+
+    @property
+    def worst(self) -> str:
+        """The worst severity that is open, or ""."""
+        return "error" if self.errors else "warning" if self.warnings else "notice" if self.notices else ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything asked for is written."""
+        return self.fullness == COMPLETE
+
+    @property
+    def open(self) -> int:
+        """How many findings are open."""
+        return self.errors + self.warnings + self.notices
+
+    def words(self) -> str:
+        """“1 to mend, 9 to look at”, “Complete”, “Not written yet”."""
+        parts = []
+        if self.errors:
+            parts.append(f"{self.errors} to mend")
+        if self.warnings:
+            parts.append(f"{self.warnings} to look at")
+        if parts:
+            return ", ".join(parts)
+        return {EMPTY: "Not written yet", BEGUN: "Begun", COMPLETE: "Complete"}[self.fullness]
+
+
+def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionState]:
+    """The state of every card."""
+    counted = {card: {"error": 0, "warning": 0, "notice": 0} for card in CARDS}
+    for found in findings:
+        if found.code != "section-missing":  # an empty section says so by its mark
+            counted[card_of(found.section)][found.severity] += 1
+    return {
+        card: SectionState(_fullness(summary, card), counts["error"], counts["warning"], counts["notice"])
+        for card, counts in counted.items()
+    }
+
+
+def _fullness(summary: Summary, card: str) -> str:
+    paper = summary.paper
+    parts: dict[str, list[bool]] = {
+        "title": [bool(paper.title), bool(paper.journal), bool(paper.published), bool(summary.categories)],
+        "simple_explanation": [bool(summary.simple_explanation.strip())],
+        "facts": [
+            summary.study_duration is None or bool(summary.study_duration.strip()),
+            summary.participants is None or bool(summary.participants.strip()),
+            summary.evidence_text is None or bool(summary.evidence_level or summary.evidence_text.strip()),
+        ],
+        "key_findings": [bool(text.strip()) for text in summary.key_findings],
+        "research_summary": [bool(summary.research_summary.strip())],
+        "practical_implications": [
+            bool(card.heading.strip() and card.text.strip()) for card in summary.practical_implications
+        ],
+        "study_limitations": [bool(text.strip()) for text in summary.study_limitations],
+        "sources": [bool(source.title.strip()) for source in summary.sources],
+    }
+    have = parts[card]
+    return COMPLETE if have and all(have) else BEGUN if any(have) else EMPTY

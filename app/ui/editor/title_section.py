@@ -1,0 +1,186 @@
+"""The card of the title, the paper's citation and the categories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.model.dates import PartialDate, parse_date
+from app.model.paper import Author, Paper
+from app.model.summary import Category, CategoryRef, Summary
+from app.ui.editor.card import Fold
+from app.ui.editor.sections import Section, slug_for
+from app.ui.fields.chips_field import ChipsField
+from app.ui.fields.line_field import LineField
+from app.ui.fields.sources_field import address_fault
+from app.ui.fields.title_field import TitleField
+from app.ui.look import style
+
+_DOI = re.compile(r"10\.\d{4,9}/\S{2,}")
+_DOI_LINK = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def doi_fault(text: str) -> str:
+    """A sentence when a text is no whole DOI."""
+    bare = _DOI_LINK.sub("", text.strip())
+    if not bare or _DOI.fullmatch(bare):
+        return ""
+    return "This is not a whole DOI. One looks like 10.1186/s13041-021-00787-6."
+
+
+def date_fault(text: str) -> str:
+    """A sentence when a text is no date, month or year."""
+    if not text.strip():
+        return ""
+    try:
+        parse_date(text)
+    except ValueError:
+        return "Write a day, a month or a year: 30 April 2021, April 2021 or 2021."
+    return ""
+
+
+class TitleSection(Section):
+    """Title, plain title, journal, date, DOI, the folded rest, categories."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: tuple[Category, ...] = ()
+        self.title = TitleField("Title", "As in the paper", "The paper’s own title")
+        self.plain = TitleField("Plain title", "Optional: leads in lists", "What you would tell a friend it is about")
+        self.journal = LineField("Journal", placeholder="Molecular Brain")
+        self.published = LineField("Published", placeholder="30 April 2021", fault=date_fault)
+        self.doi = LineField("DOI", placeholder="10.1186/s13041-021-00787-6", fault=doi_fault)
+        self.authors = LineField("Authors", placeholder="Given Family; Given Family; a group’s name")
+        self.parts = {
+            name: LineField(label, fault=address_fault if name == "url" else None)
+            for name, label in (
+                ("journal_short", "Journal, short"),
+                ("volume", "Volume"),
+                ("issue", "Issue"),
+                ("pages", "Pages"),
+                ("pmid", "PubMed number"),
+                ("url", "Link"),
+            )
+        }
+        self.categories = ChipsField()
+        self._build()
+        self._connect()
+
+    def show_fields(self, summary: Summary) -> None:
+        """Show title, citation and categories."""
+        paper = summary.paper
+        self.title.show_text(paper.title)
+        self.plain.show_text(summary.plain_title)
+        self.journal.show_text(paper.journal)
+        if self._date_of(self.published.text()) != paper.published:
+            self.published.show_text(paper.published.long() if paper.published else "")
+        if _bare(self.doi.text()) != paper.doi:
+            self.doi.show_text(paper.doi)
+        if _authors(self.authors.text()) != paper.authors:
+            self.authors.show_text("; ".join(author.full() for author in paper.authors))
+        for name, field in self.parts.items():
+            field.show_text(getattr(paper, name))
+        self.categories.show_chosen(summary.categories)
+
+    def show_known(self, known: tuple[Category, ...]) -> None:
+        """The library's categories."""
+        self._known = known
+        self.categories.show_known(known)
+
+    def first_field(self) -> QWidget:
+        """The title."""
+        return self.title
+
+    def _build(self) -> None:
+        rest = QWidget()
+        column = QVBoxLayout(rest)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.authors)
+        for names in (("journal_short", "volume", "issue", "pages"), ("pmid", "url")):
+            column.addLayout(_row(*(self.parts[name] for name in names)))
+        heading, hint = QLabel("Categories"), QLabel("The first is the page’s home")
+        style.mark(heading, kind="label")
+        style.mark(hint, kind="hint")
+        labels = QHBoxLayout()
+        labels.addWidget(heading)
+        labels.addStretch()
+        labels.addWidget(hint)
+        citation = _row(self.journal, self.published, self.doi)
+        for index, share in enumerate((6, 5, 8)):
+            citation.setStretch(index, share)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.plain)
+        self._column.addLayout(citation)
+        self._column.addWidget(Fold("Authors, volume, pages, PubMed number, link", rest))
+        self._column.addLayout(labels)
+        self._column.addWidget(self.categories)
+
+    def _connect(self) -> None:
+        self.title.edited.connect(self._on_title)
+        self.plain.edited.connect(self._on_plain)
+        self.journal.edited.connect(self._on_journal)
+        self.published.edited.connect(self._on_published)
+        self.doi.edited.connect(self._on_doi)
+        self.authors.edited.connect(self._on_authors)
+        for name, field in self.parts.items():
+            field.edited.connect(lambda text, name=name: self._edit_paper(name, **{name: text.strip()}))
+        self.categories.changed.connect(self._on_categories)
+
+    def _edit_paper(self, what: str, **parts: Any) -> None:
+        paper: Paper = replace(self._summary.paper, **parts)
+        self._emit(f"Edit {what.replace('_', ' ')}", replace(self._summary, paper=paper), f"paper.{what}")
+
+    def _on_title(self, text: str) -> None:
+        self._edit_paper("title", title=text)
+
+    def _on_plain(self, text: str) -> None:
+        self._emit("Edit plain title", replace(self._summary, plain_title=text), "plain_title")
+
+    def _on_journal(self, text: str) -> None:
+        self._edit_paper("journal", journal=text)
+
+    def _on_published(self, text: str) -> None:
+        date = self._date_of(text)
+        if date is not None or not text.strip():
+            self._edit_paper("published", published=date)
+
+    def _on_doi(self, text: str) -> None:
+        self._edit_paper("DOI", doi=_bare(text))
+
+    def _on_authors(self, text: str) -> None:
+        self._edit_paper("authors", authors=_authors(text))
+
+    def _on_categories(self, what: str, chosen: tuple[CategoryRef, ...]) -> None:
+        named = tuple(ref if ref.slug else CategoryRef(slug_for(ref.name, self._known), ref.name) for ref in chosen)
+        label = {"add": "Add category", "remove": "Remove category", "first": "Choose the page’s home"}[what]
+        self._emit(label, replace(self._summary, categories=named))
+
+    def _date_of(self, text: str) -> PartialDate | None:
+        try:
+            return parse_date(text)
+        except ValueError:
+            return None
+
+
+def _bare(text: str) -> str:
+    return _DOI_LINK.sub("", text.strip())
+
+
+def _authors(text: str) -> tuple[Author, ...]:
+    found = []
+    for name in (part.strip() for part in text.split(";")):
+        given, _, family = name.rpartition(" ")
+        if name:
+            found.append(Author(family=family, given=given) if given else Author(literal=name))
+    return tuple(found)
+
+
+def _row(*fields: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    for field in fields:
+        row.addWidget(field, 1)
+    return row
