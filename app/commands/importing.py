@@ -62,7 +62,7 @@ class _AlreadyHere(BadInput):
         self.slugs = (incoming.slug or present.slug, present.slug)
         super().__init__(
             f"“{_title(incoming)}” is already in the library as “{present.slug}”, with other words. "
-            "Nothing was overwritten; bring it in beside with “--as-new”."
+            "Nothing was overwritten."
         )
 
 
@@ -203,7 +203,8 @@ def _import(args: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         print(end="\r", file=sys.stderr)
     for refused in report.refused:
-        print(refused.sentence, file=sys.stderr)
+        way_on = " Use --as-new to bring it in beside." if refused.slugs else ""
+        print(refused.sentence + way_on, file=sys.stderr)
     if args.json:
         print_json(_report_json(report))
     else:
