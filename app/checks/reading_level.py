@@ -23,6 +23,6 @@ def reading_level(summary: Summary, targets: Targets) -> Iterator[Finding]:
     grade = score.scores.flesch_kincaid_grade
     if round(grade, 1) > targets.grade[1]:
         facts = {"grade": round(grade, 1), "low": score.range[0], "high": score.range[1], "target": targets.grade[1]}
-        spans = score.sentence_spans
-        found = text.finding("reading-level", spans[0].start, spans[-1].end, facts)
+        places = text.sentences
+        found = text.finding("reading-level", places[0][0], places[-1][1], facts)
         yield Finding(found.code, found.severity, "simple_explanation", found.start, found.end, found.text, facts)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.score import Driver, Reading, SentenceSpan
 from app.model.site import Targets
 from app.text.alternatives import alternatives_in, listed_phrases
-from app.text.counts import Counts, counted
+from app.text.counts import Counts, spans, totals
 from app.text.familiar import is_familiar
 from app.text.markup import PlainText, plain
 from app.text.readability import formulas, live_score
@@ -53,12 +53,13 @@ class _Mend:
 def reading(markdown: str, targets: Targets, *, is_finished: bool = False) -> Reading:
     """The reading panel's value for a section. The unfinished last sentence is left out unless `is_finished`."""
     text = plain(markdown)
-    score = live_score(text.text, is_finished=is_finished)
+    sentences = spans(text.text, includes_unfinished=is_finished)
+    score = replace(live_score(text.text, is_finished=is_finished), sentence_spans=sentences)
     if score.scores is None:
         return Reading(score, targets.grade)
-    body = text.text[: score.sentence_spans[-1].end]
+    body = text.text[: sentences[-1].end]
     grade = score.scores.flesch_kincaid_grade
-    sentence_mends = _best(_sentence_mends(text, body, grade, score.sentence_spans, targets), MOST_SENTENCES)
+    sentence_mends = _best(_sentence_mends(text, body, grade, sentences, targets), MOST_SENTENCES)
     word_mends = _best(_word_mends(text, body, grade), MOST_WORDS)
     changes = [change for mend in (*sentence_mends, *word_mends) for change in mend.changes]
     return Reading(
@@ -76,7 +77,7 @@ def _best(mends: Iterable[_Mend], most: int) -> list[_Mend]:
 
 
 def _grade(text: str) -> float:
-    return formulas(counted(text).counts).flesch_kincaid_grade
+    return formulas(totals(text)).flesch_kincaid_grade
 
 
 def _changed(text: str, changes: Iterable[_Change]) -> str:
@@ -93,9 +94,9 @@ def _changed(text: str, changes: Iterable[_Change]) -> str:
 
 
 def _sentence_mends(
-    text: PlainText, body: str, grade: float, spans: tuple[SentenceSpan, ...], targets: Targets
+    text: PlainText, body: str, grade: float, sentences: tuple[SentenceSpan, ...], targets: Targets
 ) -> Iterator[_Mend]:
-    for span in spans:
+    for span in sentences:
         if span.words < _LEAST_SENTENCE_WORDS:
             continue
         changes = tuple(_splits(body, span.start, span.end, targets.long_sentence_words))
@@ -153,10 +154,10 @@ def _word_mends(text: PlainText, body: str, grade: float) -> Iterator[_Mend]:
         end = taken = phrases.get(start, end)
         if start in phrases or _is_costly(body[start:end]):
             uses.setdefault(body[start:end].lower().removesuffix("s"), []).append((start, end))
-    for spans in uses.values():
-        plainer = [alternatives_in(body, start, end) for start, end in spans]
+    for places in uses.values():
+        plainer = [alternatives_in(body, start, end) for start, end in places]
         options = [
-            tuple(_Change(*span, words_instead) for span, words_instead in zip(spans, instead, strict=True))
+            tuple(_Change(*span, words_instead) for span, words_instead in zip(places, instead, strict=True))
             for instead in zip(*plainer, strict=False)
         ]
         if options:
@@ -179,4 +180,4 @@ def _word_mend(text: PlainText, body: str, grade: float, options: list[tuple[_Ch
 
 def counts_of(markdown: str) -> Counts:
     """The counts of a section's Markdown, every sentence counted, for counters against limits."""
-    return counted(plain(markdown).text).counts
+    return totals(plain(markdown).text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from app.text.frequency import zipf_of_family
 from app.text.word_lists import listed
@@ -24,24 +23,40 @@ _FOREIGN = listed(
 _ENOUGH_WORDS = 4
 
 
-def is_english(words: Sequence[str]) -> bool:
-    """Whether these words, with their own capitals, are English. Fewer than four Latin words count as English."""
-    letters = "".join(words)[:2000]
-    latin = sum(_is_latin(letter) for letter in letters if letter.isalpha())
-    alphabetic = sum(letter.isalpha() for letter in letters)
-    if alphabetic and latin < alphabetic / 2:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How many words of a text tell of its language. `plain` are words in small letters, `other_script` not Latin."""
+
+    plain: int = 0
+    english: int = 0
+    foreign: int = 0
+    known: int = 0
+    other_script: int = 0
+
+
+def signs(word: str) -> tuple[int, int, int, int, int]:
+    """What one word adds to the Signs of a text."""
+    if not word.isascii() and not _is_latin(word):
+        return 0, 0, 0, 0, 1
+    lower = word.lower()
+    if not word.isalpha() or word[1:].isupper():
+        return 0, 0, 0, 0, 0
+    return 1, int(lower in _ENGLISH), int(lower in _FOREIGN), int(zipf_of_family(lower) > 0), 0
+
+
+def is_english(words: int, signs: Signs) -> bool:
+    """Whether a text of so many words is English. Fewer than four plain Latin words count as English."""
+    if signs.other_script * 2 > words:
         return False
-    plain = [word.lower() for word in words if word.isalpha() and not word[1:].isupper()]
-    if len(plain) < _ENOUGH_WORDS:
+    if signs.plain < _ENOUGH_WORDS:
         return True
-    english = sum(word in _ENGLISH for word in plain)
-    foreign = sum(word in _FOREIGN for word in plain)
-    if foreign > max(english, 1):
+    if signs.foreign > max(signs.english, 1):
         return False
-    known = sum(zipf_of_family(word) > 0 for word in plain)
-    return known >= len(plain) * (0.35 if english >= len(plain) * 0.15 else 0.55)
+    is_usual = signs.english >= signs.plain * 0.15
+    return signs.known >= signs.plain * (0.35 if is_usual else 0.55)
 
 
-@lru_cache(maxsize=4096)
-def _is_latin(letter: str) -> bool:
-    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+def _is_latin(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha()]
+    latin = sum(letter.isascii() or unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return latin * 2 >= len(letters)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.model.score import Score, Scores
-from app.text.counts import CountedText, Counts, counted
+from app.text.counts import Counts, spans, totals
 from app.text.language import is_english
 from app.text.syllables import syllables
 from app.text.words import is_address, words
@@ -25,34 +25,38 @@ NO_TEXT, NOT_ENGLISH = "no-text", "not-english"
 SCORER = "plainspoken-1 textstat-0.7.13"
 _DEVIATIONS = ((1, 3.8), (2, 2.7), (4, 1.8), (6, 1.4), (10, 0.8))
 """By number of sentences: the standard deviation of the Flesch-Kincaid grade, measured on lay summaries."""
-_LANGUAGE_WINDOW = 1500
 _textstat_lock = threading.Lock()
 
 
 def score(text: str) -> Score:
     """The score of record of a plain text (no Markdown), every sentence counted. Never opens a connection."""
-    whole = counted(text)
-    result = _scored(text, whole)
+    live = live_score(text, is_finished=True)
+    result = replace(live, sentence_spans=spans(text))
     if result.scores is None:
         return result
     record = textstat_scores(text)
-    return replace(
-        result,
-        scores=replace(
-            result.scores,
-            flesch_kincaid_grade=record.flesch_kincaid_grade,
-            flesch_reading_ease=record.flesch_reading_ease,
-            smog_index=record.smog_index,
-        ),
+    scores = replace(
+        result.scores,
+        flesch_kincaid_grade=record.flesch_kincaid_grade,
+        flesch_reading_ease=record.flesch_reading_ease,
+        smog_index=record.smog_index,
     )
+    return replace(result, scores=scores)
 
 
 def live_score(text: str, *, is_finished: bool = False) -> Score:
-    """The same numbers from kept counts, in microseconds a keystroke.
+    """The same numbers from kept counts, in microseconds a keystroke; `sentence_spans` is left empty.
 
     The last sentence is left out while it has no stop, for it makes the grade jump; `is_finished` takes it in.
     """
-    return _scored(text, counted(text, includes_unfinished=is_finished))
+    counts = totals(text, includes_unfinished=is_finished)
+    bare = Score(counts.words, counts.sentences, counts.syllables, scorer=SCORER)
+    if counts.words == counts.addresses:
+        return replace(bare, warning=NO_TEXT)
+    if not is_english(counts.words, counts.signs):
+        return replace(bare, warning=NOT_ENGLISH)
+    scores = formulas(counts)
+    return replace(bare, scores=scores, range=likely_range(scores.flesch_kincaid_grade, counts.sentences))
 
 
 def warm_up() -> None:
@@ -92,28 +96,6 @@ def likely_range(grade: float, sentences: int) -> tuple[float, float]:
     return round(grade - spread, 1), round(grade + spread, 1)
 
 
-def _scored(text: str, whole: CountedText) -> Score:
-    counts = whole.counts
-    bare = Score(counts.words, counts.sentences, counts.syllables, sentence_spans=whole.spans, scorer=SCORER)
-    if not counts.words or not _has_readable_word(text[:_LANGUAGE_WINDOW]):
-        return replace(bare, warning=NO_TEXT)
-    if not _is_english(text[:_LANGUAGE_WINDOW]):
-        return replace(bare, warning=NOT_ENGLISH)
-    scores = formulas(counts)
-    return replace(bare, scores=scores, range=likely_range(scores.flesch_kincaid_grade, counts.sentences))
-
-
-@lru_cache(maxsize=64)
-def _is_english(text: str) -> bool:
-    return is_english([text[start:end] for start, end in words(text)])
-
-
-@lru_cache(maxsize=64)
-def _has_readable_word(text: str) -> bool:
-    spans = words(text)
-    return not spans or any(not is_address(text[start:end]) for start, end in spans)
-
-
 def _rounded(scores: Scores) -> Scores:
     return Scores(*(round(getattr(scores, name), 2) for name in Scores.__slots__))
 
@@ -144,7 +126,7 @@ def textstat_scores(text: str) -> Scores:
 def prepared_for_textstat(text: str) -> str:
     """One sentence a line with one stop, its words bare of everything in which textstat would see something else."""
     lines = []
-    for span in counted(text).spans:
+    for span in spans(text):
         sentence = text[span.start : span.end]
         lines.append(" ".join(_token(sentence[start:end]) for start, end in words(sentence)) + ".")
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.score import Scores
-from app.text.counts import counted
+from app.text.counts import spans, totals
 from app.text.readability import live_score, score, textstat_scores
 
 ROOT = Path(__file__).parents[3]
@@ -61,15 +62,20 @@ def test_a_text_counted_by_hand() -> None:
     assert [(span.words, span.syllables) for span in result.sentence_spans] == [(7, 9), (6, 7)]
 
 
+def assert_same(text: str) -> None:
+    """The live numbers are the numbers of record; only the sentences' places are left to the latter."""
+    assert live_score(text, is_finished=True) == replace(score(text), sentence_spans=())
+
+
 @pytest.mark.parametrize("text", SAMPLES)
 def test_the_live_score_is_the_score_of_record(text: str) -> None:
-    assert live_score(text, is_finished=True) == score(text)
+    assert_same(text)
 
 
 def test_the_live_score_is_the_score_of_record_on_real_papers(corpus: Path) -> None:
     for path in sorted((corpus / "seeds").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        assert live_score(text, is_finished=True) == score(text), path.name
+        assert_same(text)
 
 
 @settings(max_examples=40, deadline=None)
@@ -160,6 +166,18 @@ def test_all_seven_are_given() -> None:
 
 
 def test_counts_are_kept_without_mixing_texts_up() -> None:
-    first = counted("Rats live.\nMice live.").counts
-    assert counted("Mice live.\nRats live.").counts == first
-    assert counted("Mice live.").counts != first
+    first = totals("Rats live.\nMice live.")
+    assert totals("Mice live.\nRats live.") == first
+    assert totals("Mice live.") != first
+
+
+@pytest.mark.parametrize(
+    "text", [*SAMPLES, "Rats live. Mice", "Rats live.\nMice", "Rats live. Mice\n", "Rats", "•", ""]
+)
+@pytest.mark.parametrize("includes_unfinished", [True, False])
+def test_the_spans_are_of_what_was_counted(text: str, includes_unfinished: bool) -> None:
+    counts = totals(text, includes_unfinished=includes_unfinished)
+    places = spans(text, includes_unfinished=includes_unfinished)
+    assert len(places) == counts.sentences
+    assert sum(place.words for place in places) == counts.words
+    assert sum(place.syllables for place in places) == counts.syllables
