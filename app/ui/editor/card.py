@@ -41,7 +41,7 @@ class SectionCard(QFrame):
         top.addWidget(self._status_icon)
         top.addWidget(self._status)
         top.addWidget(self._example_button)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 17, 24, 20)
         layout.setSpacing(11)
         layout.addLayout(top)
@@ -64,7 +64,7 @@ class SectionCard(QFrame):
     def show_active(self, is_active: bool) -> None:
         """Wear the accent edge, or not; the inside does not move."""
         style.mark(self, active="true" if is_active else "false")
-        self.layout().setContentsMargins(21 if is_active else 24, 17, 24, 20)
+        self._layout.setContentsMargins(21 if is_active else 24, 17, 24, 20)
 
     def show_narrow(self, is_narrow: bool) -> None:
         """The purpose goes into a tip where there is little room."""

@@ -100,7 +100,10 @@ class Form(QScrollArea):
 
     def show_place(self, widget: QWidget, rect: QRect) -> None:
         """Scroll so that a part of a field is in sight, with a little air."""
-        corner = widget.mapTo(self.widget(), rect.topLeft())
+        inside = self.widget()
+        if inside is None:
+            return
+        corner = widget.mapTo(inside, rect.topLeft())
         bar, air = self.verticalScrollBar(), 48
         if corner.y() - air < bar.value():
             bar.setValue(corner.y() - air)

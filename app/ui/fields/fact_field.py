@@ -23,7 +23,8 @@ class FactField(QWidget):
         self._placeholder = placeholder
         self.field = RichField(section, has_toolbar=False, placeholder=placeholder, name=label, size=16, least_lines=2)
         heading.setBuddy(self.field.edit)
-        self.unspecified = QCheckBox("Not specified in the paper")
+        self.unspecified = QCheckBox("Not specified")
+        self.unspecified.setToolTip("The paper does not say")
         self.unspecified.setAccessibleName(f"{label}: not specified in the paper")
         style.mark(self.unspecified, kind="small")
         self._last_text = ""

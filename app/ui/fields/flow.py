@@ -37,12 +37,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height that all rows need."""
-        return self._arrange(QRect(0, 0, width, 0), is_trial=True)
+        inset = self.contentsMargins()
+        inner = QRect(0, 0, width - inset.left() - inset.right(), 0)
+        return self._arrange(inner, is_trial=True) + inset.top() + inset.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every part in its place."""
         super().setGeometry(rect)
-        self._arrange(rect, is_trial=False)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), is_trial=False)
 
     def sizeHint(self) -> QSize:
         """One row."""

@@ -119,7 +119,7 @@ class Row(QWidget):
         )
         self._handle = Handle(f"Move {noun} {index + 1}", self)
         self._handle.dropped.connect(self._on_dropped)
-        self._keys = _keys_line(noun)
+        self._keys, keys_row = _keys_line(noun)
         remove = QToolButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
         remove.setIconSize(QSize(17, 17))
@@ -127,7 +127,7 @@ class Row(QWidget):
         remove.setToolTip(f"Remove this {noun} (Ctrl+Shift+Backspace)")
         remove.clicked.connect(self._on_remove)
         style.mark(remove, kind="icon")
-        self._keys.layout().addWidget(remove)
+        keys_row.addWidget(remove)
         self._keys.hide()
         right = QVBoxLayout()
         right.setSpacing(3)
@@ -183,8 +183,9 @@ class Handle(QToolButton):
         start, self._start = self._start, None
         super().mouseReleaseEvent(event)
         here = event.globalPosition().toPoint()
-        if start is not None and abs(here.y() - start.y()) > 12:
-            self.dropped.emit(self._row.parentWidget().mapFromGlobal(here).y())
+        around = self._row.parentWidget()
+        if start is not None and around is not None and abs(here.y() - start.y()) > 12:
+            self.dropped.emit(around.mapFromGlobal(here).y())
 
 
 class Disc(QWidget):
@@ -206,7 +207,7 @@ class Disc(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
 
 
-def _keys_line(noun: str) -> QWidget:
+def _keys_line(noun: str) -> tuple[QWidget, QHBoxLayout]:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 2, 0, 0)
@@ -222,4 +223,4 @@ def _keys_line(noun: str) -> QWidget:
         style.mark(label, kind=kind)
         row.addWidget(label)
     row.addStretch()
-    return line
+    return line, row

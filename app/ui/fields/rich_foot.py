@@ -6,9 +6,10 @@ from collections import Counter
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.fields import marks
+from app.ui.fields.flow import Flow
 from app.ui.look import style
 
 
@@ -23,14 +24,14 @@ class RichFoot(QWidget):
         self._hidden: frozenset[str] = frozenset()
         line = QFrame()
         style.mark(line, kind="line")
-        self._row = QHBoxLayout()
+        legend = QWidget()
+        self._row = Flow(legend, spacing=2)
         self._row.setContentsMargins(10, 3, 10, 3)
-        self._row.setSpacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(line)
-        layout.addLayout(self._row)
+        layout.addWidget(legend)
         self.hide()
 
     def show_marks(self, shapes: tuple[str, ...]) -> None:
@@ -41,12 +42,12 @@ class RichFoot(QWidget):
         self._shapes = counted
         while item := self._row.takeAt(0):
             if widget := item.widget():
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for shape in (marks.DOUBLE, marks.BRACKET, marks.DOTS, marks.DASHES, marks.LINE, marks.WAVE):
             if counted[shape]:
                 self._row.addWidget(self._entry(shape, counted[shape]))
-        self._row.addStretch()
+        self._row.invalidate()
         self.setVisible(bool(counted))
 
     def _entry(self, shape: str, count: int) -> QPushButton:
@@ -56,7 +57,7 @@ class RichFoot(QWidget):
         return entry
 
     def _on_toggled(self) -> None:
-        entries = self.findChildren(_Entry)
+        entries = [entry for entry in self.findChildren(_Entry) if not entry.isHidden()]
         self._hidden = frozenset(entry.shape for entry in entries if not entry.isChecked())
         self.shapes_hidden.emit(self._hidden)
 
