@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
@@ -60,6 +60,7 @@ class RichField(QFrame):
         self.edit.setAccessibleName(name or section.replace("_", " "))
         self.edit.set_least_lines(least_lines)
         self.setFocusProxy(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._build(is_bare)
         self._connect()
 
@@ -253,7 +254,8 @@ class RichField(QFrame):
             for found in self._findings
         ]
         shown = list(marks.one_under_a_word(shown))
-        self.foot.show_marks(tuple(mark.shape for mark in shown))
+        if self.toolbar:  # short texts have no room for a foot; their marks speak for themselves
+            self.foot.show_marks(tuple(mark.shape for mark in shown))
         shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
         shown += [marks.Mark(marks.MATCH, self._position(a), self._position(b)) for a, b in self._matches]
         if self._wash:
