@@ -195,6 +195,7 @@ def _connect_editor(parts: Parts) -> None:
     editor, window = parts.window.editor, parts.window
 
     editor.edited.connect(parts.session.edit)
+    editor.pasted.connect(window.show_note)
     editor.section_entered.connect(parts.preview.show_section)
 
     window.files_dropped.connect(parts.start.take_files)

@@ -105,10 +105,11 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{self._library_name} — Plainspoken")
         self.library.focus_rows()
 
-    def show_editor(self, _summary: Summary) -> None:
-        """Show the form of the summary that was opened."""
+    def show_editor(self, summary: Summary) -> None:
+        """Show the form of the summary that was opened; an empty one begins with its title."""
         self.show_page(EDITOR)
-        self.editor.focus_form()
+        is_new = not (summary.paper.title or summary.plain_title)
+        self.editor.show_section("title" if is_new else "simple_explanation")
 
     def show_summary(self, summary: Summary) -> None:
         """Name header and window after the open summary."""
@@ -126,6 +127,10 @@ class Window(QMainWindow):
         kind = "note" if code == "read_only" else "done"
         action = "Undo" if facts.get("can_undo") else ""
         self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action)
+
+    def show_note(self, sentence: str) -> None:
+        """Say something quietly, such as what a paste left out."""
+        self.notices.show_notice(sentence, kind="note")
 
     def show_fault(self, sentence: str) -> None:
         """Say in the strip what did not work; it stays until it is closed."""

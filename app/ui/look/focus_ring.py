@@ -71,7 +71,8 @@ class FocusRing(QWidget):
         while place is not None and place is not self.window():
             self._watched.append(place)
             place = place.parentWidget()
-        if (handle := self.window().windowHandle()) is not None:
+        handle = self.window().windowHandle()
+        if handle is not None and shiboken6.isValid(handle):
             self._watched.append(handle)
         for watched in self._watched:
             watched.installEventFilter(self)
