@@ -1,0 +1,164 @@
+"""Takes the pictures of README and docs from the running program: `python3 run.py pictures`.
+
+Each picture is the real window, in a home of its own, on the sample library, with real key presses.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent / "pictures"
+SIZE = (1440, 900)
+
+
+def main(arguments: list[str]) -> int:
+    """Take every picture, or those named; each in a process of its own, because a program starts only once."""
+    names = arguments or list(SHOTS)
+    if unknown := [name for name in names if name not in SHOTS]:
+        print(f"There is no picture “{unknown[0]}”. There are: {', '.join(SHOTS)}.", file=sys.stderr)
+        return 2
+    worst = 0
+    for name in names:
+        with tempfile.TemporaryDirectory() as home:
+            worst = max(worst, _in_own_process(name, home))
+    return worst
+
+
+def _in_own_process(name: str, home: str) -> int:
+    environment = dict(os.environ, PLAINSPOKEN_HOME=home, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ="UTC")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    environment |= SHOTS[name][1]
+    root = Path(__file__).resolve().parent.parent
+    environment["PYTHONPATH"] = str(root)
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", name], cwd=root, env=environment, check=False, timeout=120
+    )
+    print(f"{name}.png" if done.returncode == 0 else f"{name}: no picture", file=sys.stderr)
+    return done.returncode
+
+
+def take(name: str) -> int:
+    """Start the program here and take one picture."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app import main as program
+    from app.ui.window import Window
+
+    if scheme := os.environ.get("PICTURE_SCHEME"):
+        Path(os.environ["PLAINSPOKEN_HOME"], "settings.json").write_text(json.dumps({"scheme": scheme}))
+    failed: list[BaseException] = []
+
+    def begin() -> None:
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
+        window.resize(*(int(part) for part in os.environ.get("PICTURE_SIZE", "x".join(map(str, SIZE))).split("x")))
+        follow(SHOTS[name][0](window))
+
+    def follow(script: Generator[int, None, None]) -> None:
+        try:
+            pause_ms = next(script)
+        except StopIteration:
+            finish()
+        except BaseException as error:
+            failed.append(error)
+            finish()
+        else:
+            QTimer.singleShot(pause_ms, lambda: follow(script))
+
+    def finish() -> None:
+        window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
+        FOLDER.mkdir(exist_ok=True)
+        active = QApplication.activeModalWidget()
+        window.grab().save(str(FOLDER / f"{name}.png"))
+        if active is not None:
+            active.grab().save(str(FOLDER / f"{name}.png"))
+            active.close()
+        window.close()
+
+    QTimer.singleShot(0, begin)
+    program.run(["--library", _sample()] if name != "welcome" else [])
+    if failed:
+        raise failed[0]
+    return 0
+
+
+def _sample() -> str:
+    """A library of the three sample summaries, made by the program's own import."""
+    root = Path(__file__).resolve().parent.parent
+    library = Path(os.environ["PLAINSPOKEN_HOME"]) / "Sample library.plainspoken"
+    files = sorted((root / "resources" / "sample").glob("*-20*.json"))
+    command = [sys.executable, "-m", "app", "import", "--library", str(library), *map(str, files)]
+    subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
+    return str(library)
+
+
+# ------------------------------------------------------------------ what each picture shows
+
+
+def _welcome(_window: object) -> Generator[int, None, None]:
+    yield 600
+
+
+def _library(_window: object) -> Generator[int, None, None]:
+    yield 2500
+
+
+def _open_first(window: object) -> Generator[int, None, None]:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    yield 1500
+    window.library.focus_rows()  # type: ignore[attr-defined]
+    yield 200
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    yield 3500
+
+
+def _tab(key: str, card: str = "") -> Callable[[object], Generator[int, None, None]]:
+    def script(window: object) -> Generator[int, None, None]:
+        yield from _open_first(window)
+        window.table[f"show_{key}"].trigger()  # type: ignore[attr-defined]
+        if card:
+            window.editor.show_section(card)  # type: ignore[attr-defined]
+        yield 1800
+
+    return script
+
+
+def _dialog(action: str) -> Callable[[object], Generator[int, None, None]]:
+    def script(window: object) -> Generator[int, None, None]:
+        yield 1500
+        window.table[action].trigger()  # type: ignore[attr-defined]
+        yield 1500
+
+    return script
+
+
+_DARK = {"PICTURE_SCHEME": "dark"}
+SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str, str]]] = {
+    "welcome": (_welcome, {}),
+    "library": (_library, {}),
+    "library-dark": (_library, _DARK),
+    "editor-preview": (_tab("preview", "simple_explanation"), {}),
+    "editor-lists": (_tab("preview", "key_findings"), {}),
+    "editor-reading": (_tab("reading", "simple_explanation"), {}),
+    "editor-checks": (_tab("checks", "key_findings"), {}),
+    "editor-dark": (_tab("preview", "simple_explanation"), _DARK),
+    "editor-small": (_tab("preview", "simple_explanation"), {"PICTURE_SIZE": "1280x720"}),
+    "editor-200-percent": (
+        _tab("preview", "simple_explanation"),
+        {"PICTURE_SIZE": "960x540", "QT_SCALE_FACTOR": "2"},
+    ),
+    "publish": (_dialog("publish"), {}),
+}
+
+if __name__ == "__main__":
+    sys.exit(take(sys.argv[2]) if sys.argv[1:2] == ["--one"] else main(sys.argv[1:]))

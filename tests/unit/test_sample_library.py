@@ -1,0 +1,48 @@
+"""The sample library keeps our own rules: complete, readable, and honest about its papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.model.codec import summary_from_json, summary_json
+from app.model.sections import sections
+from app.model.summary import Summary
+from app.text.markup import plain
+from app.text.readability import score
+
+SAMPLE = sorted((Path(__file__).parents[2] / "resources" / "sample").glob("*-20*.json"))
+
+
+@pytest.fixture(params=SAMPLE, ids=lambda path: path.stem)
+def summary(request: pytest.FixtureRequest) -> Summary:
+    return summary_from_json(request.param.read_bytes(), request.param.name)
+
+
+def test_there_are_three() -> None:
+    assert len(SAMPLE) == 3
+
+
+def test_the_simple_explanation_reads_at_grade_8_or_lower(summary: Summary) -> None:
+    found = score(plain(summary.simple_explanation).text).scores
+    assert found is not None
+    assert found.flesch_kincaid_grade <= 8
+
+
+def test_every_section_is_written_and_the_paper_is_named(summary: Summary) -> None:
+    assert all(text for _, text in sections(summary))
+    assert summary.paper.doi and summary.evidence_level and summary.subject and summary.stage
+
+
+def test_an_animal_study_says_so_in_every_place_that_speaks_of_people(summary: Summary) -> None:
+    if summary.subject != "animal":
+        return
+    for section, text in sections(summary):
+        if "people" in text:
+            assert "rats" in text or section.startswith("practical_implications"), section
+
+
+def test_the_files_are_in_the_form_that_we_write(summary: Summary) -> None:
+    path = next(path for path in SAMPLE if path.stem == summary.slug)
+    assert path.read_bytes() == summary_json(summary)
