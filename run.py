@@ -84,7 +84,7 @@ def test(rest: list[str]) -> int:
 def lint(_rest: list[str]) -> int:
     """Style, form, types and who may import whom; all run, the worst status counts."""
     set_up(["test"])
-    places = ["app", "db", "tests", "bench", "run.py"]
+    places = ["app", "db", "tests", "bench", "docs", "run.py"]
     steps = (
         ("ruff", "check", *places),
         ("ruff", "format", "--check", *places),
@@ -97,7 +97,7 @@ def lint(_rest: list[str]) -> int:
 def fix(_rest: list[str]) -> int:
     """Mend style and form in place."""
     set_up(["test"])
-    places = ["app", "db", "tests", "bench", "run.py"]
+    places = ["app", "db", "tests", "bench", "docs", "run.py"]
     return max(call(PYTHON, "-m", "ruff", "check", "--fix", *places), call(PYTHON, "-m", "ruff", "format", *places))
 
 
