@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import paths
@@ -22,6 +24,9 @@ from app.wiring import Parts, build, connect
 def run(arguments: Sequence[str] = ()) -> int:
     """Open the window on what the arguments name (a library, files to import) and return the exit status."""
     named = _parsed(arguments)
+    if not has_screen():
+        print("There is no screen here to open a window on. The commands work without one: see --help.", file=sys.stderr)
+        return 2
     app = _application()
     start_log(paths.log_file())
     parts = build()
@@ -36,6 +41,13 @@ def run(arguments: Sequence[str] = ()) -> int:
         _put_away(parts)
         crash.remove()
         stop_log()
+
+
+def has_screen() -> bool:
+    """Whether there is anything to open a window on. Qt would abort the process where there is nothing."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -53,6 +65,7 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("Plainspoken")
     app.setDesktopFileName("plainspoken")
     app.setQuitOnLastWindowClosed(True)
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "plainspoken.svg")))
     app.setStyle("Fusion")
     fonts.load()
     return app
