@@ -32,6 +32,8 @@ ABOUT = (
 )
 NARROW = 860
 """Below this width in pixels the form and the side panel take turns."""
+SIDE_MOST = ((1360, 640), (1100, 416), (NARROW, 392), (0, 16_777_215))
+"""The side panel is at most this wide (second) in a window at least this wide (first), in pixels."""
 
 
 class Window(QMainWindow):
@@ -258,14 +260,18 @@ class Window(QMainWindow):
     def _share_room(self) -> None:
         is_narrow = self.width() < NARROW
         is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
+        self.side.setMaximumWidth(next(most for least, most in SIDE_MOST if self.width() >= least))
+        has_keyboard = _holds(self.side, QApplication.focusWidget())
         self.side.setVisible(is_side_shown)
         self.editor.setVisible(not (is_narrow and is_side_shown))
         self.header.show_panel_button(not is_side_shown)
         self.table["side_panel"].setChecked(is_side_shown)
+        if has_keyboard and not is_side_shown:
+            self.editor.focus_form()
 
     def _area(self) -> int:
         focus = QApplication.focusWidget()
-        if focus is not None and self.side.isAncestorOf(focus):
+        if _holds(self.side, focus):
             return 2
         return 0 if self.editor.is_in_outline(focus) else 1
 
@@ -284,6 +290,10 @@ class Window(QMainWindow):
         for page in (self.welcome, self.library, editor_page):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
+
+
+def _holds(area: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and area.isAncestorOf(widget)
 
 
 def _text(content: QByteArray) -> str:

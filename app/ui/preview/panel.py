@@ -13,6 +13,7 @@ from app.ui.look.style import mark
 
 PHONE, DESKTOP = "phone", "desktop"
 AFTER_PAINT_MS = 50
+ROOM_FOR_NOTE = 420
 WIDTHS = {PHONE: 390, DESKTOP: 1280}
 """CSS pixels; the page is scaled to fit where the panel is narrower."""
 
@@ -116,13 +117,14 @@ class PreviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page as wide as its paper."""
         super().resizeEvent(event)
+        self._note.setVisible(self.width() >= ROOM_FOR_NOTE)
         self._lay_out()
 
     def _head(self) -> QHBoxLayout:
         self._phone = self._width_button("Phone", "smartphone", PHONE)
         self._desktop = self._width_button("Desktop", "monitor", DESKTOP)
-        note = QLabel("As it will be published")
-        mark(note, kind="hint")
+        self._note = QLabel("As it will be published")
+        mark(self._note, kind="hint")
         outside = QPushButton(icons.icon("external-link"), "")
         outside.setToolTip("Open the page in the browser")
         outside.setAccessibleName("Open the page in the browser")
@@ -133,7 +135,7 @@ class PreviewPanel(QWidget):
         for widget in (self._phone, self._desktop):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addWidget(note)
+        head.addWidget(self._note)
         head.addWidget(outside)
         return head
 
