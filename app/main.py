@@ -25,7 +25,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     """Open the window on what the arguments name (a library, files to import) and return the exit status."""
     named = _parsed(arguments)
     if not has_screen():
-        print("There is no screen here to open a window on. The commands work without one: see --help.", file=sys.stderr)
+        print("There is no screen here for a window. The commands work without one: see --help.", file=sys.stderr)
         return 2
     app = _application()
     start_log(paths.log_file())
