@@ -18,7 +18,7 @@ _IRREGULAR = listed(
     " thought thrown told torn understood undertaken woken won worn woven written withdrawn"
 )
 _ADJECTIVES = listed(
-    "aged advanced ashamed alarmed amazed based bored blessed beloved committed complicated concerned confused"
+    "aged advanced ashamed alarmed amazed based biased bored blessed beloved committed complicated concerned confused"
     " convinced crowded dated dedicated delighted depressed detailed determined disabled disappointed distressed"
     " disinterested educated embarrassed encouraged excited exhausted experienced frightened frustrated gifted"
     " impaired inclined infected inflamed injured interested involved limited located married motivated needed noted"

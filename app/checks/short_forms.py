@@ -15,7 +15,7 @@ from app.text.word_lists import listed
 
 _KNOWN_TO_ALL = listed(
     "DNA RNA USA US UK EU UN UAE TV OK PhD MD BSc MSc HIV AIDS COVID NHS WHO AM PM BC AD CE CEO ID PDF DVD CD PC NASA"
-    " FDA GPS USB SMS NIHR NIH CDC"
+    " FDA GPS USB SMS NIHR NIH CDC DOI UV URL"
 )
 _UNITS = listed("mL dL kDa kHz MHz GHz Hz mmHg mEq dB kJ kcal mM nM pM mV kV mA kPa MPa GHZ IU kBq MBq mSv Gy mOsm ISO")
 _ROMAN = re.compile(r"[IVX]+[a-c]?")
