@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import SectionState
 from app.ui.look import icons, style
+from app.ui.look.icon_label import IconLabel
 
 WIDEST = 760
 
@@ -24,7 +25,8 @@ class SectionCard(QFrame):
         style.mark(self, kind="card", active="false")
         heading = QLabel(words.title)
         style.mark(heading, kind="card-heading")
-        self._status_icon, self._status = QLabel(), QLabel()
+        self._status_icon, self._status = IconLabel("circle-check", size=17), QLabel()
+        self._state: SectionState | None = None
         self._example_button = QPushButton(icons.icon("lightbulb", role="link"), " Good example")
         self._example_button.setCheckable(True)
         self._example_button.setAccessibleName(f"Good example of {words.title}")
@@ -51,6 +53,9 @@ class SectionCard(QFrame):
 
     def show_state(self, state: SectionState) -> None:
         """Say how the section stands."""
+        if state == self._state:
+            return
+        self._state = state
         role, kind, icon = {
             "error": ("brick", "mend", "octagon-alert"),
             "warning": ("amber", "look", "triangle-alert"),
@@ -59,7 +64,7 @@ class SectionCard(QFrame):
         style.mark(self._status, kind=kind)
         self._status_icon.setVisible(bool(icon))
         if icon:
-            self._status_icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(17, 17), self.devicePixelRatioF()))
+            self._status_icon.show_icon(icon, role)
 
     def show_active(self, is_active: bool) -> None:
         """Wear the accent edge, or not; the inside does not move."""
@@ -103,8 +108,7 @@ class Fold(QWidget):
 def _example_box(text: str) -> QFrame:
     box = QFrame()
     style.mark(box, kind="mist")
-    picture = QLabel()
-    picture.setPixmap(icons.icon("lightbulb", role="link").pixmap(QSize(18, 18)))
+    picture = IconLabel("lightbulb", "link", 18)
     words = QLabel(text, wordWrap=True)
     row = QHBoxLayout(box)
     row.setContentsMargins(14, 12, 14, 12)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.fields.rich_field import RichField
-from app.ui.look import icons, style
+from app.ui.look import style
+from app.ui.look.icon_label import IconLabel
 
 
 class FactField(QWidget):
@@ -16,8 +17,7 @@ class FactField(QWidget):
 
     def __init__(self, section: str, label: str, icon: str, *, placeholder: str) -> None:
         super().__init__()
-        picture = QLabel()
-        picture.setPixmap(icons.icon(icon, role="soft").pixmap(QSize(17, 17)))
+        picture = IconLabel(icon, size=17)
         heading = QLabel(label)
         style.mark(heading, kind="label")
         self._placeholder = placeholder
