@@ -63,7 +63,8 @@ def show_blocks(document: QTextDocument, wanted: tuple[Block, ...]) -> int:
 def char_format(run: Run) -> QTextCharFormat:
     """How a run looks."""
     form = QTextCharFormat()
-    form.setFontWeight(QFont.Weight.DemiBold if run.is_bold else QFont.Weight.Normal)
+    if run.is_bold:  # else the field's own weight stands: a title is semibold by itself
+        form.setFontWeight(QFont.Weight.DemiBold)
     form.setFontItalic(run.is_italic)
     if run.href:
         form.setAnchor(True)
