@@ -1,0 +1,187 @@
+"""The rows of the reading panel: each is one button that goes to a place, by click, Enter or Space."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.model.finding import Finding
+from app.model.score import Driver
+from app.ui import words
+from app.ui.fields import marks
+from app.ui.look import colours, fonts
+from app.ui.look.elided_label import ElidedLabel
+from app.ui.look.icon_label import IconLabel
+from app.ui.look.style import mark
+from app.ui.reading import sentences
+
+Place = tuple[int, int]
+
+
+class Row(QAbstractButton):
+    """A line between two hairlines that can be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what a click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A wash below the pointer, a hairline at the foot."""
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), colours.colour("mist2" if self.isDown() else "mist"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colours.colour("line"))
+
+
+class SentenceRow(Row):
+    """A costly sentence: its rank, its first words, where to split, and the grade now and then."""
+
+    def __init__(self, rank: int) -> None:
+        super().__init__()
+        self.driver: Driver | None = None
+        self._rank = rank
+        self._text, self._advice, self._grades = label("", ""), label("", "hint"), _figures()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 9)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(_Disc(rank), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._text, 0, 1)
+        grid.addWidget(self._grades, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._advice, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def show_driver(self, driver: Driver) -> None:
+        """Show a sentence."""
+        self.driver = driver
+        now, then = f"{driver.grade_now:.1f}", f"{driver.grade_then:.1f}"
+        advice = sentences.split_advice(driver)
+        self._text.setText(sentences.beginning(driver.text))
+        self._advice.setText(advice)
+        self._grades.setText(f"<span style='font-weight:400'>{now} to</span> {then}")
+        self.setToolTip("Go to this sentence")
+        self.setAccessibleName(f"Sentence {self._rank}: {sentences.beginning(driver.text)}")
+        self.setAccessibleDescription(f"{advice} Grade {now} to {then}.")
+
+
+class WordRow(Row):
+    """A costly word, a plainer one, and what the exchange would gain."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.driver: Driver | None = None
+        self._word, self._instead = ElidedLabel(), ElidedLabel()
+        self._gain = _figures()
+        mark(self._word, kind="strong")
+        mark(self._instead, kind="hint")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 6, 0, 7)
+        line.setSpacing(9)
+        line.addWidget(_Dots())
+        line.addWidget(self._word)
+        line.addWidget(self._instead)
+        line.addStretch(1)
+        line.addWidget(self._gain)
+
+    def show_driver(self, driver: Driver, *, is_first: bool) -> None:
+        """Show a word; the first row names the unit."""
+        self.driver = driver
+        gain = sentences.gain(driver)
+        self._word.setText(driver.text)
+        self._instead.setText(driver.suggestion)
+        self._gain.setText(f"{gain} grades" if is_first else gain)
+        self.setToolTip(f"{driver.text}: {driver.suggestion}")
+        self.setAccessibleName(f"{driver.text}: say “{driver.suggestion}”")
+        self.setAccessibleDescription(f"Gains {gain} grades.")
+
+
+class MissingRow(Row):
+    """Something that must be mended before the summary is ready."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finding: Finding | None = None
+        self._headline, self._place = label("", ""), label("", "hint")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 7, 0, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(IconLabel("octagon-alert", "brick", 18), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._headline, 0, 1)
+        grid.addWidget(self._place, 1, 1)
+        grid.setColumnStretch(1, 1)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding."""
+        self.finding = finding
+        told = words.explanation(finding)
+        self._headline.setText(told.headline)
+        self._place.setText(told.what_to_do or words.section_name(finding.section))
+        self.setToolTip(told.why)
+        self.setAccessibleName(f"{told.headline}, {words.section_name(finding.section)}")
+        self.setAccessibleDescription(told.what_to_do)
+
+
+class _Disc(QWidget):
+    """A number in a ring."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Grows with the text."""
+        return QSize(fonts.px(28), fonts.px(28))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ring and number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colours.colour("amber"), 1.6))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.setFont(fonts.sans(14, 600))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+class _Dots(QWidget):
+    """The mark that hard words have in the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(20, 12)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dots as under a word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marks.paint_shape(painter, marks.DOTS, 2, 19, 7)
+
+
+def label(text: str, kind: str) -> QLabel:
+    """Words that wrap and never widen the panel."""
+    made = QLabel(text, wordWrap=True)
+    made.setMinimumWidth(1)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        mark(made, kind=kind)
+    return made
+
+
+def _figures() -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    mark(made, kind="good")
+    return made
