@@ -1,0 +1,144 @@
+"""The library's day: trash and back, a second window, files that come in, the website that goes out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.opening import Opener
+from app.ui.dialogs.publish import PublishDialog
+from app.ui.window import Window
+from db.library import Library
+
+Steps = Generator[Any, None, None]
+
+
+def open_sample(desktop: Any, window: Window) -> Steps:
+    yield lambda: window.page == "welcome"
+    desktop.key(Qt.Key.Key_Return)
+    yield lambda: window.page == "library"
+
+
+def statuses() -> dict[str, int]:
+    with Library.open(paths.data_folder() / "Sample library.plainspoken") as library:
+        counts = library.counts()
+        return {**counts.statuses, "trash": counts.trashed}
+
+
+def test_the_trash_gives_back_by_undo(desktop: Any) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        desktop.key(Qt.Key.Key_Delete)
+        yield lambda: statuses()["trash"] == 1
+        assert not window.notices.isHidden()
+        window.notices.action_requested.emit()
+        yield lambda: statuses()["trash"] == 0
+
+    desktop.run(script)
+
+
+def test_a_second_window_can_only_read(desktop: Any) -> None:
+    opener = Opener()
+    opener.sample().close()
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "library"
+        assert not window.notices.isHidden()
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "editor"
+        desktop.keys("This must not change anything.")
+        yield 1200
+        assert not window.table["undo"].isEnabled()
+
+    try:
+        desktop.run(script, "--library", str(paths.data_folder() / "Sample library.plainspoken"))
+    finally:
+        opener.release()
+    assert statuses() == {"published": 3, "trash": 0}
+
+
+def test_a_file_dropped_on_the_window_comes_in(desktop: Any, tmp_path: Path) -> None:
+    source = next((paths.resources() / "sample").glob("repeated*.json"))
+    file = tmp_path / "mine.json"
+    file.write_text(source.read_text().replace("0f6d1c8e", "0f6d1c8f"), encoding="utf-8")
+
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(file))])
+        event = QDropEvent(
+            QPoint(300, 300),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        window.dropEvent(event)
+        yield lambda: window.page == "editor"
+
+    desktop.run(script)
+    assert statuses()["published"] == 4
+
+
+@pytest.mark.parametrize("form", ["site", "html", "json"])
+def test_the_website_goes_out(desktop: Any, tmp_path: Path, form: str) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        desktop.ctrl(Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+        yield lambda: isinstance(QApplication.activeModalWidget(), PublishDialog)
+        dialog = QApplication.activeModalWidget()
+        dialog.format.setCurrentIndex(dialog.format.findData(form))
+        dialog.show_folder(str(tmp_path / "out"))
+        yield lambda: dialog.publish.isEnabled()
+        dialog.publish.click()
+        yield lambda: dialog.open_button.isVisible()
+        dialog.reject()
+        yield 50
+
+    desktop.run(script)
+    name = {"site": "index.html", "html": "*als-2021.html", "json": "*als-2021.json"}[form]
+    assert list((tmp_path / "out").glob(name))
+
+
+def test_every_dialog_opens_and_closes_by_keys(desktop: Any) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        for name in ("find_action", "keys", "categories", "site_settings", "publish", "about"):
+            window.table[name].trigger()
+            yield lambda: QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            yield 80
+            desktop.key(Qt.Key.Key_Escape)
+            yield lambda: not (QApplication.activeModalWidget() or QApplication.activePopupWidget())
+        assert window.page == "library"
+
+    desktop.run(script)
+
+
+def test_a_fault_of_ours_is_told_and_the_program_goes_on(desktop: Any, caplog: pytest.LogCaptureFixture) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        desktop.ctrl(Qt.Key.Key_N)
+        yield lambda: window.page == "editor"
+        desktop.keys("Safe words")
+        error = ValueError("ours")
+        sys.excepthook(ValueError, error, None)
+        yield lambda: QApplication.activeModalWidget()
+        QApplication.activeModalWidget().close()
+        window.activateWindow()
+        yield lambda: QApplication.focusWidget()
+        desktop.keys(" and more")
+        yield 50
+
+    desktop.run(script)
+    (copy,) = paths.data_folder().glob("emergency-copy-*.json")
+    assert "Safe words" in copy.read_text("utf-8")
+    assert "ours" in paths.log_file().read_text("utf-8")
+    caplog.clear()
