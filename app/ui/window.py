@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.listing import Filter
 from app.model.summary import Summary, title_of
@@ -19,6 +19,7 @@ from app.ui.editor.panel import EditorPanel
 from app.ui.header import EditorHeader
 from app.ui.library.edited import edited_words
 from app.ui.library.panel import LibraryPanel
+from app.ui.look.style import mark
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.side_panel import SidePanel
@@ -81,7 +82,7 @@ class Window(QMainWindow):
         shown = self._pages.currentWidget()
         layout = shown.layout() if shown else None
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0 if page == WELCOME else 1, self.notices)
+            layout.insertWidget({WELCOME: 0, LIBRARY: 1, EDITOR: 2}[page], self.notices)
         self.table.show_page(page)
 
     def show_welcome(self) -> None:
@@ -285,7 +286,10 @@ class Window(QMainWindow):
         column = QVBoxLayout(editor_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        line = QFrame()
+        mark(line, kind="line")
         column.addWidget(self.header)
+        column.addWidget(line)
         column.addWidget(self.splitter, 1)
         for page in (self.welcome, self.library, editor_page):
             self._pages.addWidget(page)
