@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.model.score import Reading, Score
 from app.text.drivers import MOST_SENTENCES, MOST_WORDS
+from app.ui.look import fonts
 from app.ui.look.band import Band
+from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
 from app.ui.reading import sentences
@@ -23,6 +26,8 @@ from app.ui.reading.rows import MissingRow, SentenceRow, WordRow, label
 SECTION = "simple_explanation"
 """The section that is scored."""
 MOST_MISSING = 6
+NARROW = 320
+"""Pixels at 100 %: below this, figures stand under their words."""
 
 
 class ReadingPanel(QWidget):
@@ -34,6 +39,7 @@ class ReadingPanel(QWidget):
         super().__init__(parent)
         self._grade, self._verdict = label("", "grade"), label("", "hint")
         self._grade.setWordWrap(False)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._band = Band()
         self._certainty = label("", "hint")
         self._sentences = [SentenceRow(rank + 1) for rank in range(MOST_SENTENCES)]
@@ -47,9 +53,9 @@ class ReadingPanel(QWidget):
         self._together = QLabel(wordWrap=True)
         self._box = _box(self._together)
         self._counting = Counting()
-        self._others = label("", "hint")
+        self._others = ElidedLabel()
         self._how = QPushButton("How this is counted")
-        self._inside, self._area = QWidget(), QScrollArea()
+        self._inside, self._area = _Page(), QScrollArea()
         self._lay_out()
         self._connect()
         self.show_reading(Reading(Score(0, 0, 0, warning="no-text"), (6.0, 8.0)))
@@ -64,6 +70,25 @@ class ReadingPanel(QWidget):
         self._show_missing(missing)
         self._counting.show_score(score)
         self._others.setText(sentences.others(score))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put below each other what does not fit beside each other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size leaves more or less room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < fonts.px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        self._others.setVisible(not is_narrow)
+        for row in self._sentences:
+            row.set_narrow(is_narrow)
 
     def _show_head(self, reading: Reading) -> None:
         heading, advice = sentences.NOTHING_YET.get(reading.score.warning, ("", ""))
@@ -84,7 +109,7 @@ class ReadingPanel(QWidget):
         self._nothing_costs.setVisible(reading.score.scores is not None and not has_drivers)
         self._box.setVisible(has_drivers and reading.grade_if_mended is not None)
         grade, then = sentences.together(reading)
-        self._together.setText(f"All of these together: <b>{grade}</b>. {then}")
+        self._together.setText(f"All of these together: <span style='font-weight:600'>{grade}</span>. {then}")
 
     def _show_missing(self, missing: tuple[Finding, ...]) -> None:
         for row, finding in zip(self._missing, missing, strict=False):
@@ -104,7 +129,6 @@ class ReadingPanel(QWidget):
 
     def _on_how(self, is_open: bool) -> None:
         self._counting.setVisible(is_open)
-        self._how.setText("Hide how this is counted" if is_open else "How this is counted")
         if is_open:
             QTimer.singleShot(0, self._show_counting)
 
@@ -118,15 +142,14 @@ class ReadingPanel(QWidget):
         self._how.toggled.connect(self._on_how)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._grade)
-        head.addWidget(self._verdict, 1)
+        self._head.setSpacing(12)
+        self._head.addWidget(self._grade)
+        self._head.addWidget(self._verdict, 1)
         mark(self._inside, surface="paper")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addLayout(self._head)
         parts = (self._band, self._certainty, _line(), self._sentence_part, self._word_part, self._nothing_costs)
         for part in (*parts, self._box, self._missing_part, self._counting):
             column.addWidget(part)
@@ -136,10 +159,12 @@ class ReadingPanel(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        mark(self._others, kind="hint")
         mark(self._how, kind="quiet", size="small")
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 5, 12, 5)
         foot.addWidget(self._others, 1)
+        foot.addStretch()
         foot.addWidget(self._how)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +172,14 @@ class ReadingPanel(QWidget):
         whole.addWidget(self._area, 1)
         whole.addWidget(_line())
         whole.addLayout(foot)
+
+
+class _Page(QWidget):
+    """What scrolls: as high as its width asks for, where the layout alone would ask for the height of a sliver."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing: the scroll area asks for the height at its own width."""
+        return QSize(0, 0)
 
 
 def _show_first(rows: Sequence[QWidget], count: int) -> None:

@@ -51,7 +51,7 @@ class SentenceRow(Row):
         self.driver: Driver | None = None
         self._rank = rank
         self._text, self._advice, self._grades = label("", ""), label("", "hint"), _figures()
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 9)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
@@ -60,6 +60,12 @@ class SentenceRow(Row):
         grid.addWidget(self._grades, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._advice, 1, 1, 1, 2)
         grid.setColumnStretch(1, 1)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Put the grades below the words, or beside them."""
+        row, column = (2, 1) if is_narrow else (0, 2)
+        if self._grid.itemAtPosition(row, column) is None:
+            self._grid.addWidget(self._grades, row, column, Qt.AlignmentFlag.AlignTop)
 
     def show_driver(self, driver: Driver) -> None:
         """Show a sentence."""
