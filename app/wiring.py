@@ -111,6 +111,8 @@ def _connect_work(parts: Parts) -> None:
     session.changed.connect(parts.autosave.note_change)
     session.changed.connect(parts.review.note_change)
     session.saved_changed.connect(window.header.saving.show_state)
+    window.header.saving.retry_requested.connect(parts.autosave.try_again)
+    window.header.saving.copy_requested.connect(parts.asking.ask_copy)
     session.history_changed.connect(window.table.show_steps)
 
     parts.autosave.failed.connect(window.show_fault)

@@ -67,6 +67,10 @@ class Autosave(QObject):
         self.saved.emit(saved)
         return True
 
+    def try_again(self) -> None:
+        """Save now, after a failure."""
+        self.flush()
+
     def keep(self) -> None:
         """Save now and keep this version for good."""
         self.flush("save")
