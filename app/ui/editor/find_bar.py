@@ -41,7 +41,6 @@ class FindBar(QFrame):
             button.clicked.connect(slot)
             row.addWidget(button)
         self.field.textChanged.connect(self.searched)
-        self.field.returnPressed.connect(self._on)
         self.hide()
 
     def open(self) -> None:
@@ -52,15 +51,20 @@ class FindBar(QFrame):
         self.searched.emit(self.field.text())
 
     def show_count(self, at: int, count: int) -> None:
-        """“2 of 7”."""
-        self._count.setText("" if not self.field.text() else f"{at} of {count}" if count else "Not found")
+        """“7 found”, “2 of 7”, “Not found”; `at` counts from 1, 0 is nowhere yet."""
+        found = f"{at} of {count}" if at else f"{count} found"
+        self._count.setText("" if not self.field.text() else found if count else "Not found")
+
+    def count(self) -> str:
+        """What the bar says about how much was found."""
+        return self._count.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; Shift+Enter goes back."""
+        """Enter goes on, Shift+Enter back, Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-        elif event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,12 +17,14 @@ from app.ui.editor.sections import (
     FactsSection,
     ImplicationsSection,
     ListSection,
+    Place,
     Section,
     SourcesSection,
     TextSection,
 )
 from app.ui.editor.state import SectionState
 from app.ui.editor.title_section import TitleSection
+from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_field import RichField
 from app.ui.look import style
 
@@ -86,6 +88,17 @@ class Form(QScrollArea):
     def fields(self) -> list[RichField]:
         """Every Markdown field in reading order."""
         return [field for section in self.sections.values() for field in section.rich_fields()]
+
+    def places(self) -> list[Place]:
+        """Every field with words in it, in reading order."""
+        return [place for section in self.sections.values() for place in section.places()]
+
+    def unfold(self, place: QWidget) -> None:
+        """Open the fold that a field is in, where it is in one."""
+        title = self.sections["title"]
+        assert isinstance(title, TitleSection)
+        if title.fold.isAncestorOf(place):
+            title.fold.button.setChecked(True)
 
     def field(self, section: str) -> RichField | None:
         """The field of a section, `key_findings[0]` for instance."""
@@ -158,7 +171,12 @@ class Form(QScrollArea):
         for name, card in self.cards.items():
             if card.isAncestorOf(new):
                 self._enter(name)
-        self.show_place(new, QRect(QPoint(0, 0), new.size() if new.height() < 200 else new.size() / 8))
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # what is clicked is in sight
+            self._follow_focus(new)
+
+    def _follow_focus(self, new: QWidget) -> None:
+        rect = new.cursorRect() if isinstance(new, RichEdit) else new.rect()
+        self.show_place(new, rect)
 
     def _enter(self, name: str) -> None:
         if name == self.active:

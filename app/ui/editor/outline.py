@@ -149,6 +149,7 @@ class SectionChooser(QFrame):
         self._list.setAccessibleName("Section")
         self._list.addItems([definitions()[name].title for name in CARDS])
         self._list.activated.connect(lambda index: self.section_chosen.emit(CARDS[index]))
+        self.setFocusProxy(self._list)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(_step("chevron-left", "Previous section", lambda: self._move(-1)))

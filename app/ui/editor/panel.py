@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.model.score import Reading
@@ -15,8 +15,8 @@ from app.model.summary import Category, Summary
 from app.ui.editor.find_bar import FindBar
 from app.ui.editor.form import Form
 from app.ui.editor.outline import Outline, SectionChooser
+from app.ui.editor.sections import Place
 from app.ui.editor.state import states
-from app.ui.fields.rich_field import RichField
 from app.ui.look import style
 
 LEAST_WITH_OUTLINE = 640
@@ -36,8 +36,9 @@ class EditorPanel(QWidget):
         self.form, self.outline, self.chooser, self.find_bar = Form(), Outline(), SectionChooser(), FindBar()
         self._summary = Summary(id="")
         self._findings: tuple[Finding, ...] = ()
-        self._matches: list[tuple[RichField, int, int]] = []
+        self._matches: list[tuple[Place, int, int]] = []
         self._at = -1
+        self._came_from: QWidget | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
         for part in (self.chooser, self.find_bar):
@@ -69,8 +70,11 @@ class EditorPanel(QWidget):
             self._findings = ()
             self.form.show_findings(())
             self.find_bar.hide()
+            self._at, self._came_from = -1, None
             self._stop_finding()
             self.form.verticalScrollBar().setValue(0)
+        elif self.find_bar.isVisible():
+            self._find_again()
         self._show_states()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -113,9 +117,7 @@ class EditorPanel(QWidget):
     def focus_outline(self) -> None:
         """Put the keyboard in the outline, or in what stands for it."""
         entry = self.outline.entries[self.form.active or "title"]
-        (entry if self.outline.isVisible() else self.chooser.focusWidget() or self.chooser).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        (entry if self.outline.isVisible() else self.chooser).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_form(self) -> None:
         """Put the keyboard back in the section that the writer was in."""
@@ -131,6 +133,9 @@ class EditorPanel(QWidget):
 
     def show_find(self) -> None:
         """Open the find bar."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            self._came_from = focus
         self.find_bar.open()
 
     def next_match(self) -> None:
@@ -167,28 +172,45 @@ class EditorPanel(QWidget):
     def _search(self, text: str) -> None:
         self._matches, self._at = [], -1
         pattern = re.compile(re.escape(text), re.IGNORECASE) if text else None
-        for field in self.form.fields():
-            spans = [match.span() for match in pattern.finditer(field.text())] if pattern else []
-            field.show_matches(spans)
-            self._matches += [(field, start, end) for start, end in spans]
-        self.find_bar.show_count(0, len(self._matches))
+        for place in self.form.places():
+            spans = place.found(pattern) if pattern else []
+            place.show_matches(spans)
+            self._matches += [(place, start, end) for start, end in spans]
+        self._show_count()
+
+    def _find_again(self) -> None:
+        """The text has changed: count anew, and stay about where we were."""
+        at = self._at
+        self._search(self.find_bar.field.text())
+        self._at = min(at, len(self._matches) - 1)
+        self._show_count()
 
     def _step(self, step: int) -> None:
         if not self._matches:
             return
-        self._at = (self._at + step) % len(self._matches) if self._at >= 0 else (0 if step > 0 else -1)
-        field, start, end = self._matches[self._at]
+        first = 0 if step > 0 else len(self._matches) - 1
+        self._at = (self._at + step) % len(self._matches) if self._at >= 0 else first
         has_keyboard = self.find_bar.field.hasFocus()
-        field.place_caret(start, end)
-        self.form.show_place(field, field.caret_rect())
-        self.find_bar.show_count(self._at % len(self._matches) + 1, len(self._matches))
-        if has_keyboard:
-            self.find_bar.field.setFocus()
+        self._go_to_match()
+        self._show_count()
+        if has_keyboard:  # for this reason a single line keeps its selection
+            self.find_bar.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _go_to_match(self) -> None:
+        place, start, end = self._matches[self._at]
+        self.form.unfold(place)
+        place.place_caret(start, end)
+        self.form.show_place(place, place.caret_rect())
+
+    def _show_count(self) -> None:
+        self.find_bar.show_count(self._at + 1, len(self._matches))
 
     def _stop_finding(self) -> None:
-        at = self._matches[self._at] if 0 <= self._at < len(self._matches) else None
-        self._matches, self._at = [], -1
-        for field in self.form.fields():
-            field.show_matches(())
-        if at and at[0].isVisible():
-            at[0].place_caret(at[1], at[2])
+        """Leave the writer at the match, else where they came from."""
+        if self._at >= 0:
+            self._go_to_match()
+        elif self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._matches, self._at, self._came_from = [], -1, None
+        for place in self.form.places():
+            place.show_matches(())

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.sections import with_section
@@ -14,9 +15,13 @@ from app.ui.editor.definitions import definitions
 from app.ui.editor.levels import LEVELS
 from app.ui.fields.cards_field import CardsField
 from app.ui.fields.fact_field import FactField
+from app.ui.fields.line_field import LineField
 from app.ui.fields.list_field import ListField
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.sources_field import SourcesField
+
+Place = RichField | LineField
+"""A field in which words can be found."""
 
 
 class Section(QWidget):
@@ -50,6 +55,10 @@ class Section(QWidget):
     def first_field(self) -> QWidget:
         """Where the keyboard goes when the section is chosen."""
         return self.rich_fields()[0]
+
+    def places(self) -> list[Place]:
+        """Every field with words in it, in reading order."""
+        return list(self.rich_fields())
 
     def _emit(self, label: str, summary: Summary, key: str = "") -> None:
         self.edited.emit(label, summary, key)
@@ -86,7 +95,8 @@ class FactsSection(Section):
         self.duration = FactField("study_duration", "Study Duration", "calendar", placeholder="How long it ran")
         self.participants = FactField("participants", "Participants", "users", placeholder="Who took part, how many")
         self.evidence = FactField("evidence_level", "Evidence Level", "chart-column", placeholder="In your own words")
-        self.level = QComboBox()
+        self.level = LevelBox()
+        self._shown_id = ""
         self.level.setAccessibleName("Level of evidence")
         self.level.addItems([words for _, words in LEVELS])
         self.level.setMinimumContentsLength(8)
@@ -97,6 +107,7 @@ class FactsSection(Section):
         for field in (self.duration, self.participants, self.evidence):
             self._row.addWidget(field, 1)
         self._column.addLayout(self._row)
+        QWidget.setTabOrder(self.participants.unspecified, self.level)
         self.duration.edited.connect(self._on_duration)
         self.participants.edited.connect(self._on_participants)
         self.evidence.edited.connect(self._on_evidence)
@@ -104,6 +115,10 @@ class FactsSection(Section):
 
     def show_fields(self, summary: Summary) -> None:
         """Show the three facts."""
+        if summary.id != self._shown_id:
+            self._shown_id = summary.id
+            for field in (self.duration, self.participants, self.evidence):
+                field.forget()
         self.duration.show_fact(summary.study_duration)
         self.participants.show_fact(summary.participants)
         self.evidence.show_fact(summary.evidence_text)
@@ -128,6 +143,13 @@ class FactsSection(Section):
 
     def _on_level(self, index: int) -> None:
         self._emit("Choose Evidence Level", replace(self._summary, evidence_level=LEVELS[index][0]))
+
+
+class LevelBox(QComboBox):
+    """The list of evidence levels. A wheel that scrolls the form past it chooses nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class ListSection(Section):
@@ -202,8 +224,12 @@ class SourcesSection(Section):
         self.sources.show_sources(summary.sources)
 
     def first_field(self) -> QWidget:
-        """The button that adds one."""
-        return self.sources.add_button
+        """The first source, else the button that adds one."""
+        return self.sources.fields[0] if self.sources.fields else self.sources.add_button
+
+    def places(self) -> list[Place]:
+        """Title and address of each."""
+        return list(self.sources.fields)
 
     def _on_changed(self, what: str, index: int, values: tuple[object, ...]) -> None:
         changed = replace(self._summary, sources=values)  # type: ignore[arg-type]

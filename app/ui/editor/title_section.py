@@ -12,7 +12,7 @@ from app.model.dates import PartialDate, parse_date
 from app.model.paper import Author, Paper
 from app.model.summary import Category, CategoryRef, Summary
 from app.ui.editor.card import Fold
-from app.ui.editor.sections import Section, slug_for
+from app.ui.editor.sections import Place, Section, slug_for
 from app.ui.fields.chips_field import ChipsField
 from app.ui.fields.line_field import LineField
 from app.ui.fields.sources_field import address_fault
@@ -48,6 +48,8 @@ class TitleSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self._known: tuple[Category, ...] = ()
+        self._shown_id: str
+        self._shown_date: PartialDate | None
         self.title = TitleField("Title", "As in the paper", "The paper’s own title")
         self.plain = TitleField("Plain title", "Optional: leads in lists", "What you would tell a friend it is about")
         self.journal = LineField("Journal", placeholder="Molecular Brain")
@@ -66,6 +68,7 @@ class TitleSection(Section):
             )
         }
         self.categories = ChipsField()
+        self._shown_id, self._shown_date = "", None
         self._build()
         self._connect()
 
@@ -75,14 +78,14 @@ class TitleSection(Section):
         self.title.show_text(paper.title)
         self.plain.show_text(summary.plain_title)
         self.journal.show_text(paper.journal)
-        if self._date_of(self.published.text()) != paper.published:
-            self.published.show_text(paper.published.long() if paper.published else "")
+        self._show_date(summary)
         if _bare(self.doi.text()) != paper.doi:
             self.doi.show_text(paper.doi)
-        if _authors(self.authors.text()) != paper.authors:
+        if _authors(self.authors.text(), paper.authors) != paper.authors:
             self.authors.show_text("; ".join(author.full() for author in paper.authors))
         for name, field in self.parts.items():
-            field.show_text(getattr(paper, name))
+            if field.text().strip() != getattr(paper, name):
+                field.show_text(getattr(paper, name))
         self.categories.show_chosen(summary.categories)
 
     def show_known(self, known: tuple[Category, ...]) -> None:
@@ -93,6 +96,19 @@ class TitleSection(Section):
     def first_field(self) -> QWidget:
         """The title."""
         return self.title
+
+    def places(self) -> list[Place]:
+        """Title, plain title and citation."""
+        lines = (self.journal, self.published, self.doi, self.authors, *self.parts.values())
+        return [self.title.field, self.plain.field, *lines]
+
+    def _show_date(self, summary: Summary) -> None:
+        """A text that is no date yet stays in sight until the summary's own date changes."""
+        date, is_other = summary.paper.published, summary.id != self._shown_id
+        is_changed = date != self._shown_date and self._date_of(self.published.text()) != date
+        self._shown_id, self._shown_date = summary.id, date
+        if is_other or is_changed:
+            self.published.show_text(date.long() if date else "")
 
     def _build(self) -> None:
         rest = QWidget()
@@ -114,7 +130,8 @@ class TitleSection(Section):
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
         self._column.addLayout(citation)
-        self._column.addWidget(Fold("Authors, volume, pages, PubMed number, link", rest))
+        self.fold = Fold("Authors, volume, pages, PubMed number, link", rest)
+        self._column.addWidget(self.fold)
         self._column.addLayout(labels)
         self._column.addWidget(self.categories)
 
@@ -151,7 +168,7 @@ class TitleSection(Section):
         self._edit_paper("DOI", doi=_bare(text))
 
     def _on_authors(self, text: str) -> None:
-        self._edit_paper("authors", authors=_authors(text))
+        self._edit_paper("authors", authors=_authors(text, self._summary.paper.authors))
 
     def _on_categories(self, what: str, chosen: tuple[CategoryRef, ...]) -> None:
         named = tuple(ref if ref.slug else CategoryRef(slug_for(ref.name, self._known), ref.name) for ref in chosen)
@@ -169,11 +186,15 @@ def _bare(text: str) -> str:
     return _DOI_LINK.sub("", text.strip())
 
 
-def _authors(text: str) -> tuple[Author, ...]:
+def _authors(text: str, known: tuple[Author, ...]) -> tuple[Author, ...]:
+    """The authors named in a line; those known already keep their parts (“van der Berg”, a group)."""
+    by_name = {author.full(): author for author in known}
     found = []
     for name in (part.strip() for part in text.split(";")):
         given, _, family = name.rpartition(" ")
-        if name:
+        if name in by_name:
+            found.append(by_name[name])
+        elif name:
             found.append(Author(family=family, given=given) if given else Author(literal=name))
     return tuple(found)
 

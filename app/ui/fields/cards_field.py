@@ -32,6 +32,7 @@ class CardsField(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self.add_button = QPushButton(icons.icon("plus", role="link"), " Add a card")
+        self.add_button.setAccessibleName("Add a card")
         style.mark(self.add_button, kind="quiet")
         self.add_button.clicked.connect(self._on_add)
         foot = QHBoxLayout()
@@ -58,6 +59,7 @@ class CardsField(QWidget):
         while len(self._cards) < len(values):
             self._cards.append(self._made_card(len(self._cards)))
         self._place()
+        rows.tab_before(self.add_button, self._cards)
         for card, value in zip(self._cards, values, strict=True):
             card.heading.show_text(value.heading)
             card.body.show_text(value.text)
@@ -79,6 +81,8 @@ class CardsField(QWidget):
         if what == "add":
             self._ask("add", index + 1, (*values[: index + 1], Implication(), *values[index + 1 :]), index + 1)
         elif what == "remove" and values:
+            if len(values) == 1:
+                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ask("remove", index, values[:index] + values[index + 1 :], min(index, len(values) - 2))
         elif what in ("up", "down"):
             to = index + (-1 if what == "up" else 1)

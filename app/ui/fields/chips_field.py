@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.summary import Category, CategoryRef
+from app.ui.fields import rows
 from app.ui.fields.flow import Flow
 from app.ui.look import icons, style
 
@@ -32,6 +33,7 @@ class ChipsField(QWidget):
         self._known: tuple[Category, ...] = ()
         self._flow = Flow(self)
         self.add_button = QPushButton(icons.icon("plus", role="soft"), " Add a category")
+        self.add_button.setAccessibleName("Add a category")
         self.add_button.clicked.connect(self._on_add)
         style.mark(self.add_button, kind="dashed")
         self._flow.addWidget(self.add_button)
@@ -47,8 +49,10 @@ class ChipsField(QWidget):
             if widget is not None and widget is not self.add_button:
                 widget.hide()
                 widget.deleteLater()
-        for ref in chosen:
-            self._flow.addWidget(self._chip(ref))
+        chips = [self._chip(ref) for ref in chosen]
+        for chip in chips:
+            self._flow.addWidget(chip)
+        rows.tab_before(self.add_button, chips)
         self._flow.addWidget(self.add_button)
         self.updateGeometry()
 

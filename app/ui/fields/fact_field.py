@@ -52,6 +52,10 @@ class FactField(QWidget):
         self.field.edit.setPlaceholderText("Not specified" if text is None else self._placeholder)
         self.unspecified.setChecked(text is None)
 
+    def forget(self) -> None:
+        """Another summary comes: what was written in this one is not offered there."""
+        self._last_text = ""
+
     def _on_edited(self, text: str) -> None:
         self._last_text = text
         self.edited.emit(text)

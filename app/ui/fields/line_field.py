@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.fields import rows
 from app.ui.fields.base import clean, is_undo_or_redo
 from app.ui.look import style
 
@@ -52,6 +54,22 @@ class LineField(QWidget):
         """What stands in the field."""
         return self.edit.text()
 
+    def found(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where a pattern is found."""
+        return [match.span() for match in pattern.finditer(self.text())]
+
+    def show_matches(self, spans: Iterable[tuple[int, int]]) -> None:
+        """A single line marks no matches; the one gone to is selected."""
+
+    def place_caret(self, offset: int, end: int | None = None) -> None:
+        """Put the caret at an offset, selecting up to `end` where one is given."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.setSelection(offset, (end or offset) - offset)
+
+    def caret_rect(self) -> QRect:
+        """The place to bring in sight: all of it."""
+        return self.rect()
+
     def judge(self) -> None:
         """Say what is wrong with the text, or take the sentence away."""
         sentence = self._fault(self.text()) if self._fault else ""
@@ -74,6 +92,12 @@ class _Line(QLineEdit):
             event.ignore()
             return False
         return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if rows.wish(event):
+            event.ignore()  # the list around the field answers
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

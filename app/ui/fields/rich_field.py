@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -119,6 +120,11 @@ class RichField(QFrame):
             cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
         self.edit.setTextCursor(cursor)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def found(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where a pattern is found in the words as they are seen, as code points of the Markdown."""
+        place = self._written.written
+        return [(place(match.start()), place(match.end())) for match in pattern.finditer(self._seen())]
 
     def caret(self) -> int:
         """The caret's place, as a code point of the Markdown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -27,6 +29,22 @@ def wish(event: QKeyEvent) -> str:
     if key == Qt.Key.Key_Down and held == _ALT:
         return "down"
     return ""
+
+
+def tab_before(last: QWidget, rows: Iterable[QWidget]) -> None:
+    """Let Tab go through the rows in their order and then to `last`: Qt puts what comes later at the window's end."""
+    stops = [stop for row in rows for stop in row.findChildren(QWidget) if _is_stop(stop)]
+    before = last.previousInFocusChain()
+    while before is not None and (before in stops or not _is_stop(before)):
+        before = before.previousInFocusChain()
+    for stop in stops:
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def announce(widget: QWidget, sentence: str) -> None:

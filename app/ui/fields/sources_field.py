@@ -35,6 +35,7 @@ class SourcesField(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.add_button = QPushButton(icons.icon("plus", role="link"), " Add a source")
+        self.add_button.setAccessibleName("Add a source")
         style.mark(self.add_button, kind="quiet")
         self.add_button.clicked.connect(self._on_add)
         foot = QHBoxLayout()
@@ -44,6 +45,11 @@ class SourcesField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._list)
         layout.addLayout(foot)
+
+    @property
+    def fields(self) -> list[LineField]:
+        """Title and address of each source, in reading order."""
+        return [field for row in self._rows for field in (row.title, row.address)]
 
     def show_sources(self, values: tuple[Source, ...]) -> None:
         """Show these sources."""
@@ -61,6 +67,7 @@ class SourcesField(QWidget):
             self._list.addWidget(row)
             for field in (row.title, row.address):
                 self.row_made.emit(field)
+        rows.tab_before(self.add_button, self._rows)
         for row, value in zip(self._rows, values, strict=True):
             row.title.show_text(value.title)
             row.address.show_text(value.url)
@@ -75,10 +82,14 @@ class SourcesField(QWidget):
             self._wished = index + 1
             self.changed.emit("add", index + 1, (*values[: index + 1], Source(), *values[index + 1 :]))
         elif what == "remove":
+            self._wished = min(index, len(values) - 2)
+            if self._wished < 0:
+                self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit("remove", index, values[:index] + values[index + 1 :])
         elif what in ("up", "down") and 0 <= (to := index + (-1 if what == "up" else 1)) < len(values):
             self._wished = to
             self.changed.emit(what, index, rows.moved(values, index, to))
+            rows.announce(self, f"Source {to + 1} of {len(values)}")
 
     def _on_edited(self, index: int, part: str, text: str) -> None:
         value = replace(self._values[index], **{part: text})
