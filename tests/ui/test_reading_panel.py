@@ -18,10 +18,10 @@ from app.ui.reading.rows import MissingRow, Row, SentenceRow, WordRow
 
 HARD = (
     "Amyotrophic lateral sclerosis (ALS) is a fatal disease where motor neurons degenerate. The study investigates if"
-    " repeated infusions of mesenchymal stem cells (MSCs) can improve outcomes in an ALS rat model, compared to a single"
-    " infusion. The researchers found that repeated MSC infusions (four times weekly) extended the survival period,"
-    " protected motor functions, and reduced deterioration of locomotor activity compared to a single infusion or"
-    " vehicle infusion."
+    " repeated infusions of mesenchymal stem cells (MSCs) can improve outcomes in an ALS rat model, compared to a"
+    " single infusion. The researchers found that repeated MSC infusions (four times weekly) extended the survival"
+    " period, protected motor functions, and reduced deterioration of locomotor activity compared to a single"
+    " infusion or vehicle infusion."
 )
 EASY = "The team gave cells to rats. The rats lived longer. They could walk for more days than the rest of them. " * 4
 GERMAN = (
@@ -124,7 +124,7 @@ def test_what_is_missing_is_a_row_that_goes_there(panel: ReadingPanel, qtbot: Qt
     assert asked.args == ["study_limitations[0]", 0, 0]
 
 
-def test_the_keyboard_stays_on_its_row_while_the_text_changes(panel: ReadingPanel, qtbot: QtBot) -> None:
+def test_the_keyboard_stays_on_its_row_while_the_text_changes(panel: ReadingPanel) -> None:
     panel.show_reading(reading(HARD, Targets()))
     second = rows(panel, SentenceRow)[1]
     second.setFocus(Qt.FocusReason.TabFocusReason)
@@ -156,9 +156,7 @@ def test_how_it_is_counted_opens_in_place(panel: ReadingPanel, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
-def test_nothing_is_cut_in_the_narrowest_panel(
-    panel: ReadingPanel, qtbot: QtBot, qapp: QApplication, percent: int
-) -> None:
+def test_nothing_is_cut_in_the_narrowest_panel(panel: ReadingPanel, qapp: QApplication, percent: int) -> None:
     style.apply(qapp, "light", percent)
     panel.show_reading(reading(HARD, Targets()), MISSING)
     next(found for found in panel.findChildren(QPushButton)).click()

@@ -77,6 +77,36 @@ def char_format(run: Run) -> QTextCharFormat:
     return form
 
 
+def formats_between(document: QTextDocument, start: int, end: int) -> list[QTextCharFormat]:
+    """The formats of the letters between two positions."""
+    found = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.position() < end and start < fragment.position() + fragment.length():
+                found.append(fragment.charFormat())
+            iterator += 1
+        block = block.next()
+    return found
+
+
+def leaves_stretch(cursor: QTextCursor) -> bool:
+    """Whether the cursor stands right behind a link or a raw run, not inside it."""
+    here = cursor.charFormat()
+    if cursor.atBlockStart() or not (here.isAnchor() or here.property(_RAW)):
+        return False
+    position = cursor.position()
+    behind = formats_between(cursor.document(), position, position + 1)
+    return cursor.atBlockEnd() or not behind or behind[0] != here
+
+
+def plain_format(form: QTextCharFormat) -> QTextCharFormat:
+    """A format without its link or rawness: bold and italic stay."""
+    return char_format(Run("", form.fontWeight() > QFont.Weight.Medium, form.fontItalic()))
+
+
 def set_kind(cursor: QTextCursor, kind: str) -> None:
     """Make the blocks of the cursor's selection paragraphs, bullets or numbers; neighbours of a kind are one list."""
     document = cursor.document()

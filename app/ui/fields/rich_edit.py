@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.papers.rich_paste import markdown_from_html
 from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
@@ -32,6 +32,7 @@ class RichEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
         self.setProperty("kind", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -42,6 +43,7 @@ class RichEdit(QTextEdit):
         self._least_lines = 1
         rich_document.set_kind(self.textCursor(), PARAGRAPH)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._on_caret)
 
     def set_least_lines(self, lines: int) -> None:
         """How many lines are there even when nothing is written."""
@@ -161,18 +163,37 @@ class RichEdit(QTextEdit):
             form.setRightMargin(width)
             frame.setFrameFormat(form)
 
+    def is_bold(self) -> bool:
+        """Whether all of the selection, or what is typed next, is bold."""
+        return all(form.fontWeight() > QFont.Weight.Medium for form in self._chosen_formats())
+
+    def is_italic(self) -> bool:
+        """Whether all of the selection, or what is typed next, is italic."""
+        return all(form.fontItalic() for form in self._chosen_formats())
+
     def toggle_bold(self) -> None:
         """Make the selection bold, or not."""
-        is_bold = self.textCursor().charFormat().fontWeight() > QFont.Weight.Medium
         form = QTextCharFormat()
-        form.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
+        form.setFontWeight(QFont.Weight.Normal if self.is_bold() else QFont.Weight.DemiBold)
         self.mergeCurrentCharFormat(form)
 
     def toggle_italic(self) -> None:
         """Make the selection italic, or not."""
         form = QTextCharFormat()
-        form.setFontItalic(not self.textCursor().charFormat().fontItalic())
+        form.setFontItalic(not self.is_italic())
         self.mergeCurrentCharFormat(form)
+
+    def _chosen_formats(self) -> list[QTextCharFormat]:
+        """The formats in the selection; without one, the format of what is typed next."""
+        cursor = self.textCursor()
+        found = rich_document.formats_between(self.document(), cursor.selectionStart(), cursor.selectionEnd())
+        return found or [self.currentCharFormat()]
+
+    def _on_caret(self) -> None:
+        """What is typed behind a link, or behind a sign that is kept as it stands, does not belong to it."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and rich_document.leaves_stretch(cursor):
+            self.setCurrentCharFormat(rich_document.plain_format(cursor.charFormat()))
 
     def toggle_list(self, kind: str) -> None:
         """Make the lines of the selection a list of a kind, or paragraphs again."""

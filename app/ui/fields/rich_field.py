@@ -167,6 +167,7 @@ class RichField(QFrame):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.cursorPositionChanged.connect(self._on_caret_moved)
+        self.edit.currentCharFormatChanged.connect(self._show_state)
         self.edit.focused.connect(self._on_focused)
         self.edit.pasted.connect(self.pasted)
         self.edit.installEventFilter(self)
@@ -181,6 +182,7 @@ class RichField(QFrame):
             self.toolbar.link.clicked.connect(self._on_link)
 
     def _on_text_changed(self) -> None:
+        self._show_state()
         written = write(rich_document.blocks_of(self.edit.document()))
         if written.markdown == self._written.markdown:
             self._written = written
@@ -210,11 +212,14 @@ class RichField(QFrame):
         self._wash = None
 
     def _on_caret_moved(self) -> None:
-        if self.toolbar:
-            form = self.edit.textCursor().charFormat()
-            kind = rich_document.kind_of(self.edit.textCursor().block())
-            self.toolbar.show_state(form.fontWeight() > 500, form.fontItalic(), kind, form.isAnchor())
+        self._show_state()
         self.caret_moved.emit(self.caret())
+
+    def _show_state(self) -> None:
+        if self.toolbar:
+            cursor = self.edit.textCursor()
+            kind, is_link = rich_document.kind_of(cursor.block()), cursor.charFormat().isAnchor()
+            self.toolbar.show_state(self.edit.is_bold(), self.edit.is_italic(), kind, is_link)
 
     def _on_focused(self) -> None:
         self.focused.emit()
