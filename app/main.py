@@ -51,7 +51,7 @@ def has_screen() -> bool:
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m app", description="Plainspoken, the editor.")
+    parser = argparse.ArgumentParser(prog=paths.program_name(), description="Plainspoken, the editor.")
     parser.add_argument("--library", metavar="FILE", type=Path, help="the library to open")
     parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="a library to open, or files to import")
     return parser.parse_args(list(arguments))

@@ -36,6 +36,11 @@ def log_file() -> Path:
     return data_folder() / "plainspoken.log"
 
 
+def program_name() -> str:
+    """What a writer types to start this program, for the help."""
+    return Path(sys.executable).stem if hasattr(sys, "_MEIPASS") else "python -m app"
+
+
 def resources() -> Path:
     """The folder of templates, styles, fonts, icons and word lists."""
     bundle = getattr(sys, "_MEIPASS", None)

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app import paths
 from app.errors import PlainspokenError
 
 COMMANDS = {
@@ -69,7 +70,8 @@ def run(arguments: Sequence[str]) -> int:
 def build_parser(command: str = "") -> argparse.ArgumentParser:
     """The parser; only the file of the named command is loaded, all of them without a name."""
     parser = _Parser(
-        prog="python -m app", description="Plainspoken: write plain-language summaries. Without a command, the editor."
+        prog=paths.program_name(),
+        description="Plainspoken: write plain-language summaries. Without a command, the editor.",
     )
     parser.add_argument("--library", metavar="FILE", type=Path, default=None, help="the library to work on")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
