@@ -1,82 +1,126 @@
-"""One strip for everything the program has to say: what was done (with Undo), what to look at, what went wrong."""
+"""The notices strip under the header: what was done, what to know, what did not work. One at a time, newest first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.look import icons
-from app.ui.look.style import mark
+from app.ui.look import icons, style
+from app.ui.look.icon_label import IconLabel
 
-STAYS_MS = 12_000
-"""How long a notice stays that is not lasting; it also stays while the pointer or the keyboard is on it."""
-_LOOKS = {
+SHOWN_MS = 15_000
+"""How long a notice that need not stay is shown, counted anew while the writer is away from the window or on it."""
+_KINDS = {
     "done": ("check", "link", "mist"),
     "note": ("info", "link", "mist"),
     "look": ("triangle-alert", "amber", "sand"),
     "error": ("octagon-alert", "brick", "blush"),
 }
+_CLOSE_ROLES = {"mist": "link", "sand": "amber", "blush": "brick"}
 
 
-class NoticeStrip(QFrame):
-    """Shows one notice at a time. Errors stay until they are closed."""
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    text: str
+    kind: str
+    action_label: str
+    is_lasting: bool
+
+
+class NoticeStrip(QWidget):
+    """Hidden while there is nothing to say. Lasting notices wait behind a newer one until they are closed."""
 
     action_requested = Signal()
+    """The writer pressed the notice's own button, such as Undo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._action = QPushButton()
-        mark(self._action, kind="quiet", size="small")
-        self._close = QPushButton(icons.icon("x", role="soft"), "")
-        self._close.setToolTip("Close this notice")
-        self._close.setAccessibleName("Close this notice")
-        mark(self._close, kind="icon")
-        self._stay = QTimer(self, singleShot=True, interval=STAYS_MS)
-        self._stay.timeout.connect(self._on_time)
-        self._action.clicked.connect(self._on_action)
-        self._close.clicked.connect(self.clear)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 10, 6)
-        row.setSpacing(10)
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._action)
-        row.addWidget(self._close)
+        self._shown: _Notice | None = None
+        self._waiting: list[_Notice] = []
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self._on_time)
+        self._icon = IconLabel("check", "link", 20)
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action_button = QPushButton()
+        style.mark(self.action_button, kind="quiet", size="small")
+        self.action_button.clicked.connect(self._on_action)
+        self.close_button = QPushButton()
+        self.close_button.setIconSize(QSize(16, 16))
+        self.close_button.setToolTip("Close this notice")
+        self.close_button.setAccessibleName("Close this notice")
+        style.mark(self.close_button, kind="icon")
+        self.close_button.clicked.connect(self.close_notice)
+        self._lay_out()
         self.hide()
-
-    def show_notice(self, text: str, kind: str = "done", action_label: str = "", is_lasting: bool = False) -> None:
-        """Say something. `kind` is "done", "note", "look" or "error"; an error is lasting."""
-        icon, role, box = _LOOKS[kind]
-        self._icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(18, 18)))
-        self._words.setText(text)
-        self._action.setText(action_label)
-        self._action.setVisible(bool(action_label))
-        mark(self, kind=box)
-        self.show()
-        self._stay.stop()
-        if not is_lasting and kind != "error":
-            self._stay.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:
-        """What the strip says; empty when it is closed."""
-        return "" if self.isHidden() else self._words.text()
+        """The sentence that is shown; empty while the strip is closed."""
+        return self._shown.text if self._shown else ""
+
+    def show_notice(self, text: str, kind: str = "done", action_label: str = "", is_lasting: bool = False) -> None:
+        """Show a sentence. `kind` is done, note, look or error; an error is always lasting: it stays until closed."""
+        notice = _Notice(text, kind, action_label, is_lasting or kind == "error")
+        shown = self._shown
+        if shown and shown.is_lasting and shown != notice:
+            self._waiting.append(shown)
+        self._waiting = [waiting for waiting in self._waiting if waiting != notice]
+        self._put(notice)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def close_notice(self) -> None:
+        """Close the notice that is shown; a lasting one that waited comes back."""
+        self._put(self._waiting.pop() if self._waiting else None)
 
     def clear(self) -> None:
-        """Close the strip."""
-        self._stay.stop()
-        self.hide()
+        """Close every notice."""
+        self._waiting = []
+        self._put(None)
+
+    def _put(self, notice: _Notice | None) -> None:
+        self._shown = notice
+        self._timer.stop()
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        icon, role, box = _KINDS[notice.kind]
+        style.mark(self._box, kind=box)
+        self._icon.show_icon(icon, role)
+        self._text.setText(notice.text)
+        self.action_button.setText(notice.action_label)
+        self.action_button.setVisible(bool(notice.action_label))
+        self.close_button.setIcon(icons.icon("x", role=_CLOSE_ROLES[box]))
+        if not notice.is_lasting:
+            self._timer.start()
 
     def _on_action(self) -> None:
-        self.clear()
+        self.close_notice()
         self.action_requested.emit()
 
     def _on_time(self) -> None:
-        if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):
-            self._stay.start()
+        is_read = self.isActiveWindow() and not self.underMouse() and not self._has_keyboard()
+        if is_read:
+            self.close_notice()
         else:
-            self.hide()
+            self._timer.start()
+
+    def _has_keyboard(self) -> bool:
+        return self.action_button.hasFocus() or self.close_button.hasFocus()
+
+    def _lay_out(self) -> None:
+        self._box = QFrame()
+        row = QHBoxLayout(self._box)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.action_button)
+        row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 8)
+        column.addWidget(self._box)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -1,81 +1,90 @@
-"""How safe the open text is, always in words; when a save failed, what one can do about it."""
+"""The saving status in the header: always in words, and two ways out when a save failed."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.ui.look import icons
-from app.ui.look.style import mark
+from app.ui.library.edited import edited_words
+from app.ui.look import style
+from app.ui.look.elided_label import ElidedLabel
+from app.ui.look.icon_label import IconLabel
 from app.work.saving import SaveState
 
 _LOOKS = {
-    "saved": ("check", "link"),
-    "unsaved": ("circle-dot", "soft"),
-    "saving": ("circle-dot", "soft"),
-    "failed": ("octagon-alert", "brick"),
-    "read-only": ("lock", "soft"),
+    "saved": ("check", "link", "hint"),
+    "unsaved": ("pencil", "soft", "hint"),
+    "saving": ("loader", "link", "hint"),
+    "failed": ("octagon-alert", "brick", "mend"),
+    "read-only": ("eye", "link", "good"),
 }
 
 
 class SavingStatus(QWidget):
-    """“Saved 14:32”, “Saving…”, “Not saved: the disk is full” with Try again and Save a copy."""
+    """Shows a SaveState. Try again and Save a copy appear only when the last save failed."""
 
     retry_requested = Signal()
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
-        self._words = QLabel()
-        mark(self._words, kind="hint")
-        self._retry = self._button("Try again")
-        self._copy = self._button("Save a copy…")
-        self._retry.clicked.connect(self.retry_requested)
-        self._copy.clicked.connect(self.copy_requested)
+        self._icon = IconLabel("check", "link", 18)
+        self._words = ElidedLabel()
+        self.retry_button = QPushButton("Try again")
+        style.mark(self.retry_button, size="small")
+        self.copy_button = QPushButton("Save a copy…")
+        style.mark(self.copy_button, kind="quiet", size="small")
+        self.retry_button.clicked.connect(self.retry_requested)
+        self.copy_button.clicked.connect(self.copy_requested)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
+        row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self._icon, self._words, self._retry, self._copy):
+        for part in (self._icon, self._words, self.retry_button, self.copy_button):
             row.addWidget(part)
-
-    def show_state(self, state: SaveState) -> None:
-        """Show how safe the text is."""
-        self.setVisible(state.kind != "none")
-        if state.kind == "none":
-            return
-        icon, role = _LOOKS[state.kind]
-        self._icon.setPixmap(icons.icon(icon, role=role).pixmap(QSize(16, 16)))
-        self._words.setText(words_for(state))
-        self._words.setToolTip(state.reason)
-        mark(self._words, kind="error" if state.kind == "failed" else "hint")
-        for button in (self._retry, self._copy):
-            button.setVisible(state.kind == "failed")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.show_state(SaveState())
 
     def text(self) -> str:
-        """What it says."""
+        """What the status says."""
         return self._words.text()
 
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
-        mark(button, kind="quiet", size="small")
-        button.hide()
-        return button
+    def show_state(self, state: SaveState) -> None:
+        """Show how safe the open summary is; nothing while no summary is open."""
+        is_open = state.kind in _LOOKS
+        has_failed = state.kind == "failed"
+        for part in (self._icon, self._words):
+            part.setVisible(is_open)
+        self.retry_button.setVisible(has_failed)
+        self.copy_button.setVisible(has_failed)
+        if not is_open:
+            return
+        icon, role, kind = _LOOKS[state.kind]
+        self._icon.show_icon(icon, role)
+        style.mark(self._words, kind=kind)
+        words = saving_words(state, datetime.now().astimezone())
+        if words != self._words.text():
+            self._words.setText(words)
+            self.setAccessibleName(words)
+        self._words.setToolTip(state.reason)
 
 
-def words_for(state: SaveState) -> str:
-    """The state in a few words."""
+def saving_words(state: SaveState, now: datetime) -> str:
+    """`Saved 14:32`, `Saving`, `Not saved: The disk is full`, in the time zone of `now`."""
     if state.kind == "saved":
-        try:
-            return f"Saved {datetime.fromisoformat(state.at).astimezone():%H:%M}"
-        except ValueError:
-            return "Nothing written yet"
+        when = edited_words(state.at, now).removeprefix("Today, ")
+        return f"Saved {when[:1].lower()}{when[1:]}" if when else "Nothing written yet"
+    if state.kind == "failed":
+        return _failed_words(state.reason)
     return {
         "unsaved": "Not saved yet",
-        "saving": "Saving…",
-        "failed": "Not saved",
-        "read-only": "Only for reading",
-        "none": "",
-    }[state.kind]
+        "saving": "Saving",
+        "read-only": "Read only: open in another window",
+    }.get(state.kind, "")
+
+
+def _failed_words(reason: str) -> str:
+    """The first sentence of the reason; the whole stands in the notice and in the tooltip."""
+    first = reason.partition(". ")[0].removesuffix(".").removeprefix("Not saved: ")
+    return f"Not saved: {first[:1].lower()}{first[1:]}" if first else "Not saved"

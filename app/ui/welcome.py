@@ -1,23 +1,22 @@
-"""The first start: what this program is, and the ways in. The sample library comes first, so that Enter opens it."""
+"""The welcome page: the ways into a library, the sample first, so that Enter opens it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.look import icons
-from app.ui.look.style import mark
+from app.ui.look import fonts, style
+from app.ui.look.icon_label import IconLabel
+from app.ui.welcome_picture import WelcomePicture
 
-_WAYS = (
-    ("book-open", "Open the sample library", "Three finished summaries to look at and change"),
-    ("plus", "Start a new library", "An empty one, for your own summaries"),
-    ("folder-open", "Open a library…", "One that is already on this computer"),
-)
+NARROW, LOW = 960, 600
+"""Below this width in pixels the picture goes, below this height the second lines."""
+_COLUMN = 520
 
 
 class WelcomePanel(QWidget):
-    """Says which way the writer wants to go in."""
+    """Name, what it is for, three ways in, and where the work stays."""
 
     sample_requested = Signal()
     new_library_requested = Signal()
@@ -25,50 +24,118 @@ class WelcomePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        mark(self, surface="paper")
-        name = QLabel("Plainspoken")
-        mark(name, kind="welcome-name")
-        lead = QLabel("Write plain-language summaries of medical research, and publish them as a website.")
-        lead.setWordWrap(True)
-        mark(lead, kind="lead")
-        wishes = (self.sample_requested, self.new_library_requested, self.open_library_requested)
-        self.ways = [self._way(*way) for way in _WAYS]
-        for button, wish in zip(self.ways, wishes, strict=True):
-            button.clicked.connect(wish)
-        mark(self.ways[0], kind="primary", shape="way")
-        self.ways[0].setDefault(True)
-        foot = QLabel("Your texts stay on this computer. You can also drop published pages or JSON here.")
-        foot.setWordWrap(True)
-        mark(foot, kind="hint")
-        middle = QWidget()
-        middle.setMaximumWidth(560)
-        column = QVBoxLayout(middle)
-        column.setSpacing(10)
-        column.addStretch(2)
-        for part in (name, lead):
-            column.addWidget(part)
-        column.addSpacing(16)
-        for button in self.ways:
-            column.addWidget(button)
-        column.addSpacing(8)
-        column.addWidget(foot)
-        column.addStretch(3)
-        outer = QVBoxLayout(self)
-        outer.addStretch(0)
-        outer.addWidget(middle, 1, Qt.AlignmentFlag.AlignHCenter)
+        self.sample_button = WayButton(
+            "book-open", "Look around a sample library", "Three finished summaries to read, change and break."
+        )
+        self.new_button = WayButton("plus", "Start my own library", "An empty one. You choose where the file lives.")
+        self.open_button = WayButton("folder-open", "Open a library", "A file that you or your group already have.")
+        self._ways = (self.sample_button, self.new_button, self.open_button)
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.new_button.clicked.connect(self.new_library_requested)
+        self.open_button.clicked.connect(self.open_library_requested)
+        self._name = QLabel("Plainspoken")
+        style.mark(self._name, kind="welcome-name")
+        self._lead = QLabel("Explain research so that people can use it.", wordWrap=True)
+        style.mark(self._lead, kind="lead")
+        self._picture = WelcomePicture()
+        self._lay_out()
+        self.setFocusProxy(self.sample_button)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the keyboard on the first way."""
+        """Enter opens the sample."""
         super().showEvent(event)
-        self.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sample_button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _way(self, icon: str, text: str, about: str) -> QPushButton:
-        is_first = icon == _WAYS[0][0]
-        button = QPushButton(icons.icon(icon, role="on_accent" if is_first else "link"), f"  {text}\n  {about}")
-        button.setIconSize(QSize(22, 22))
-        button.setAutoDefault(True)
-        button.setAccessibleName(text)
-        button.setAccessibleDescription(about)
-        button.setMinimumWidth(440)
-        mark(button, kind="way")
-        return button
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window keeps the ways in, and leaves the rest out."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW
+        self._picture.setVisible(self.width() >= NARROW)
+        margin = 40 if is_low or self.width() < NARROW else 100
+        self._column.setContentsMargins(margin, 12 if is_low else 40, margin, 12 if is_low else 40)
+        self._column.setSpacing(6 if is_low else 10)
+        for way in self._ways:
+            way.show_hint(not is_low)
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.addStretch(1)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self._lead)
+        self._column.addSpacing(12)
+        for way in self._ways:
+            self._column.addWidget(way)
+        self._column.addSpacing(12)
+        self._column.addLayout(_safety())
+        self._column.addStretch(1)
+        ways = QWidget()
+        ways.setLayout(self._column)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(ways)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
+        halves.addWidget(scroll, 1)
+        halves.addWidget(self._picture, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(halves, 1)
+
+
+class WayButton(QPushButton):
+    """A large button: icon, title, one line of explanation, arrow."""
+
+    def __init__(self, icon: str, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.mark(self, kind="way")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(hint)
+        self.setAutoDefault(True)
+        self.setMaximumWidth(_COLUMN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._title = QLabel(title)
+        style.mark(self._title, kind="way")
+        self._hint = QLabel(hint, wordWrap=True)
+        style.mark(self._hint, kind="hint")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 20, 14)
+        row.setSpacing(16)
+        row.addWidget(IconLabel(icon, "link", 26))
+        row.addLayout(words, 1)
+        row.addWidget(IconLabel("arrow-right", "link", 20))
+        for label in (self._title, self._hint):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_hint(self, is_shown: bool) -> None:
+        """Show the explanation below the title, or in the tooltip only."""
+        self._hint.setVisible(is_shown)
+        self.setToolTip("" if is_shown else self._hint.text())
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(20, 14 if is_shown else 7, 20, 14 if is_shown else 7)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """What the labels need: a push button knows only its own text."""
+        layout = self.layout()
+        height = layout.minimumSize().height() if layout is not None else 0
+        return QSize(fonts.px(_COLUMN), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words, as narrow as the window needs."""
+        return QSize(240, self.sizeHint().height())
+
+
+def _safety() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    words = QLabel("Your work stays on this computer until you publish it.", wordWrap=True)
+    style.mark(words, kind="hint")
+    row.addWidget(IconLabel("shield-check", "link", 20))
+    row.addWidget(words, 1)
+    return row

@@ -1,58 +1,133 @@
-"""Every key on one page, menu by menu, made from the table of actions."""
+"""Every key on one page: what the menus hold, menu by menu, and what the fields answer themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.actions import spoken
-from app.ui.dialogs.palette import key_names
-from app.ui.look.style import mark
+from app.ui.look import fonts, key_caps, style
+
+Line = tuple[str, tuple[str, ...]]
+_COLUMN = 330
+_ALWAYS: tuple[Line, ...] = (
+    ("Next control", ("Tab",)),
+    ("Control before", ("Shift", "Tab")),
+    ("Press the button", ("Space",)),
+    ("Open the chosen summary", ("Enter",)),
+    ("Close what lies over the window", ("Esc",)),
+)
 
 
 class KeysDialog(QDialog):
-    """A list to read; Esc or Close ends it."""
+    """A page of small tables in as many columns as there is room for."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        mark(self, surface="paper")
+        self._groups = [_group(title, lines) for title, lines in key_groups(actions)]
+        self._columns = 0
         heading = QLabel("All keys")
-        mark(heading, kind="page-heading")
-        inside = QWidget()
-        mark(inside, surface="paper")
-        self._fill(QGridLayout(inside), [action for action in actions if key_names(action)])
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        close = QPushButton("Close")
-        mark(close, kind="secondary")
-        close.clicked.connect(self.accept)
+        style.mark(heading, kind="page-heading")
+        hint = QLabel("Every action is also in the menus, and Ctrl+K finds it by its name.", wordWrap=True)
+        style.mark(hint, kind="hint")
+        self._page = QWidget()
+        self._row = QHBoxLayout(self._page)
+        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setSpacing(36)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 20)
-        column.addWidget(heading)
-        column.addWidget(area, 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(min(640, parent.width() - 40), min(640, parent.height() - 40))
+        column.setContentsMargins(28, 22, 20, 18)
+        column.setSpacing(10)
+        for part in (heading, hint):
+            column.addWidget(part)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+        self._spread(3)
+        room = parent.size() if parent else QSize(1280, 900)
+        self.resize(min(fonts.px(_COLUMN) * 3 + 130, room.width() - 40), min(fonts.px(660), room.height() - 40))
 
-    def _fill(self, grid: QGridLayout, actions: Sequence[QAction]) -> None:
-        grid.setContentsMargins(0, 0, 12, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setColumnStretch(0, 1)
-        for menu, rows in groupby(actions, key=lambda action: str(action.property("menu"))):
-            heading = QLabel(menu)
-            mark(heading, kind="panel-heading")
-            heading.setContentsMargins(0, 12, 0, 2)
-            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
-            for action in rows:
-                row = grid.rowCount()
-                keys = QLabel(" + ".join(key_names(action)))
-                mark(keys, kind="strong")
-                grid.addWidget(QLabel(spoken(action)), row, 0)
-                grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._spread(max(1, min(3, (self.width() - 60) // (fonts.px(_COLUMN) + 20))))
+
+    def _spread(self, count: int) -> None:
+        """Deal the groups to columns of about equal length, in the order of the menus."""
+        if count == self._columns:
+            return
+        self._columns = count
+        while self._row.count():
+            old = self._row.takeAt(0)
+            layout = old.layout() if old else None
+            while layout is not None and layout.count():
+                layout.takeAt(0)
+        whole = sum(_height(group) for group in self._groups)
+        columns = [QVBoxLayout() for _ in range(count)]
+        done = 0
+        for group in self._groups:
+            middle = done + _height(group) / 2
+            columns[min(count - 1, int(middle * count / whole))].addWidget(group)
+            done += _height(group)
+        for column in columns:
+            column.setSpacing(20)
+            column.addStretch(1)
+            self._row.addLayout(column, 1)
+
+
+def key_groups(actions: Iterable[QAction]) -> list[tuple[str, list[Line]]]:
+    """The keys by menu: (menu, [(name, keys)]); what works everywhere comes last."""
+    groups: dict[str, list[Line]] = {}
+    for action in actions:
+        if keys := key_caps.of_action(action):
+            groups.setdefault(action.property("menu") or "", []).append((spoken(action), keys))
+    groups["Everywhere"] = list(_ALWAYS)
+    return list(groups.items())
+
+
+def _height(group: QWidget) -> int:
+    return group.sizeHint().height() + 20
+
+
+def _group(title: str, lines: Sequence[Line]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(6)
+    heading = QLabel(title)
+    style.mark(heading, kind="panel-heading")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for place, (name, keys) in enumerate(lines, start=1):
+        label = QLabel(name, wordWrap=True)
+        label.setAccessibleDescription(" ".join(keys))
+        grid.addWidget(label, place, 0)
+        grid.addLayout(_caps(keys), place, 1)
+    grid.setColumnStretch(0, 1)
+    return group
+
+
+def _caps(keys: tuple[str, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(key_caps.GAP)
+    row.addStretch(1)
+    for key in keys:
+        cap = QLabel(key)
+        style.mark(cap, kind="key")
+        row.addWidget(cap)
+    return row

@@ -1,137 +1,221 @@
-"""Any action by its name: type a few letters, Enter does it. Every name here is also a menu item."""
+"""Any action by its name: type a few letters, choose, Enter. It lies over the window and closes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.actions import spoken
-from app.ui.look.style import mark
+from app.ui.dialogs.finding_actions import ranked
+from app.ui.look import colours, fonts, key_caps, shadow, style
 
-WIDTH, MOST_SHOWN = 620, 7
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ROWS = 7
+_ROW, _WIDTH, _TOP = 40, 640, 72
+_ACTION = Qt.ItemDataRole.UserRole
 
 
 class Palette(QDialog):
-    """Lists the actions that can be done now; the field keeps the keyboard while the arrows choose."""
+    """Covers the window, so that a click beside it closes it. The chosen action runs where the writer was."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
-        self.setWindowTitle("Find an action")
-        self._actions = [action for action in actions if action.isEnabled()]
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Find an action")
-        self.field.setAccessibleName("Find an action")
-        self.field.textChanged.connect(self._show_matches)
-        self.field.returnPressed.connect(self._do)
-        self.field.installEventFilter(self)
-        self.rows = QListWidget()
-        self.rows.setAccessibleName("Actions")
-        self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.itemClicked.connect(self._do)
-        foot = QLabel("Say or type a few letters. Each name here is also in the menus. Esc closes.")
-        foot.setWordWrap(True)
-        mark(foot, kind="small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(8)
-        for part in (self.field, self.rows, foot):
-            column.addWidget(part)
-        mark(self, kind="popover")
-        self._show_matches("")
-        self._place(parent)
+    def __init__(self, actions: Sequence[QAction], window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowFlags(Qt.WindowType.Widget)  # a part of the window, so that its shadow falls on the window
+        self._actions = [action for action in actions if action.objectName() != "find_action"]
+        self._came_from = QApplication.focusWidget()
+        self.setAccessibleName("Find an action")
+        style.mark(self, surface="clear")
+        self.search = _Search()
+        self.search.setPlaceholderText("What would you like to do?")
+        self.search.setAccessibleName("Name of the action")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Actions")
+        self.list.setItemDelegate(_ActionRow(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        style.mark(self.list, kind="rows")
+        self._none = QLabel("No action has these letters in its name.")
+        style.mark(self._none, kind="hint")
+        self._lay_out()
+        self.search.textChanged.connect(self._fill)
+        self.list.itemEntered.connect(self.list.setCurrentItem)
+        self.list.itemClicked.connect(self._run)
+        self._fill("")
+        window.installEventFilter(self)
+        self._follow()
+
+    def open(self) -> None:
+        """Show the palette over the window, with the keyboard in it."""
+        self.show()
+        self.raise_()
+        self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows choose a row while the field keeps the keyboard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVES:
-            self._move(event.key())
-            return True
-        return super().eventFilter(watched, event)
+        """Stay as large as the window."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._follow()
+        return False
 
-    def _move(self, key: int) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -MOST_SHOWN}.get(Qt.Key(key), MOST_SHOWN)
-        row = self.rows.currentRow() + step
-        self.rows.setCurrentRow(max(0, min(row, self.rows.count() - 1)))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows move in the list while the keyboard stays in the field."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
+        key = Qt.Key(event.key())
+        is_again = key == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if key in steps:
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + steps[key])))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.list.currentItem())
+        elif key == Qt.Key.Key_Escape or is_again:
+            self.reject()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.accept()  # the field is the only stop
+        else:
+            super().keyPressEvent(event)
 
-    def _show_matches(self, text: str) -> None:
-        self.rows.clear()
-        for action in matching(self._actions, text):
-            item = QListWidgetItem(self.rows)
-            row = _Row(action)
-            item.setSizeHint(row.sizeHint())
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(action))
-            item.setData(Qt.ItemDataRole.UserRole, action.objectName())
-            self.rows.setItemWidget(item, row)
-        self.rows.setCurrentRow(0)
+    def focusNextPrevChild(self, _is_next: bool) -> bool:
+        """The keyboard stays in the field until the palette closes."""
+        return True
 
-    def _do(self) -> None:
-        item = self.rows.currentItem()
-        if item is None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the palette closes it."""
+        if not self._frame.geometry().contains(event.position().toPoint()):
+            self.reject()
+
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back."""
+        came_from = self._came_from
+        super().done(result)
+        try:
+            if came_from is not None and came_from.isVisible():
+                came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        except RuntimeError:
+            pass  # what had the keyboard is gone, and so is the wish to go back
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Only the shadow: the window stays in sight."""
+        painter = QPainter(self)
+        shadow.paint(painter, QRectF(self._frame.geometry()), radius=12)
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        names = [(spoken(action), action.property("menu") or "", action.toolTip()) for action in self._actions]
+        found = [self._actions[place] for place in ranked(text, names)]
+        for action in sorted(found, key=lambda action: not action.isEnabled()):
+            item = QListWidgetItem(spoken(action))
+            item.setData(_ACTION, action)
+            item.setToolTip(action.toolTip() if action.isEnabled() else "This cannot be done here")
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        rows = min(_ROWS, max(1, len(found)))
+        self.list.setFixedHeight(min(rows * fonts.px(_ROW), max(fonts.px(_ROW), self._room())))
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        action = item.data(_ACTION) if item else None
+        if action is None or not action.isEnabled():
             return
-        name = item.data(Qt.ItemDataRole.UserRole)
-        action = next(action for action in self._actions if action.objectName() == name)
         self.accept()
-        action.trigger()
+        QTimer.singleShot(0, action, action.trigger)
 
-    def _place(self, window: QWidget) -> None:
-        height = min(470, max(280, window.height() - 120))
-        self.setFixedSize(min(WIDTH, window.width() - 40), height)
-        corner = window.mapToGlobal(window.rect().topLeft())
-        self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 96)
+    def _room(self) -> int:
+        window = self.parentWidget()
+        return (window.height() if window else 600) - _TOP - fonts.px(130)
 
+    def _follow(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+            self._frame.setFixedWidth(min(fonts.px(_WIDTH), window.width() - 48))
 
-class _Row(QWidget):
-    """An action's name, its menu and its keys."""
-
-    def __init__(self, action: QAction) -> None:
-        super().__init__()
-        name = QLabel(spoken(action))
-        mark(name, kind="strong")
-        menu = QLabel(str(action.property("menu") or ""))
-        mark(menu, kind="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(8)
-        row.addWidget(name)
-        row.addWidget(menu)
-        row.addStretch(1)
-        for key in key_names(action):
-            label = QLabel(key)
-            mark(label, kind="key")
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.addWidget(label)
-
-
-def matching(actions: Sequence[QAction], text: str) -> list[QAction]:
-    """The actions whose name or menu holds all the words typed; names that begin so come first."""
-    words = text.lower().split()
-    found = [
-        action
-        for action in actions
-        if all(word in f"{spoken(action)} {action.property('menu')}".lower() for word in words)
-    ]
-    return sorted(found, key=lambda action: not spoken(action).lower().startswith(text.lower().strip()))
+    def _lay_out(self) -> None:
+        self._frame = QFrame()
+        style.mark(self._frame, kind="popover", surface="paper")
+        line = QFrame()
+        style.mark(line, kind="line")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(18, 16, 18, 12)
+        inside.setSpacing(8)
+        inside.addWidget(self.search)
+        inside.addWidget(self.list)
+        inside.addWidget(self._none)
+        inside.addWidget(line)
+        inside.addLayout(_foot())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, _TOP, 0, 0)
+        page.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addStretch(1)
 
 
-def key_names(action: QAction) -> list[str]:
-    """The names of the keys that do the action: Ctrl, K."""
-    sequence = QKeySequence(action.property("field_key")) if action.property("field_key") else action.shortcut()
-    text = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    if not text:
-        return []
-    *modifiers, last = text.removesuffix("+").split("+")
-    return [*modifiers, "+" if text.endswith("+") and not last else last or "+"]
+class _Search(QLineEdit):
+    """Keeps every key while the palette is open: the window's shortcuts would act behind it."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+class _ActionRow(QStyledItemDelegate):
+    """Name, its menu, its keys; what cannot be done here is fainter and says so."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        action: QAction = index.data(_ACTION)
+        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.colour("mist2"))
+            painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), 8, 8)
+        row.adjust(12, 0, -10, 0)
+        row.setRight(key_caps.paint(painter, row, key_caps.of_action(action)))
+        role = ("link" if is_current else "ink") if action.isEnabled() else "faint"
+        row.setLeft(_write(painter, row, spoken(action), 16, 600 if is_current and action.isEnabled() else 400, role))
+        where = action.property("menu") if action.isEnabled() else "not here"
+        _write(painter, row, where, 14, 400, "soft")
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, fonts.px(_ROW))
+
+
+def _write(painter: QPainter, row: QRectF, text: str, px: int, weight: int, role: str) -> float:
+    painter.setFont(fonts.sans(px, weight))
+    painter.setPen(colours.colour(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(row.width())))
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return row.left() + painter.fontMetrics().horizontalAdvance(shown) + 12
+
+
+def _foot() -> QHBoxLayout:
+    row = QHBoxLayout()
+    words, key, meaning = QLabel("Type a few letters. Each name is also in the menus."), QLabel("Esc"), QLabel("close")
+    style.mark(words, kind="hint")
+    style.mark(key, kind="key")
+    style.mark(meaning, kind="hint")
+    row.addWidget(words)
+    row.addStretch(1)
+    row.addWidget(key)
+    row.addWidget(meaning)
+    return row
