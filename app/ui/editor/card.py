@@ -43,7 +43,7 @@ class SectionCard(QFrame):
         top.addWidget(self._status_icon)
         top.addWidget(self._status)
         top.addWidget(self._example_button)
-        layout = self._layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 17, 24, 20)
         layout.setSpacing(11)
         layout.addLayout(top)
@@ -69,12 +69,15 @@ class SectionCard(QFrame):
     def show_active(self, is_active: bool) -> None:
         """Wear the accent edge, or not; the inside does not move."""
         style.mark(self, active="true" if is_active else "false")
-        self._layout.setContentsMargins(21 if is_active else 24, 17, 24, 20)
 
     def show_narrow(self, is_narrow: bool) -> None:
         """The purpose goes into a tip where there is little room."""
         self._purpose.setVisible(not is_narrow)
         self.setToolTip(self._purpose.text() if is_narrow else "")
+        self._example_button.setText("" if is_narrow else " Good example")
+        self._example_button.setToolTip("Good example" if is_narrow else "")
+        side = 16 if is_narrow else 24
+        self._layout.setContentsMargins(side, 17, side, 20)
 
 
 class Fold(QWidget):

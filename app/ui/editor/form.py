@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from app.ui.look import style
 
 _FACTS_SIDE_BY_SIDE = 560
 _MARGIN = 20
+_ARRIVAL_MS = 300
 
 
 class Form(QScrollArea):
@@ -57,7 +58,9 @@ class Form(QScrollArea):
             "sources": SourcesSection(),
         }
         self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}
-        self.active = ""
+        self.active = self._going_to = ""
+        self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
+        self._settling = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -106,10 +109,12 @@ class Form(QScrollArea):
 
     def show_card(self, name: str) -> None:
         """Scroll a card to the top and put the keyboard in its first field."""
-        self.verticalScrollBar().setValue(self.cards[name].y() - _MARGIN)
         focus = QApplication.focusWidget()
         if focus is None or not self.cards[name].isAncestorOf(focus):
             self.sections[name].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._going_to = name
+        self._scroll_there()
+        self._arrival.start()
 
     def show_place(self, widget: QWidget, rect: QRect) -> None:
         """Scroll so that a part of a field is in sight, with a little air."""
@@ -123,12 +128,23 @@ class Form(QScrollArea):
         elif corner.y() + rect.height() + air > bar.value() + self.viewport().height():
             bar.setValue(corner.y() + rect.height() + air - self.viewport().height())
 
+    def _scroll_there(self) -> None:
+        """Fields above may still grow with their texts: as long as we are on the way, we go again."""
+        if self._going_to:
+            self.verticalScrollBar().setValue(self.cards[self._going_to].y() - _MARGIN)
+
+    def _arrive(self) -> None:
+        self._going_to = ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The three facts go below each other when there is little room."""
         super().resizeEvent(event)
+        is_tight = self.viewport().width() < _FACTS_SIDE_BY_SIDE
+        side = 8 if is_tight else _MARGIN
+        self._row.setContentsMargins(side, _MARGIN, side, 60)
         facts = self.sections["facts"]
         assert isinstance(facts, FactsSection)
-        facts.show_narrow(self.viewport().width() < _FACTS_SIDE_BY_SIDE)
+        facts.show_narrow(is_tight)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -138,7 +154,7 @@ class Form(QScrollArea):
         for card in self.cards.values():
             column.addWidget(card)
         column.addStretch()
-        row = QHBoxLayout(inside)
+        self._row = row = QHBoxLayout(inside)
         row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 60)
         row.addStretch(1)
         row.addLayout(column, 100)
@@ -151,6 +167,9 @@ class Form(QScrollArea):
             section.field_made.connect(self._listen_to)
             for field in section.rich_fields():
                 self._listen_to(field)
+        self._arrival.timeout.connect(self._arrive)
+        self._settling.timeout.connect(self._scroll_there)
+        self.verticalScrollBar().rangeChanged.connect(self._settling.start)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -163,6 +182,7 @@ class Form(QScrollArea):
 
     def _follow_caret(self, field: RichField) -> None:
         if field.edit.hasFocus():
+            self._arrive()
             self.show_place(field, field.caret_rect())
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

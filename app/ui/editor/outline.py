@@ -15,7 +15,7 @@ from app.ui.look.band import Band
 
 _FULLNESS = {COMPLETE: "disc-check", BEGUN: "half-circle"}
 _OPEN = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber")}
-WIDE, NARROWER = 256, 236
+WIDE, NARROW = 256, 236
 
 
 class Outline(QFrame):
@@ -26,7 +26,7 @@ class Outline(QFrame):
     def __init__(self) -> None:
         super().__init__()
         style.mark(self, surface="chrome")
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(fonts.px(WIDE))
         self.setAccessibleName("Sections")
         self.entries = {name: Entry(name) for name in CARDS}
         self._band = Band(is_big=False)
@@ -77,6 +77,12 @@ class Outline(QFrame):
         self._grade.setText(text)
         style.mark(self._grade, kind=kind)
 
+    def show_narrow(self, is_narrow: bool) -> None:
+        """Where there is less room the counts go."""
+        self.setFixedWidth(fonts.px(NARROW if is_narrow else WIDE))
+        for entry in self.entries.values():
+            entry.show_narrow(is_narrow)
+
     def show_active(self, name: str) -> None:
         """Mark the section that the writer is in."""
         for entry in self.entries.values():
@@ -91,6 +97,7 @@ class Entry(QPushButton):
         self.name = name
         self._title = definitions()[name].title
         self._state = SectionState()
+        self._has_count = True
         self.setCheckable(True)
         self.setMinimumHeight(fonts.px(36))
         style.mark(self, kind="entry")
@@ -103,6 +110,11 @@ class Entry(QPushButton):
             self.setAccessibleDescription(state.words())
             self.setToolTip(f"{self._title}: {state.words()}")
             self.update()
+
+    def show_narrow(self, is_narrow: bool) -> None:
+        """Leave the count out, or not."""
+        self._has_count = not is_narrow
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A row."""
@@ -120,7 +132,7 @@ class Entry(QPushButton):
         icons.paint(painter, fullness, QRect(9, middle - 9, 18, 18), "faint" if fullness == "circle" else "accent")
         right = self.width() - 12
         painter.setFont(fonts.sans(14))
-        if self._state.open:
+        if self._state.open and self._has_count:
             painter.setPen(colours.colour("soft"))
             count = str(self._state.open)
             right -= painter.fontMetrics().horizontalAdvance(count)
@@ -144,26 +156,40 @@ class SectionChooser(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        style.mark(self, surface="chrome")
+        style.mark(self, surface="paper")
         self._list = QComboBox()
         self._list.setAccessibleName("Section")
         self._list.addItems([definitions()[name].title for name in CARDS])
+        self._list.setIconSize(QSize(18, 18))
+        self._place = QLabel()
+        style.mark(self._place, kind="hint")
         self._list.activated.connect(lambda index: self.section_chosen.emit(CARDS[index]))
         self.setFocusProxy(self._list)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self._list)
+        row.addSpacing(6)
+        row.addWidget(self._place)
+        row.addStretch()
         row.addWidget(_step("chevron-left", "Previous section", lambda: self._move(-1)))
-        row.addWidget(self._list, 1)
         row.addWidget(_step("chevron-right", "Next section", lambda: self._move(1)))
+        self.show_states({name: SectionState() for name in CARDS})
 
     def show_active(self, name: str) -> None:
         """Show the section that the writer is in."""
         if name:
             self._list.setCurrentIndex(CARDS.index(name))
+        self._place.setText(f"{self._list.currentIndex() + 1} of {len(CARDS)}")
+
+    def show_states(self, states: dict[str, SectionState]) -> None:
+        """Show how full each section is."""
+        for index, name in enumerate(CARDS):
+            fullness = _FULLNESS.get(states[name].fullness, "circle")
+            self._list.setItemIcon(index, icons.icon(fullness, role="faint" if fullness == "circle" else "accent"))
 
     def _move(self, step: int) -> None:
         to = max(0, min(len(CARDS) - 1, self._list.currentIndex() + step))
-        self._list.setCurrentIndex(to)
+        self.show_active(CARDS[to])
         self.section_chosen.emit(CARDS[to])
 
 

@@ -17,9 +17,9 @@ from app.ui.editor.form import Form
 from app.ui.editor.outline import Outline, SectionChooser
 from app.ui.editor.sections import Place
 from app.ui.editor.state import states
-from app.ui.look import style
+from app.ui.look import fonts, style
 
-LEAST_WITH_OUTLINE = 640
+LEAST_WITH_OUTLINE, LEAST_WITH_COUNTS = 676, 870
 
 
 class EditorPanel(QWidget):
@@ -149,8 +149,9 @@ class EditorPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, a list to drop down stands for the outline."""
         super().resizeEvent(event)
-        is_wide = self.width() >= LEAST_WITH_OUTLINE + self.outline.width()
+        is_wide = self.width() >= fonts.px(LEAST_WITH_OUTLINE)
         self.outline.setVisible(is_wide)
+        self.outline.show_narrow(self.width() < fonts.px(LEAST_WITH_COUNTS))
         self.chooser.setVisible(not is_wide)
         for card in self.form.cards.values():
             card.show_narrow(not is_wide)
@@ -159,6 +160,7 @@ class EditorPanel(QWidget):
         shown = states(self._summary, self._findings)
         self.form.show_states(shown)
         self.outline.show_states(shown)
+        self.chooser.show_states(shown)
 
     def _on_entered(self, card: str) -> None:
         self.outline.show_active(card)

@@ -10,6 +10,12 @@ from app.model.sections import CARDS, card_of
 from app.model.summary import Summary
 
 EMPTY, BEGUN, COMPLETE = "empty", "begun", "complete"
+_NOUNS = {
+    "key_findings": "finding",
+    "practical_implications": "card",
+    "study_limitations": "limitation",
+    "sources": "source",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class SectionState:
     errors: int = 0
     warnings: int = 0
     notices: int = 0
+    parts: str = ""
+    """What a complete list holds: “3 findings”."""
 
     @property
     def worst(self) -> str:
@@ -45,7 +53,7 @@ class SectionState:
             parts.append(f"{self.warnings} to look at")
         if parts:
             return ", ".join(parts)
-        return {EMPTY: "Not written yet", BEGUN: "Begun", COMPLETE: "Complete"}[self.fullness]
+        return {EMPTY: "Not written yet", BEGUN: "Begun", COMPLETE: self.parts or "Complete"}[self.fullness]
 
 
 def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionState]:
@@ -55,9 +63,17 @@ def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionSt
         if found.code != "section-missing":  # an empty section says so by its mark
             counted[card_of(found.section)][found.severity] += 1
     return {
-        card: SectionState(_fullness(summary, card), counts["error"], counts["warning"], counts["notice"])
+        card: SectionState(
+            _fullness(summary, card), counts["error"], counts["warning"], counts["notice"], _parts(summary, card)
+        )
         for card, counts in counted.items()
     }
+
+
+def _parts(summary: Summary, card: str) -> str:
+    noun = _NOUNS.get(card)
+    count = len(getattr(summary, card)) if noun else 0
+    return f"{count} {noun}{'' if count == 1 else 's'}" if noun else ""
 
 
 def _fullness(summary: Summary, card: str) -> str:

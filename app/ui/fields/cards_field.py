@@ -133,7 +133,7 @@ class Card(QFrame):
         )  # fmt: skip
         self.body = RichField(
             f"{SECTION}[{index}].text", has_toolbar=False, placeholder="What it could mean",
-            name=f"Text of card {number}", size=16, is_bare=True, least_lines=4,
+            name=f"Text of card {number}", size=16, is_bare=True, least_lines=2,
         )  # fmt: skip
         buttons = QHBoxLayout()
         buttons.setSpacing(0)

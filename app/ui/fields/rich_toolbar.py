@@ -23,6 +23,7 @@ class RichToolbar(QWidget):
         self._count = QLabel()
         style.mark(self._count, kind="hint")
         self._count.setTextFormat(Qt.TextFormat.RichText)
+        self._count.setMinimumWidth(60)  # in a narrow card the limits give way
         row = QHBoxLayout()
         row.setContentsMargins(9, 5, 14, 5)
         row.setSpacing(4)

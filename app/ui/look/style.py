@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
@@ -30,9 +31,14 @@ _PALETTE = {
 }
 
 
+_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
 def apply(app: QApplication, scheme: str = "system", text_percent: int = 100) -> None:
     """Dress the whole program. `scheme` is system, light or dark; `text_percent` 90 to 200."""
     colours.ask_for(scheme)
+    if hints := QGuiApplication.styleHints():  # the page in the preview follows it
+        hints.setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
     fonts.set_percent(text_percent)
     palette = app.palette()
     for role, name in _PALETTE.items():
