@@ -397,8 +397,37 @@ def test_undo_keys_are_left_to_the_program(desk: Desk) -> None:
     assert len(undone) == len(fields)
 
 
+def test_a_list_that_is_written_says_how_much_it_holds(desk: Desk) -> None:
+    assert desk.panel.outline.entries["key_findings"].accessibleDescription() == "3 findings"
+    assert desk.panel.outline.entries["study_limitations"].accessibleDescription() == "1 limitation"
+
+
+def test_a_section_that_is_chosen_comes_to_the_top_and_stays_there(desk: Desk, qtbot: QtBot) -> None:
+    long = "\n\n".join(f"Paragraph {n} of many." for n in range(40))
+    desk.show(replace(SUMMARY, simple_explanation=long, research_summary=long))
+    desk.panel.show_section("research_summary")
+    card, form = desk.panel.form.cards["research_summary"], desk.panel.form
+    qtbot.waitUntil(lambda: card.mapTo(form.viewport(), QPoint(0, 0)).y() == 20)
+    qtbot.wait(50)
+    assert card.mapTo(form.viewport(), QPoint(0, 0)).y() == 20
+    assert card.isAncestorOf(focus())
+
+
+def test_nothing_in_a_card_moves_when_the_writer_enters(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.panel.form.fields()[0]
+    places = []
+    for section in ("research_summary", "simple_explanation"):
+        desk.panel.show_section(section)
+        qtbot.wait(20)
+        places.append((field.x(), field.width()))
+    assert places[0] == places[1]
+
+
 def test_little_room_puts_a_list_in_the_place_of_the_outline(desk: Desk) -> None:
-    assert desk.panel.outline.isVisible()
+    for width in (1000, 864, 682):
+        desk.panel.resize(width, 700)
+        assert desk.panel.outline.isVisible()
+        assert desk.panel.form.horizontalScrollBar().maximum() == 0
     desk.panel.resize(560, 700)
     assert not desk.panel.outline.isVisible()
     assert desk.panel.chooser.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import SectionState
@@ -36,13 +36,15 @@ class SectionCard(QFrame):
         self._example = _example_box(words.example)
         self._example.hide()
         self._example_button.toggled.connect(self._example.setVisible)
-        top = QHBoxLayout()
+        state = QHBoxLayout()
+        state.setSpacing(6)
+        state.addWidget(self._status_icon)
+        state.addWidget(self._status, 1)
+        state.addWidget(self._example_button)
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(6)
-        top.addWidget(heading)
-        top.addStretch()
-        top.addWidget(self._status_icon)
-        top.addWidget(self._status)
-        top.addWidget(self._example_button)
+        top.addWidget(heading, 1)
+        top.addLayout(state)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 17, 24, 20)
         layout.setSpacing(11)
@@ -69,6 +71,11 @@ class SectionCard(QFrame):
     def show_active(self, is_active: bool) -> None:
         """Wear the accent edge, or not; the inside does not move."""
         style.mark(self, active="true" if is_active else "false")
+
+    def show_tight(self, is_tight: bool) -> None:
+        """Put the state below the heading where both have no room side by side."""
+        direction = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(direction)
 
     def show_narrow(self, is_narrow: bool) -> None:
         """The purpose goes into a tip where there is little room."""

@@ -26,9 +26,9 @@ from app.ui.editor.state import SectionState
 from app.ui.editor.title_section import TitleSection
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_field import RichField
-from app.ui.look import style
+from app.ui.look import fonts, style
 
-_FACTS_SIDE_BY_SIDE = 560
+_LEAST_EASE = 560
 _MARGIN = 20
 _ARRIVAL_MS = 300
 
@@ -139,9 +139,11 @@ class Form(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The three facts go below each other when there is little room."""
         super().resizeEvent(event)
-        is_tight = self.viewport().width() < _FACTS_SIDE_BY_SIDE
+        is_tight = self.viewport().width() < fonts.px(_LEAST_EASE)
         side = 8 if is_tight else _MARGIN
         self._row.setContentsMargins(side, _MARGIN, side, 60)
+        for card in self.cards.values():
+            card.show_tight(is_tight)
         facts = self.sections["facts"]
         assert isinstance(facts, FactsSection)
         facts.show_narrow(is_tight)

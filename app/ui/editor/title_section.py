@@ -130,7 +130,7 @@ class TitleSection(Section):
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
         self._column.addLayout(citation)
-        self.fold = Fold("Authors, volume, pages, PubMed number, link", rest)
+        self.fold = Fold("Authors, volume, pages, PMID, link", rest)
         self._column.addWidget(self.fold)
         self._column.addLayout(labels)
         self._column.addWidget(self.categories)
