@@ -14,7 +14,7 @@ from app.ui.look import icons
 from app.ui.look.style import mark
 from app.ui.saving import SavingStatus
 
-NARROW = 900
+NARROW = 1100
 
 
 class EditorHeader(QFrame):

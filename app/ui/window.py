@@ -270,7 +270,11 @@ class Window(QMainWindow):
     def _share_room(self) -> None:
         is_narrow = self.width() < NARROW
         is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
-        self.side.setMaximumWidth(next(most for least, most in SIDE_MOST if self.width() >= least))
+        most = next(most for least, most in SIDE_MOST if self.width() >= least)
+        self.side.setMaximumWidth(most)
+        editor_width, side_width = self.splitter.sizes()
+        if side_width > most:  # a splitter keeps the slot of a part that may no longer fill it
+            self.splitter.setSizes([editor_width + side_width - most, most])
         has_keyboard = _holds(self.side, QApplication.focusWidget())
         self.side.setVisible(is_side_shown)
         self.editor.setVisible(not (is_narrow and is_side_shown))
