@@ -423,11 +423,11 @@ def test_nothing_in_a_card_moves_when_the_writer_enters(desk: Desk, qtbot: QtBot
     assert places[0] == places[1]
 
 
-def test_little_room_puts_a_list_in_the_place_of_the_outline(desk: Desk) -> None:
+def test_little_room_puts_a_list_in_the_place_of_the_outline(desk: Desk, qtbot: QtBot) -> None:
     for width in (1000, 864, 682):
         desk.panel.resize(width, 700)
         assert desk.panel.outline.isVisible()
-        assert desk.panel.form.horizontalScrollBar().maximum() == 0
+        qtbot.waitUntil(lambda: desk.panel.form.horizontalScrollBar().maximum() == 0)
     desk.panel.resize(560, 700)
     assert not desk.panel.outline.isVisible()
     assert desk.panel.chooser.isVisible()
