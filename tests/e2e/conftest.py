@@ -52,7 +52,10 @@ class Desktop:
     @staticmethod
     def focus() -> Any:
         """The widget that has the keyboard."""
-        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        widget, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
+        if dialog is not None and (widget is None or not dialog.isAncestorOf(widget)):
+            widget = dialog
+        widget = widget or QApplication.activeWindow()
         assert widget is not None, "Nothing has the keyboard"
         return widget
 

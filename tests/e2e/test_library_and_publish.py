@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import paths
 from app.opening import Opener
@@ -111,13 +111,26 @@ def test_the_website_goes_out(desktop: Any, tmp_path: Path, form: str) -> None:
 def test_every_dialog_opens_and_closes_by_keys(desktop: Any) -> None:
     def script(window: Window) -> Steps:
         yield from open_sample(desktop, window)
-        for name in ("find_action", "keys", "categories", "site_settings", "publish", "about"):
+        for name in ("keys", "categories", "site_settings", "publish", "about"):
             window.table[name].trigger()
             yield lambda: QApplication.activeModalWidget() or QApplication.activePopupWidget()
             yield 80
             desktop.key(Qt.Key.Key_Escape)
             yield lambda: not (QApplication.activeModalWidget() or QApplication.activePopupWidget())
         assert window.page == "library"
+
+    desktop.run(script)
+
+
+def test_the_palette_finds_an_action_and_does_it(desktop: Any) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        desktop.ctrl(Qt.Key.Key_K)
+        yield lambda: isinstance(QApplication.focusWidget(), QLineEdit)
+        desktop.keys("new summ")
+        yield 50
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "editor"
 
     desktop.run(script)
 
