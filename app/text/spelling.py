@@ -26,11 +26,11 @@ MOST_SUGGESTIONS = 5
 _COMMON = 3.2
 """From this Zipf value on a word of the frequency list is right: below it the list holds common slips."""
 _COMMON_SLIPS = listed("alot untill thier alright childrens")
-_BEGINNINGS = (
+_BEGINNINGS = listed(
     "anti auto bio cardio chemo cyto electro extra gastro haemo hemo hyper hypo immuno inter intra macro micro mid mini"
     " mono multi myo nano neuro non over patho photo physio poly post pre pseudo psycho radio re semi socio sub super"
     " tele thrombo trans ultra un under vaso"
-).split()
+)
 _AMERICAN = tuple(
     (re.compile(british), american)
     for british, american in (
