@@ -14,6 +14,7 @@ from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_actions import EditorActions
+from app.ui.explaining import explain
 from app.ui.history.panel import HistoryPanel
 from app.ui.library.panel import LibraryPanel
 from app.ui.preview.panel import PreviewPanel
@@ -198,6 +199,7 @@ def _connect_editor(parts: Parts) -> None:
 
     editor.edited.connect(parts.session.edit)
     editor.pasted.connect(window.show_note)
+    editor.form.explain_requested.connect(explain)
     editor.section_entered.connect(parts.preview.show_section)
 
     window.files_dropped.connect(parts.start.take_files)
