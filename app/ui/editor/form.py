@@ -144,9 +144,8 @@ class Form(QScrollArea):
         self._row.setContentsMargins(side, _MARGIN, side, 60)
         for card in self.cards.values():
             card.show_tight(is_tight)
-        facts = self.sections["facts"]
-        assert isinstance(facts, FactsSection)
-        facts.show_narrow(is_tight)
+        for section in self.sections.values():
+            section.show_narrow(is_tight)
 
     def _build(self) -> None:
         inside = QWidget()

@@ -48,6 +48,9 @@ class Section(QWidget):
         """Show the fields of this section."""
         raise NotImplementedError
 
+    def show_narrow(self, is_narrow: bool) -> None:
+        """Make do with little room, or spread out again."""
+
     def rich_fields(self) -> list[RichField]:
         """The fields that hold Markdown, in reading order."""
         return []

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.dates import PartialDate, parse_date
 from app.model.paper import Author, Paper
@@ -93,6 +94,15 @@ class TitleSection(Section):
         self._known = known
         self.categories.show_known(known)
 
+    def show_narrow(self, is_narrow: bool) -> None:
+        """The DOI goes below journal and date where there is little room."""
+        self._citation.addWidget(self.journal, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._citation.addWidget(self.published, 0, 1, Qt.AlignmentFlag.AlignTop)
+        row, column, span = (1, 0, 2) if is_narrow else (0, 2, 1)
+        self._citation.addWidget(self.doi, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        for index, share in enumerate((1, 1, 0) if is_narrow else (6, 5, 8)):
+            self._citation.setColumnStretch(index, share)
+
     def first_field(self) -> QWidget:
         """The title."""
         return self.title
@@ -124,12 +134,13 @@ class TitleSection(Section):
         labels.addWidget(heading)
         labels.addStretch()
         labels.addWidget(hint)
-        citation = _row(self.journal, self.published, self.doi)
-        for index, share in enumerate((6, 5, 8)):
-            citation.setStretch(index, share)
+        self._citation = QGridLayout()
+        self._citation.setHorizontalSpacing(14)
+        self._citation.setVerticalSpacing(10)
+        self.show_narrow(False)
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
-        self._column.addLayout(citation)
+        self._column.addLayout(self._citation)
         self.fold = Fold("Authors, volume, pages, PMID, link", rest)
         self._column.addWidget(self.fold)
         self._column.addLayout(labels)
