@@ -21,6 +21,7 @@ from app.ui.editor.panel import EditorPanel
 from app.ui.editor.sections import FactsSection, ImplicationsSection, ListSection, SourcesSection
 from app.ui.editor.title_section import TitleSection
 from app.ui.fields.chips_field import CategoryPicker
+from app.ui.fields.list_field import DropLine
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -253,7 +254,11 @@ def test_a_finding_is_dragged_by_its_handle(desk: Desk) -> None:
     QTest.mousePress(handles[0], Qt.MouseButton.LeftButton)
     under = handles[0].mapFromGlobal(handles[2].mapToGlobal(QPoint(5, 40)))
     QTest.mouseMove(handles[0], under)
+    line = rows.findChild(DropLine)
+    assert line is not None
+    assert line.isVisible()
     QTest.mouseRelease(handles[0], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, under)
+    assert not line.isVisible()
     assert desk.summary.key_findings == ("Rats walked better.", "Rats kept their weight.", "Rats lived longer.")
 
 

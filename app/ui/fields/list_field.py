@@ -31,6 +31,7 @@ class ListField(QWidget):
         add.clicked.connect(self._on_add_clicked)
         style.mark(add, kind="quiet")
         self.add_button = add
+        self._drop_line = DropLine(self)
         foot = QHBoxLayout()
         foot.setContentsMargins(58, 0, 0, 0)
         foot.addWidget(add)
@@ -87,6 +88,7 @@ class ListField(QWidget):
         row = Row(f"{self._section}[{index}]", index, self._noun, self._placeholder)
         row.field.edited.connect(lambda text, i=index: self._on_edited(i, text))
         row.wished.connect(self.do)
+        row.dragged_over.connect(self._on_dragged_over)
         row.dragged.connect(self._on_dragged)
         self._list.addWidget(row)
         self.row_made.emit(row.field)
@@ -95,9 +97,19 @@ class ListField(QWidget):
     def _on_edited(self, index: int, text: str) -> None:
         self.changed.emit("edit", index, (*self._texts[:index], text, *self._texts[index + 1 :]))
 
+    def _place_at(self, index: int, y: int) -> int:
+        """Where a row goes that is let go at a height."""
+        return sum(1 for row in self._rows if row is not self._rows[index] and row.geometry().center().y() < y)
+
+    def _on_dragged_over(self, index: int, y: int) -> None:
+        to = self._place_at(index, y)
+        over = self._rows[to].geometry()
+        self._drop_line.show_at(over.bottom() + 4 if to > index else over.top() - 8, self.width())
+        self._drop_line.setVisible(to != index)
+
     def _on_dragged(self, index: int, y: int) -> None:
-        to = sum(1 for row in self._rows if row.geometry().center().y() < y)
-        to = min(to, len(self._rows) - 1)
+        self._drop_line.hide()
+        to = self._place_at(index, y)
         if to != index:
             self._ask("up" if to < index else "down", index, rows.moved(self._texts, index, to), to)
             rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(self._texts)}")
@@ -110,6 +122,7 @@ class Row(QWidget):
     """A handle, a number, a field, and while the writer is in it the keys and Remove."""
 
     wished = Signal(str, int)
+    dragged_over = Signal(int, int)
     dragged = Signal(int, int)
 
     def __init__(self, section: str, index: int, noun: str, placeholder: str) -> None:
@@ -119,6 +132,7 @@ class Row(QWidget):
             section, has_toolbar=False, placeholder=placeholder, name=f"{noun.capitalize()} {index + 1}", size=17
         )
         self._handle = Handle(f"Move {noun} {index + 1}", self)
+        self._handle.moved.connect(self._on_moved)
         self._handle.dropped.connect(self._on_dropped)
         self._keys, keys_row = _keys_line(noun)
         remove = QToolButton()
@@ -153,6 +167,9 @@ class Row(QWidget):
     def _on_remove(self) -> None:
         self.wished.emit("remove", self._index)
 
+    def _on_moved(self, y: int) -> None:
+        self.dragged_over.emit(self._index, y)
+
     def _on_dropped(self, y: int) -> None:
         self.dragged.emit(self._index, y)
 
@@ -160,8 +177,10 @@ class Row(QWidget):
 class Handle(QToolButton):
     """Dragged with the mouse, or focused and moved with Alt+Up and Alt+Down."""
 
+    moved = Signal(int)
+    """The height at which it is held, in the list's coordinates."""
     dropped = Signal(int)
-    """The height at which it was let go, in the list's coordinates."""
+    """The height at which it was let go."""
 
     def __init__(self, name: str, row: QWidget) -> None:
         super().__init__(row)
@@ -179,14 +198,36 @@ class Handle(QToolButton):
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._start is not None:
+            self.moved.emit(self._height(event))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         start, self._start = self._start, None
         super().mouseReleaseEvent(event)
-        here = event.globalPosition().toPoint()
-        around = self._row.parentWidget()
-        if start is not None and around is not None and abs(here.y() - start.y()) > 12:
-            self.dropped.emit(around.mapFromGlobal(here).y())
+        if start is not None:
+            self.dropped.emit(self._height(event))
+
+    def _height(self, event: QMouseEvent) -> int:
+        return self._row.mapToParent(self._row.mapFromGlobal(event.globalPosition().toPoint())).y()
+
+
+class DropLine(QWidget):
+    """Where a row that is being dragged would go."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_at(self, y: int, width: int) -> None:
+        """Lie at a height of the list."""
+        self.setGeometry(0, y, width, 4)
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        QPainter(self).fillRect(self.rect(), colours.colour("accent"))
 
 
 class Disc(QWidget):
