@@ -22,13 +22,14 @@ from app.ui.look import key_caps
 def window(qtbot: QtBot) -> Iterator[QMainWindow]:
     window = QMainWindow()
     qtbot.addWidget(window)
-    window.setCentralWidget(QLineEdit())
+    field = QLineEdit()
+    window.setCentralWidget(field)
     window.resize(900, 600)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.centralWidget().setFocus()
-    qtbot.waitUntil(window.centralWidget().hasFocus)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     yield window
 
 
@@ -52,7 +53,7 @@ def test_typing_and_enter_run_the_action_where_the_writer_was(
     assert _names(palette) == ["Next finding"]
     with qtbot.waitSignal(actions["next_finding"].triggered):
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
-    assert palette.isHidden() and window.centralWidget().hasFocus()
+    assert palette.isHidden() and window.focusWidget() is window.centralWidget()
 
 
 def test_arrows_choose_while_the_field_keeps_the_keyboard(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
@@ -77,7 +78,7 @@ def test_escape_and_a_click_beside_it_change_nothing(window: QMainWindow, action
             QTest.keyClick(palette.search, Qt.Key.Key_Escape)
         else:
             QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(5, 590))
-        assert palette.isHidden() and window.centralWidget().hasFocus()
+        assert palette.isHidden() and window.focusWidget() is window.centralWidget()
 
 
 def test_what_cannot_be_done_here_is_listed_last_and_does_nothing(window: QMainWindow, actions: Actions) -> None:
