@@ -30,7 +30,7 @@ _NAMES = {
     DOUBLE: ("must be mended", "must be mended"),
     BRACKET: ("long sentence", "long sentences"),
     LINE: ("to look at", "to look at"),
-    WAVE: ("spelling", "spelling"),
+    WAVE: ("spelling to check", "spellings to check"),
 }
 MARGIN = 64
 """Room at the right for brackets, in pixels."""
@@ -58,7 +58,7 @@ def name_of(shape: str, count: int) -> str:
 
 def one_under_a_word(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """At most one line under a word: the worst shape wins."""
-    order = (DOUBLE, DASHES, DOTS, LINE, WAVE)
+    order = (DOUBLE, WAVE, DASHES, DOTS, LINE)
     taken: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: order.index(mark.shape) if mark.shape in order else -1):
         if mark.shape in (BRACKET, WASH, MATCH) or not any(

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.papers.rich_paste import markdown_from_html
@@ -23,6 +32,8 @@ class RichEdit(QTextEdit):
     focused = Signal()
     link_requested = Signal()
     explain_requested = Signal()
+    menu_opened = Signal(object, int)
+    """The menu before it is shown, and the position in the document that it is about."""
     pasted = Signal(str)
     """A quiet sentence about what a paste left out."""
 
@@ -99,6 +110,21 @@ class RichEdit(QTextEdit):
         if action := actions.get(Qt.Key(key)):
             action()
         return action is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, without an undo that is not the program's."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        if menu.actions() and menu.actions()[0].isSeparator():
+            menu.removeAction(menu.actions()[0])
+        self.menu_opened.emit(menu, cursor.position())
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_by_key else event.globalPos()
+        menu.popup(place)
 
     def _toggle_bullets(self) -> None:
         self.toggle_list(BULLET)

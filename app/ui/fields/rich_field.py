@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
@@ -31,6 +31,8 @@ class RichField(QFrame):
     """The caret's place, as a code point of the Markdown."""
     explain_requested = Signal(object)
     pasted = Signal(str)
+    menu_opened = Signal(object, int)
+    """The menu of the field before it is shown, and the place it is about (a code point of the Markdown)."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class RichField(QFrame):
         self._findings: tuple[Finding, ...] = ()
         self._matches: tuple[tuple[int, int], ...] = ()
         self._wash: tuple[int, int] | None = None
+        self.misspelt: tuple[tuple[int, int], ...] = ()
         self._hidden_shapes: frozenset[str] = frozenset()
         style.mark(self.edit, writing=writing or str(size))
         self.edit.setPlaceholderText(placeholder)
@@ -98,6 +101,12 @@ class RichField(QFrame):
         """Mark what a search found (code points of the Markdown)."""
         self._matches = tuple(spans)
         self._mark()
+
+    def show_misspelt(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark words that may be slips (code points of the Markdown); they shift with the text as findings do."""
+        if (shown := tuple(spans)) != self.misspelt:
+            self.misspelt = shown
+            self._mark()
 
     def show_wash(self, span: tuple[int, int] | None) -> None:
         """Lay a quiet wash under the sentence that a panel speaks of."""
@@ -174,6 +183,7 @@ class RichField(QFrame):
         self.foot.shapes_hidden.connect(self._on_shapes_hidden)
         self.edit.link_requested.connect(self._on_link)
         self.edit.explain_requested.connect(self._on_explain)
+        self.edit.menu_opened.connect(self._on_menu)
         if self.toolbar:
             self.toolbar.bold.clicked.connect(self.edit.toggle_bold)
             self.toolbar.italic.clicked.connect(self.edit.toggle_italic)
@@ -209,6 +219,9 @@ class RichField(QFrame):
             elif found.code == "long-sentence":
                 kept.append(_moved(found, 0, shift))
         self._findings = tuple(kept)
+        before = [(first, last) for first, last in self.misspelt if last <= start]
+        after = [(first + shift, last + shift) for first, last in self.misspelt if first >= len(old) - rest]
+        self.misspelt = (*before, *after)
         self._wash = None
 
     def _on_caret_moved(self) -> None:
@@ -246,6 +259,9 @@ class RichField(QFrame):
         if found := self.finding_at_caret():
             self.explain_requested.emit(found)
 
+    def _on_menu(self, menu: QMenu, position: int) -> None:
+        self.menu_opened.emit(menu, self._offset(position))
+
     def _on_shapes_hidden(self, shapes: frozenset[str]) -> None:
         self._hidden_shapes = shapes
         self._mark()
@@ -264,6 +280,7 @@ class RichField(QFrame):
             )
             for found in self._findings
         ]
+        shown += [marks.Mark(marks.WAVE, self._position(a), self._position(b)) for a, b in self.misspelt]
         shown = list(marks.one_under_a_word(shown))
         if self.toolbar:  # short texts have no room for a foot; their marks speak for themselves
             self.foot.show_marks(tuple(mark.shape for mark in shown))
