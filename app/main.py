@@ -85,8 +85,8 @@ def _show(parts: Parts) -> None:
 
 
 def _may_close(parts: Parts) -> bool:
-    """Everything is saved first; when that fails the window stays, with the sentence that says why."""
-    if not parts.autosave.flush():
+    """Everything is saved first; when that fails the window stays, unless the writer wants it closed."""
+    if not parts.autosave.flush() and not parts.window.ask_to_close(parts.session.save_state.reason):
         return False
     geometry, splitter = parts.window.layout_state()
     parts.memory.set(geometry=geometry, splitter=splitter, has_side_panel=parts.window.wants_side)

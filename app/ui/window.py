@@ -173,6 +173,19 @@ class Window(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
+    def ask_to_close(self, reason: str) -> bool:
+        """The text could not be saved: whether to close all the same. Staying is what Enter and Esc do."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Plainspoken", f"{reason}\n\nYour last changes are only here.")
+        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()  # the one place that waits: the close event wants its answer now
+        if box.clickedButton() is copy:
+            self.table["save_copy"].trigger()
+        return box.clickedButton() is leave
+
     def show_about(self) -> None:
         """What this program is."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About Plainspoken", ABOUT, QMessageBox.StandardButton.Close, self)

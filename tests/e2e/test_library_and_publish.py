@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from app import paths
 from app.opening import Opener
@@ -155,3 +156,37 @@ def test_a_fault_of_ours_is_told_and_the_program_goes_on(desktop: Any, caplog: p
     assert "Safe words" in copy.read_text("utf-8")
     assert "ours" in paths.log_file().read_text("utf-8")
     caplog.clear()
+
+
+def test_a_text_that_cannot_be_saved_is_not_closed_away(desktop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: list[str] = []
+    connect = sqlite3.connect
+    # The program waits five seconds for a busy library; a test need not.
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **more: connect(*args, **{**more, "timeout": 0.1}))
+
+    def answer(name: str) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        answers.append(box.text())
+        next(button for button in box.buttons() if button.text() == name).click()
+
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        desktop.ctrl(Qt.Key.Key_N)
+        yield lambda: window.page == "editor"
+        blocker = sqlite3.connect(paths.data_folder() / "Sample library.plainspoken", isolation_level=None)
+        blocker.execute("BEGIN IMMEDIATE")
+        desktop.keys("Words in danger")
+        yield lambda: window.header.saving.text().startswith("Not saved:")
+        assert not window.notices.isHidden()
+        QTimer.singleShot(1500, lambda: answer("Stay"))
+        window.close()
+        assert window.isVisible() and len(answers) == 1
+        blocker.execute("ROLLBACK")
+        blocker.close()
+        window.header.saving.retry_requested.emit()
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script)
+    with Library.open(paths.data_folder() / "Sample library.plainspoken") as library:
+        assert next(library.load_many()).paper.title == "Words in danger"
