@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton, QWidget
@@ -16,9 +16,10 @@ from app.model.dates import PartialDate
 from app.model.finding import Finding
 from app.model.paper import Author, Paper
 from app.model.sections import CARDS
-from app.model.summary import Category, CategoryRef, Implication, Source, Summary
+from app.model.summary import Category, CategoryRef, Contributor, Implication, Source, Summary
 from app.ui.editor.panel import EditorPanel
-from app.ui.editor.sections import FactsSection, ImplicationsSection, ListSection, SourcesSection
+from app.ui.editor.sections import FactsSection, ImplicationsSection, ListSection
+from app.ui.editor.sources_section import SourcesSection
 from app.ui.editor.title_section import TitleSection
 from app.ui.fields.chips_field import CategoryPicker
 from app.ui.fields.list_field import DropLine
@@ -440,3 +441,41 @@ def test_little_room_puts_a_list_in_the_place_of_the_outline(desk: Desk, qtbot: 
     assert desk.panel.chooser.isAncestorOf(focus())
     desk.panel.show_section("facts")
     assert desk.panel.form.horizontalScrollBar().maximum() == 0
+
+
+def test_related_papers_and_the_writer_are_written(desk: Desk) -> None:
+    section = desk.panel.form.sections["sources"]
+    assert isinstance(section, SourcesSection)
+    section.related.add_button.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    desk.type("A first study in people")
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("Ada van Berg; The Group")
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("2019")
+    paper = desk.summary.related_research[-1]
+    assert (paper.title, [author.full() for author in paper.authors]) == (
+        "A first study in people",
+        ["Ada van Berg", "The Group"],
+    )
+    assert paper.published is not None and paper.published.year == 2019
+    section.writer.edit.setFocus()
+    desk.type("Sam Writer")
+    assert Contributor("writer", "Sam Writer") in desk.summary.contributors
+
+
+def test_the_links_of_a_pasted_page_are_offered_as_sources(desk: Desk) -> None:
+    section = desk.panel.form.sections["sources"]
+    assert isinstance(section, SourcesSection)
+    field = desk.panel.form.field("research_summary")
+    assert field is not None
+    boilerplate = "Join our mailing list today!\n\n"
+    page = "The study was small.\n\nSource: The paper https://example.org/paper\n\n" + 3 * boilerplate
+    paste = QMimeData()
+    paste.setText(page)
+    field.place_caret(len(field.text()))
+    field.edit.insertFromMimeData(paste)
+    assert "The study was small." in desk.summary.research_summary
+    assert "mailing list" not in desk.summary.research_summary
+    section.take_button.click()
+    assert desk.summary.sources[-1].url == "https://example.org/paper"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from app.model.finding import Finding
 from app.model.sections import CARDS
 from app.model.site import Targets
-from app.model.summary import Category, Summary
+from app.model.summary import Category, Source, Summary
 from app.ui.editor.card import SectionCard
 from app.ui.editor.sections import (
     FactsSection,
@@ -19,9 +19,9 @@ from app.ui.editor.sections import (
     ListSection,
     Place,
     Section,
-    SourcesSection,
     TextSection,
 )
+from app.ui.editor.sources_section import SourcesSection
 from app.ui.editor.state import SectionState
 from app.ui.editor.title_section import TitleSection
 from app.ui.fields.rich_edit import RichEdit
@@ -179,7 +179,13 @@ class Form(QScrollArea):
         if isinstance(field, RichField):
             field.caret_moved.connect(lambda _place, field=field: self._follow_caret(field))
             field.pasted.connect(self.pasted)
+            field.links_offered.connect(self._offer_links)
             field.explain_requested.connect(lambda found, field=field: self.explain_requested.emit(field, found))
+
+    def _offer_links(self, links: tuple[Source, ...]) -> None:
+        sources = self.sections["sources"]
+        assert isinstance(sources, SourcesSection)
+        sources.offer(links)
 
     def _follow_caret(self, field: RichField) -> None:
         if field.edit.hasFocus():

@@ -18,7 +18,6 @@ from app.ui.fields.fact_field import FactField
 from app.ui.fields.line_field import LineField
 from app.ui.fields.list_field import ListField
 from app.ui.fields.rich_field import RichField
-from app.ui.fields.sources_field import SourcesField
 
 Place = RichField | LineField
 """A field in which words can be found."""
@@ -210,33 +209,6 @@ class ImplicationsSection(Section):
         key = f"practical_implications[{index}].{part}" if what == "edit" else ""
         changed = replace(self._summary, practical_implications=cards)  # type: ignore[arg-type]
         self._emit(step_label(what, "card", index), changed, key)
-
-
-class SourcesSection(Section):
-    """Further sources."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sources = SourcesField()
-        self.sources.row_made.connect(self.field_made)
-        self.sources.changed.connect(self._on_changed)
-        self._column.addWidget(self.sources)
-
-    def show_fields(self, summary: Summary) -> None:
-        """Show the sources."""
-        self.sources.show_sources(summary.sources)
-
-    def first_field(self) -> QWidget:
-        """The first source, else the button that adds one."""
-        return self.sources.fields[0] if self.sources.fields else self.sources.add_button
-
-    def places(self) -> list[Place]:
-        """Title and address of each."""
-        return list(self.sources.fields)
-
-    def _on_changed(self, what: str, index: int, values: tuple[object, ...]) -> None:
-        changed = replace(self._summary, sources=values)  # type: ignore[arg-type]
-        self._emit(step_label(what, "source", index), changed, f"sources[{index}]" if what == "edit" else "")
 
 
 def step_label(what: str, noun: str, index: int) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.dates import PartialDate, parse_date
-from app.model.paper import Author, Paper
+from app.model.paper import Paper
 from app.model.summary import Category, CategoryRef, Summary
 from app.ui.editor.card import Fold
 from app.ui.editor.sections import Place, Section, slug_for
+from app.ui.fields.authors import authors_of
 from app.ui.fields.chips_field import ChipsField
 from app.ui.fields.line_field import LineField
 from app.ui.fields.sources_field import address_fault
@@ -82,7 +83,7 @@ class TitleSection(Section):
         self._show_date(summary)
         if _bare(self.doi.text()) != paper.doi:
             self.doi.show_text(paper.doi)
-        if _authors(self.authors.text(), paper.authors) != paper.authors:
+        if authors_of(self.authors.text(), paper.authors) != paper.authors:
             self.authors.show_text("; ".join(author.full() for author in paper.authors))
         for name, field in self.parts.items():
             if field.text().strip() != getattr(paper, name):
@@ -179,7 +180,7 @@ class TitleSection(Section):
         self._edit_paper("DOI", doi=_bare(text))
 
     def _on_authors(self, text: str) -> None:
-        self._edit_paper("authors", authors=_authors(text, self._summary.paper.authors))
+        self._edit_paper("authors", authors=authors_of(text, self._summary.paper.authors))
 
     def _on_categories(self, what: str, chosen: tuple[CategoryRef, ...]) -> None:
         named = tuple(ref if ref.slug else CategoryRef(slug_for(ref.name, self._known), ref.name) for ref in chosen)
@@ -195,19 +196,6 @@ class TitleSection(Section):
 
 def _bare(text: str) -> str:
     return _DOI_LINK.sub("", text.strip())
-
-
-def _authors(text: str, known: tuple[Author, ...]) -> tuple[Author, ...]:
-    """The authors named in a line; those known already keep their parts (“van der Berg”, a group)."""
-    by_name = {author.full(): author for author in known}
-    found = []
-    for name in (part.strip() for part in text.split(";")):
-        given, _, family = name.rpartition(" ")
-        if name in by_name:
-            found.append(by_name[name])
-        elif name:
-            found.append(Author(family=family, given=given) if given else Author(literal=name))
-    return tuple(found)
 
 
 def _row(*fields: QWidget) -> QHBoxLayout:

@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from app.model.summary import Source
+from app.papers import pasted
 from app.papers.rich_paste import markdown_from_html
 from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
 from app.ui.fields import marks, rich_document, rows
@@ -31,6 +33,8 @@ class RichEdit(QTextEdit):
 
     focused = Signal()
     link_requested = Signal()
+    links_offered = Signal(tuple)
+    """The addresses in a paste, as Sources."""
     explain_requested = Signal()
     menu_opened = Signal(object, int)
     """The menu before it is shown, and the position in the document that it is about."""
@@ -138,13 +142,17 @@ class RichEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste structure without styling; what is left out is said quietly."""
-        had_styling = False
+        had_styling, dropped = False, 0
+        links: tuple[Source, ...] = ()
         if source.hasHtml() and len(source.html()) <= 10 * LONGEST_PASTE:
             markdown, had_styling = markdown_from_html(source.html())
-            content = blocks(clean(markdown))
+            markdown, dropped, links = pasted.clean(clean(markdown))
+            content = blocks(markdown)
         else:
             content = ()
         text = clean(source.text())
+        if not content and not self.is_one_line:
+            text, dropped, links = pasted.clean(text)
         if len(text) > LONGEST_PASTE:
             self.pasted.emit(f"Only the first {LONGEST_PASTE:,} letters were pasted: the text is longer than a field.")
             text, content = text[:LONGEST_PASTE], ()
@@ -159,8 +167,15 @@ class RichEdit(QTextEdit):
             self._insert_plain(cursor, text)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
-        if had_styling:
+        if dropped:
+            what = "One repeated part" if dropped == 1 else f"{dropped} repeated parts"
+            self.pasted.emit(
+                f"{what} of the page were left out of the paste." if dropped > 1 else f"{what} was left out."
+            )
+        elif had_styling:
             self.pasted.emit("Pasted without the styling of the page it came from.")
+        if links and not self.is_one_line:
+            self.links_offered.emit(links)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Washes below the text, lines above it."""

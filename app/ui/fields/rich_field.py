@@ -31,6 +31,7 @@ class RichField(QFrame):
     """The caret's place, as a code point of the Markdown."""
     explain_requested = Signal(object)
     pasted = Signal(str)
+    links_offered = Signal(tuple)
     menu_opened = Signal(object, int)
     """The menu of the field before it is shown, and the place it is about (a code point of the Markdown)."""
 
@@ -179,6 +180,7 @@ class RichField(QFrame):
         self.edit.currentCharFormatChanged.connect(self._show_state)
         self.edit.focused.connect(self._on_focused)
         self.edit.pasted.connect(self.pasted)
+        self.edit.links_offered.connect(self.links_offered)
         self.edit.installEventFilter(self)
         self.foot.shapes_hidden.connect(self._on_shapes_hidden)
         self.edit.link_requested.connect(self._on_link)

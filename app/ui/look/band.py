@@ -19,7 +19,8 @@ def paint_small(painter: QPainter, track: QRect, grade: float | None, target: tu
     _bar(painter, QRectF(track.left(), middle - 3, track.width(), 6), "track")
     _zone(painter, track, middle, target, thickness=6, post=16)
     if grade is not None:
-        _here(painter, QPointF(_x(track, grade), middle), grade, target, 5.5)
+        inside = min(max(_x(track, grade), track.left() + 6.5), track.right() - 6.5)
+        _here(painter, QPointF(inside, middle), grade, target, 5.5)
     painter.restore()
 
 
@@ -57,7 +58,7 @@ class Band(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self._is_big:
-            paint_small(painter, self.rect().adjusted(2, 0, -2, 0), self._grade, self._target)
+            paint_small(painter, self.rect().adjusted(7, 0, -7, 0), self._grade, self._target)  # a mark may hang over
             return
         track = QRect(10, fonts.px(28), self.width() - 20, 12)
         middle = track.center().y() + 0.5
