@@ -15,6 +15,7 @@ from app.ui.look.style import mark
 from app.ui.saving import SavingStatus
 
 NARROW = 1100
+TINY = 760
 
 
 class EditorHeader(QFrame):
@@ -51,6 +52,7 @@ class EditorHeader(QFrame):
         super().resizeEvent(event)
         is_wide = self.width() >= NARROW
         self._find.setText(" Find an action" if is_wide else "")
+        self._publish.setText(" Publish…" if self.width() >= TINY else "")
         for key in self._keys:
             key.setVisible(is_wide)
 
@@ -69,7 +71,8 @@ class EditorHeader(QFrame):
         row.addWidget(self._find)
         for key in self._keys:
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._button(actions["publish"], "Publish…", "globe", "secondary"))
+        self._publish = self._button(actions["publish"], "Publish…", "globe", "secondary")
+        row.addWidget(self._publish)
         self._panel = self._button(actions["side_panel"], "", "panel-right", "icon")
         row.addWidget(self._panel)
 
