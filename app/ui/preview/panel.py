@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
@@ -73,6 +74,8 @@ class PreviewPanel(QWidget):
         if self._engine is not None:
             return True
         try:
+            if _is_refused():
+                raise ImportError
             from app.ui.preview.engine import Engine
         except ImportError:
             self._waiting.setText("This computer has no browser engine for Plainspoken, so the page opens outside.")
@@ -162,6 +165,12 @@ class PreviewPanel(QWidget):
         width = min(room.width(), wanted)
         self._engine.setGeometry(QRect(room.left() + (room.width() - width) // 2, room.top(), width, room.height()))
         self._engine.setZoomFactor(min(1.0, max(0.25, width / wanted)))  # type: ignore[attr-defined]
+
+
+def _is_refused() -> bool:
+    """The engine ends the whole program when root starts it with its sandbox on."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return is_root and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

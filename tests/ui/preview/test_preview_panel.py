@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -157,3 +158,11 @@ def test_without_the_engine_the_page_opens_outside(qtbot: Any, theme: Path, monk
     with qtbot.waitSignal(panel.open_requested):
         QTest.mouseClick(panel._outside, Qt.MouseButton.LeftButton)
     panel.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root is refused by the engine")
+def test_root_without_leave_gets_the_page_outside(qtbot: Any, theme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX")
+    panel = PreviewPanel(theme)
+    qtbot.addWidget(panel)
+    assert not panel.load_engine()
