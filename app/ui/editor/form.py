@@ -26,6 +26,7 @@ from app.ui.editor.state import SectionState
 from app.ui.editor.title_section import TitleSection
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_field import RichField
+from app.ui.fields.spelling_marks import SpellingMarks
 from app.ui.look import fonts, style
 
 _LEAST_EASE = 560
@@ -58,6 +59,7 @@ class Form(QScrollArea):
             "sources": SourcesSection(),
         }
         self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}
+        self.spelling = SpellingMarks(self)
         self.active = self._going_to = ""
         self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -68,6 +70,7 @@ class Form(QScrollArea):
         """Show a summary in every field."""
         for section in self.sections.values():
             section.show_summary(summary)
+        self.spelling.show_summary(summary)
 
     def show_categories(self, known: tuple[Category, ...]) -> None:
         """The library's categories, to choose from."""
@@ -177,6 +180,7 @@ class Form(QScrollArea):
 
     def _listen_to(self, field: object) -> None:
         if isinstance(field, RichField):
+            self.spelling.watch(field)
             field.caret_moved.connect(lambda _place, field=field: self._follow_caret(field))
             field.pasted.connect(self.pasted)
             field.links_offered.connect(self._offer_links)

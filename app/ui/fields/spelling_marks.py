@@ -26,6 +26,7 @@ class SpellingMarks(QObject):
         self._known: frozenset[str] = frozenset()
         self._let_be: set[str] = set()
         self._is_english = True
+        self._summary: Summary | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)
 
@@ -39,6 +40,10 @@ class SpellingMarks(QObject):
 
     def show_summary(self, summary: Summary) -> None:
         """Know the words that a summary brings with it; look anew where they have changed."""
+        self._summary = summary
+        self._timer.start(PAUSE_MS)
+
+    def _learn(self, summary: Summary) -> None:
         known, is_english = spelling.known_words(summary), summary.language.startswith("en")
         if (known, is_english) != (self._known, self._is_english):
             self._known, self._is_english = known, is_english
@@ -58,9 +63,13 @@ class SpellingMarks(QObject):
             QThreadPool.globalInstance().start(spelling.warm_up)
             self._timer.start(PAUSE_MS)
             return
-        _key, field = self._waiting.popitem()
-        if shiboken6.isValid(field):
-            field.show_misspelt(self._found(field))
+        if self._summary is not None:
+            self._learn(self._summary)
+            self._summary = None
+        if self._waiting:
+            _key, field = self._waiting.popitem()
+            if shiboken6.isValid(field):
+                field.show_misspelt(self._found(field))
         if self._waiting:
             self._timer.start(_NEXT_MS)
 
