@@ -79,7 +79,7 @@ class Explaining(Popover):
         self.close_button.clicked.connect(self.close_and_return)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(IconLabel(icon, role, 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(icon, role, 18))
         row.addWidget(heading, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.library.edited import edited_words
-from app.ui.look import style
+from app.ui.look import fonts, style
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.work.saving import SaveState
@@ -31,7 +31,7 @@ class SavingStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = IconLabel("check", "link", 18)
-        self._words = ElidedLabel()
+        self._words = _Words()
         self.retry_button = QPushButton("Try again")
         style.mark(self.retry_button, size="small")
         self.copy_button = QPushButton("Save a copy…")
@@ -68,6 +68,15 @@ class SavingStatus(QWidget):
             self._words.setText(words)
             self.setAccessibleName(words)
         self._words.setToolTip(state.reason)
+
+
+class _Words(ElidedLabel):
+    """A time is never cut; a long reason gives way, but only after the summary's title has."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for “Saved 14:32”, and in a wide window for a reason."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), max(fonts.px(120), self.window().width() // 6)), whole.height())
 
 
 def saving_words(state: SaveState, now: datetime) -> str:

@@ -88,6 +88,7 @@ class Window(QMainWindow):
         if page == EDITOR and self.isVisible():
             self.editor.setFocus()
         self._pages.setCurrentIndex((WELCOME, LIBRARY, EDITOR).index(page))
+        self._share_room()  # the window may have changed while this page was behind
         shown = self._pages.currentWidget()
         layout = shown.layout() if shown else None
         if isinstance(layout, QVBoxLayout):
@@ -284,6 +285,7 @@ class Window(QMainWindow):
         is_narrow = self.width() < NARROW
         is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
         most = next(most for least, most in SIDE_MOST if self.width() >= least)
+        most = max(most, self.side.minimumSizeHint().width())  # its tabs are never cut
         self.side.setMaximumWidth(most)
         editor_width, side_width = self.splitter.sizes()
         if side_width > most:  # a splitter keeps the slot of a part that may no longer fill it
