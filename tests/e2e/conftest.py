@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,12 +26,16 @@ class Desktop:
         self._script: Generator[Wait, None, None] | None = None
         self._error: BaseException | None = None
         self._until: tuple[Callable[[], Any], float] | None = None
+        self._loop = QEventLoop()
 
     def run(self, script: Script, *arguments: str) -> None:
         """Start the program, follow the script, close the window, and raise what went wrong in the script."""
         self._script = self._error = self._until = None
         QTimer.singleShot(0, lambda: self._begin(script))
-        status = main.run(arguments)
+        with pytest.MonkeyPatch.context() as patch:
+            # The application may end only once in a process: its end is the end of the browser engine too.
+            patch.setattr(QApplication, "exec", self._loop.exec)
+            status = main.run(arguments)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._error:
             raise self._error
@@ -55,7 +59,10 @@ class Desktop:
         widget, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
         if dialog is not None and (widget is None or not dialog.isAncestorOf(widget)):
             widget = dialog
-        widget = widget or QApplication.activeWindow()
+        if widget is None:
+            window = next(window for window in QApplication.topLevelWidgets() if isinstance(window, Window))
+            window.activateWindow()
+            widget = window.focusWidget() or window
         assert widget is not None, "Nothing has the keyboard"
         return widget
 
@@ -84,15 +91,14 @@ class Desktop:
                 wait = 10
             QTimer.singleShot(int(wait), self._step)
 
-    @staticmethod
-    def _end() -> None:
+    def _end(self) -> None:
         for widget in QApplication.topLevelWidgets():
             if widget.isModal() and widget.isVisible():
                 widget.close()
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, Window):
                 widget.close()
-        QApplication.quit()
+        self._loop.quit()
 
 
 @pytest.fixture
