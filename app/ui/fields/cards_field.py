@@ -56,10 +56,12 @@ class CardsField(QWidget):
             self._grid.removeWidget(card)
             card.hide()
             card.deleteLater()
+        has_grown = len(self._cards) < len(values)
         while len(self._cards) < len(values):
             self._cards.append(self._made_card(len(self._cards)))
         self._place()
-        rows.tab_before(self.add_button, self._cards)
+        if has_grown:
+            rows.tab_before(self.add_button, self._cards)
         for card, value in zip(self._cards, values, strict=True):
             card.heading.show_text(value.heading)
             card.body.show_text(value.text)

@@ -66,6 +66,7 @@ class LinesField(QWidget):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
+        has_grown = len(self._rows) < len(values)
         while len(self._rows) < len(values):
             row = LinesRow(len(self._rows), self._noun, self._parts)
             row.edited.connect(self._on_edited)
@@ -74,7 +75,8 @@ class LinesField(QWidget):
             self._list.addWidget(row)
             for field in row.fields:
                 self.row_made.emit(field)
-        rows.tab_before(self.add_button, self._rows)
+        if has_grown:
+            rows.tab_before(self.add_button, self._rows)
         for row, value in zip(self._rows, values, strict=True):
             for part, field in zip(self._parts, row.fields, strict=True):
                 if part.write(value, field.text()) != value:

@@ -58,9 +58,10 @@ class ListField(QWidget):
             row.deleteLater()
             if had_keyboard:
                 (self._rows[-1].field.edit if self._rows else self.add_button).setFocus()
-        while len(self._rows) < len(texts):
-            self._rows.append(self._made_row(len(self._rows)))
-        rows.tab_before(self.add_button, self._rows)
+        if len(self._rows) < len(texts):
+            while len(self._rows) < len(texts):
+                self._rows.append(self._made_row(len(self._rows)))
+            rows.tab_before(self.add_button, self._rows)
         for row, text in zip(self._rows, texts, strict=True):
             row.field.show_text(text)
         if 0 <= self._wished_row < len(self._rows):

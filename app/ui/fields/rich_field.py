@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -95,8 +95,10 @@ class RichField(QFrame):
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark these findings of this section; they shift with the text until the next ones come."""
-        self._findings = tuple(finding for finding in findings if finding.start is not None)
-        self._mark()
+        shown = tuple(finding for finding in findings if finding.start is not None)
+        if shown != self._findings:
+            self._findings = shown
+            self._mark()
 
     def show_matches(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark what a search found (code points of the Markdown)."""
@@ -273,30 +275,36 @@ class RichField(QFrame):
             self.toolbar.show_count(len(self.edit.toPlainText().split()))
 
     def _mark(self) -> None:
+        place = self._places()
         shown = [
             marks.Mark(
                 marks.shape_of(found),
-                self._position(found.start or 0),
-                self._position(found.end or 0),
+                place(found.start or 0),
+                place(found.end or 0),
                 int(found.facts.get("words", 0) or 0),
             )
             for found in self._findings
         ]
-        shown += [marks.Mark(marks.WAVE, self._position(a), self._position(b)) for a, b in self.misspelt]
+        shown += [marks.Mark(marks.WAVE, place(a), place(b)) for a, b in self.misspelt]
         shown = list(marks.one_under_a_word(shown))
         if self.toolbar:  # short texts have no room for a foot; their marks speak for themselves
             self.foot.show_marks(tuple(mark.shape for mark in shown))
         shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
-        shown += [marks.Mark(marks.MATCH, self._position(a), self._position(b)) for a, b in self._matches]
+        shown += [marks.Mark(marks.MATCH, place(a), place(b)) for a, b in self._matches]
         if self._wash:
-            shown.append(marks.Mark(marks.WASH, self._position(self._wash[0]), self._position(self._wash[1])))
+            shown.append(marks.Mark(marks.WASH, place(self._wash[0]), place(self._wash[1])))
         self.edit.show_margin(marks.MARGIN if any(mark.shape == marks.BRACKET for mark in shown) else 0)
         self.edit.show_marks(tuple(shown))
 
     def _position(self, offset: int) -> int:
-        """The document's position of a code point of the Markdown: Qt counts UTF-16 units."""
-        seen = self._written.seen(offset)
-        return len(self._seen()[:seen].encode("utf-16-le")) // 2
+        return self._places()(offset)
+
+    def _places(self) -> Callable[[int], int]:
+        """From a code point of the Markdown to the document's position: Qt counts UTF-16 units."""
+        text, written = self._seen(), self._written
+        if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+            return written.seen
+        return lambda offset: len(text[: written.seen(offset)].encode("utf-16-le", "surrogatepass")) // 2
 
     def _offset(self, position: int) -> int:
         units = self._seen().encode("utf-16-le")[: position * 2]
