@@ -51,8 +51,10 @@ class EditorHeader(QFrame):
         """A long title gives way, the buttons stay."""
         super().resizeEvent(event)
         is_wide = self.width() >= NARROW
+        self.saving.show_room(self.width())
         self._find.setText(" Find an action" if is_wide else "")
         self._publish.setText(" Publish…" if self.width() >= TINY else "")
+        self._back.setText(" Library" if self.width() >= TINY else "")
         for key in self._keys:
             key.setVisible(is_wide)
 
@@ -61,7 +63,8 @@ class EditorHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(self._button(actions["back_to_library"], "Library", "arrow-left", "quiet"))
+        self._back = self._button(actions["back_to_library"], "Library", "arrow-left", "quiet")
+        row.addWidget(self._back)
         row.addWidget(self._title)
         row.addWidget(self._state)
         row.addWidget(self.saving)

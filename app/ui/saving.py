@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.library.edited import edited_words
-from app.ui.look import fonts, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.work.saving import SaveState
 
+NARROW = 900
 _LOOKS = {
     "saved": ("check", "link", "hint"),
     "unsaved": ("pencil", "soft", "hint"),
@@ -30,10 +32,12 @@ class SavingStatus(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._state = SaveState()
+        self._is_roomy = True
         self._icon = IconLabel("check", "link", 18)
         self._words = _Words()
-        self.retry_button = QPushButton("Try again")
-        style.mark(self.retry_button, size="small")
+        self.retry_button = QPushButton()
+        self.retry_button.setAccessibleName("Try again")
         self.copy_button = QPushButton("Save a copy…")
         style.mark(self.copy_button, kind="quiet", size="small")
         self.retry_button.clicked.connect(self.retry_requested)
@@ -44,7 +48,7 @@ class SavingStatus(QWidget):
         for part in (self._icon, self._words, self.retry_button, self.copy_button):
             row.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.show_state(SaveState())
+        self.show_state(self._state)
 
     def text(self) -> str:
         """What the status says."""
@@ -52,22 +56,36 @@ class SavingStatus(QWidget):
 
     def show_state(self, state: SaveState) -> None:
         """Show how safe the open summary is; nothing while no summary is open."""
+        self._state = state
         is_open = state.kind in _LOOKS
         has_failed = state.kind == "failed"
         for part in (self._icon, self._words):
             part.setVisible(is_open)
         self.retry_button.setVisible(has_failed)
-        self.copy_button.setVisible(has_failed)
+        self.copy_button.setVisible(has_failed and self._is_roomy)
+        self.retry_button.setText("Try again" if self._is_roomy else "")
+        self.retry_button.setIcon(QIcon() if self._is_roomy else icons.icon("rotate-ccw", role="link"))
+        self.retry_button.setToolTip("" if self._is_roomy else "Try again to save")
+        style.mark(self.retry_button, size="small", kind="secondary" if self._is_roomy else "icon")
         if not is_open:
             return
         icon, role, kind = _LOOKS[state.kind]
         self._icon.show_icon(icon, role)
         style.mark(self._words, kind=kind)
         words = saving_words(state, datetime.now().astimezone())
+        if has_failed and not self._is_roomy:
+            words = "Not saved"  # the notice and the tooltip say why
         if words != self._words.text():
             self._words.setText(words)
             self.setAccessibleName(words)
         self._words.setToolTip(state.reason)
+
+    def show_room(self, window_px: int) -> None:
+        """In a narrow window say less: the copy stays in the menu."""
+        is_roomy = window_px >= NARROW
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self.show_state(self._state)
 
 
 class _Words(ElidedLabel):

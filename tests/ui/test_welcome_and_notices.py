@@ -122,3 +122,14 @@ def test_a_failed_save_offers_two_ways_out(qtbot: QtBot) -> None:
     with qtbot.waitSignal(status.copy_requested):
         QTest.mouseClick(status.copy_button, Qt.MouseButton.LeftButton)
     assert status.accessibleName() == "Not saved: the disk is full"
+
+
+def test_a_narrow_window_says_less_and_still_offers_to_try_again(qtbot: QtBot) -> None:
+    status = SavingStatus()
+    qtbot.addWidget(status)
+    status.show_state(SaveState("failed", "", "Not saved: the disk is full. (/home/a/my.plainspoken)"))
+    status.show_room(640)
+    assert status.text() == "Not saved" and status.copy_button.isHidden() and not status.retry_button.isHidden()
+    assert status.retry_button.accessibleName() == "Try again"
+    status.show_room(1280)
+    assert status.text() == "Not saved: the disk is full" and not status.copy_button.isHidden()
