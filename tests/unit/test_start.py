@@ -60,8 +60,8 @@ class Program:
 
 
 @pytest.fixture(autouse=True)
-def qt_core() -> QCoreApplication:
-    return QCoreApplication.instance() or QCoreApplication([])
+def qt_core(qapp: QCoreApplication) -> QCoreApplication:
+    return qapp  # one process has one application, whichever test comes first
 
 
 @pytest.fixture

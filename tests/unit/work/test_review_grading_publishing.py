@@ -28,8 +28,8 @@ def reviewed(summary: Summary) -> Reviewed:
 
 
 @pytest.fixture(autouse=True)
-def qt_core() -> QCoreApplication:
-    return QCoreApplication.instance() or QCoreApplication([])
+def qt_core(qapp: QCoreApplication) -> QCoreApplication:
+    return qapp  # one process has one application, whichever test comes first
 
 
 @pytest.fixture
