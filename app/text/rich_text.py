@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from urllib.parse import quote
 
 PARAGRAPH, BULLET, NUMBER, LITERAL = "paragraph", "bullet", "number", "literal"
@@ -24,7 +24,12 @@ _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(((?:[^()\s\\]|\\.|\([^()\s]*\))+)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SPECIAL = re.compile(r"[\\`*_\[\]]|&(?=#|\w+;)|<(?=[a-zA-Z/!])")
-_LINE_START = re.compile(r"(?: {0,3})(?:(#)|(>)|([-+])(?= |$)|\d{1,9}([.)])(?= |$)|(\|)|(~)~~|( {4}|\t))")
+_LINE_START = re.compile(
+    r"(?: {0,3})(?:(#)|(>)|([-+*])(?= |$)|(-)(?=[- ]*$)|\d{1,9}([.)])(?= |$)|(\|)|(~)~~|( {4}|\t))"
+)
+_MARKUP = re.compile(r"[\\`!<\[*_]")
+_MOST_LOOKED_THROUGH = 20_000
+"""How many letters of a paragraph are searched in vain for closing marks; a text of nothing but stars stays quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _runs(text: str, style: Run = Run("")) -> tuple[Run, ...]:
             found.append(replace(style, text="".join(plain)))
             plain.clear()
 
-    at = 0
+    at, in_vain = 0, 0
     while at < len(text):
         if match := _ESCAPE.match(text, at):
             plain.append(match[1])
@@ -111,13 +116,14 @@ def _runs(text: str, style: Run = Run("")) -> tuple[Run, ...]:
         elif not style.href and (match := _LINK.match(text, at)):
             flush()
             found.extend(_runs(match[1], replace(style, href=match[2])))
-        elif inner := _emphasis(text, at):
+        elif text[at] in "*_" and in_vain < _MOST_LOOKED_THROUGH and (inner := _emphasis(text, at)):
             flush()
             content, at, width = inner
             is_bold, is_italic = style.is_bold or width >= 2, style.is_italic or width != 2
             found.extend(_runs(content, replace(style, is_bold=is_bold, is_italic=is_italic)))
             continue
         else:
+            in_vain += len(text) - at if text[at] in "*_" else 0
             plain.append(text[at])
             at += 1
             continue
@@ -131,7 +137,7 @@ def _emphasis(text: str, at: int) -> tuple[str, int, int] | None:
     mark = text[at]
     if mark not in "*_" or (mark == "_" and at and text[at - 1].isalnum()):
         return None
-    length = len(text) - at - len(text[at:].lstrip(mark))
+    length = _marks(text, at)
     for width in (3, 2, 1):
         if width > length or (width == 2 and length > 3) or (width == 1 and length == 2):
             continue
@@ -146,14 +152,15 @@ def _closing(text: str, start: int, mark: str, width: int) -> int:
     if start >= len(text) or text[start].isspace():
         return -1
     at, depth = start, 0
-    while at < len(text):
+    while next_markup := _MARKUP.search(text, at):
+        at = next_markup.start()
         if match := (_ESCAPE.match(text, at) or _RAW.match(text, at) or _LINK.match(text, at)):
             at = match.end()
             continue
         if text[at] != mark:
             at += 1
             continue
-        run = len(text) - at - len(text[at:].lstrip(mark))
+        run = _marks(text, at)
         can_close = not text[at - 1].isspace() and not (mark == "_" and text[at + run : at + run + 1].isalnum())
         if can_close and depth and run >= depth:
             at, run, depth = at + depth, run - depth, 0
@@ -163,6 +170,14 @@ def _closing(text: str, start: int, mark: str, width: int) -> int:
             depth = run
         at += run
     return -1
+
+
+def _marks(text: str, at: int) -> int:
+    """How many signs like the one at `at` stand in a row there."""
+    end = at
+    while end < len(text) and text[end] == text[at]:
+        end += 1
+    return end - at
 
 
 def write(content: Iterable[Block]) -> Written:
@@ -221,8 +236,17 @@ class _Writer:
             self.put("- " if block.kind == BULLET else f"{number}. ")
         start = _LINE_START.match(block.text)
         guarded = start.start(start.lastindex) if start and start.lastindex else -1
+        self._styled(_settled(block.runs), guarded)
+
+    def reads_back(self, runs: list[Run]) -> bool:
+        """Whether these runs, written here, are read as the same letters in the same styles."""
+        self._styled(runs, -1)
+        written = "".join(self._parts)
+        return "****" not in written and _letters(_runs(written)) == _letters(runs)
+
+    def _styled(self, runs: list[Run], guarded: int) -> None:
         place = 0
-        for href, linked in groupby(_tidy(block.runs), key=lambda run: run.href):
+        for href, linked in groupby(runs, key=lambda run: run.href):
             self.put("[" if href else "")
             for is_bold, bold in groupby(linked, key=lambda run: run.is_bold):
                 self.put("**" if is_bold else "")
@@ -275,16 +299,44 @@ def _needs_escape(text: str, index: int) -> bool:
     return True
 
 
+def _settled(runs: Iterable[Run]) -> list[Run]:
+    """Runs that Markdown can hold. Emphasis that it cannot nest is written side by side; where two kinds touch within
+    a word, the first goes on: no letter is ever lost for a style."""
+    tidy = _tidy(runs)
+    styles = {(run.is_bold, run.is_italic, run.href) for run in tidy} - {(False, False, "")}
+    if len(styles) <= 1 or _Writer().reads_back(tidy):
+        return tidy
+    letters = _letters(tidy)
+    for style, group in groupby(range(len(letters)), key=lambda index: replace(letters[index], text="")):
+        stretch = list(group)
+        for inward in (stretch, stretch[::-1]) if style.is_bold or style.is_italic else ():
+            for index in takewhile(lambda index: letters[index].text.isspace(), inward):
+                letters[index] = replace(letters[index], is_bold=False, is_italic=False)
+    for index in range(1, len(letters)):
+        first, second = letters[index - 1], letters[index]
+        if (first.is_bold or first.is_italic) and (second.is_bold or second.is_italic) and first.href == second.href:
+            letters[index] = replace(second, is_bold=first.is_bold, is_italic=first.is_italic)
+    return _gathered(letters)
+
+
+def _letters(runs: Iterable[Run]) -> list[Run]:
+    return [replace(run, text=letter) for run in runs for letter in run.text]
+
+
+def _gathered(letters: list[Run]) -> list[Run]:
+    groups = groupby(letters, key=lambda letter: replace(letter, text=""))
+    return [replace(style, text="".join(letter.text for letter in group)) for style, group in groups]
+
+
 def _tidy(runs: Iterable[Run]) -> list[Run]:
     """Runs without emphasis on the outer white space of an emphasised stretch, which Markdown would not take."""
     runs = [run for run in runs if run.text]
     if not any(run.is_bold or run.is_italic or run.href for run in runs):
         return runs
-    letters = [replace(run, text=letter) for run in runs for letter in run.text]
+    letters = _letters(runs)
     for attribute, nothing in (("is_italic", False), ("is_bold", False), ("href", "")):
         _bare_edges(letters, attribute, nothing)
-    groups = groupby(letters, key=lambda letter: replace(letter, text=""))
-    return [replace(style, text="".join(letter.text for letter in group)) for style, group in groups]
+    return _gathered(letters)
 
 
 def _bare_edges(letters: list[Run], attribute: str, nothing: bool | str) -> None:

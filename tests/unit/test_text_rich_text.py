@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html import unescape
 
 import pytest
@@ -71,3 +72,39 @@ def test_every_seen_letter_has_its_place_in_the_markdown() -> None:
 def test_emphasis_does_not_swallow_white_space() -> None:
     content = (Block(PARAGRAPH, (Run("one "), Run(" two ", is_bold=True), Run("three"))),)
     assert write(content).markdown == "one  **two** three"
+
+
+STYLED = st.lists(
+    st.builds(
+        Run,
+        st.sampled_from(["one", " two", "three ", " four ", "a*b", "(x)", "end."]),
+        st.booleans(),
+        st.booleans(),
+        st.sampled_from(["", "", "https://example.org/a"]),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(STYLED)
+def test_no_style_ever_costs_or_adds_a_letter(runs: list[Run]) -> None:
+    markdown = write((Block(PARAGRAPH, tuple(runs)),)).markdown
+    typed = "".join(run.text for run in runs).split()
+    assert " ".join(block.text for block in blocks(markdown)).split() == typed
+    assert unescape(re.sub(r"<[^>]+>", "", html(markdown))).split() == typed
+
+
+@pytest.mark.parametrize("typed", ["---", "- - -", "* * *", "* a", "***", "==="])
+def test_a_line_of_signs_is_not_lost_as_a_rule(typed: str) -> None:
+    markdown = write((Block(PARAGRAPH, (Run(typed),)),)).markdown
+    assert [block.kind for block in blocks(markdown)] == [PARAGRAPH]
+    assert unescape(re.sub(r"<[^>]+>", "", html(markdown))).strip() == typed
+
+
+@pytest.mark.parametrize("signs", ["*a ", "**a ", "_a ", "[", "<"])
+def test_a_long_text_of_nothing_but_signs_stays_quick(signs: str) -> None:
+    text = signs * (100_000 // len(signs))
+    started = time.perf_counter()
+    assert blocks(text)[0].text.strip() == text.strip()
+    assert time.perf_counter() - started < 5
