@@ -132,3 +132,25 @@ def _close_windows() -> None:
     for widget in left:
         widget.close()
     assert not left, f"Windows left open: {left}"
+
+
+_status: list[int] = []
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """Remember how the tests ended."""
+    _status.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Leave without taking the browser engine apart.
+
+    WORKAROUND: the tests keep the engine alive between programs, because it cannot start twice in a process, and at the
+    interpreter's end Python drops its objects in an order that crashes it. The program itself closes the engine before
+    its application ends. Can go when the engine can be restarted.
+    """
+    if _status and "PySide6.QtWebEngineCore" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_status[-1])
