@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding
@@ -477,3 +477,26 @@ def _marked(page: Page) -> list[str]:
         cursor.setPosition(mark.end, cursor.MoveMode.KeepAnchor)
         found.append(cursor.selectedText())
     return found
+
+
+def test_a_resting_pointer_tells_why_words_are_marked(page: Page, qtbot: QtBot) -> None:
+    page.field.show_text("We utilise cells.")
+    found = Finding("hard-word", "notice", "simple_explanation", 3, 10, "utilise", suggestions=("use",))
+    page.field.show_findings((found,))
+    try:
+        _point_at(page, 6)
+        assert "use" in QToolTip.text()
+        assert "Ctrl+." in QToolTip.text()
+        _point_at(page, 15)
+        qtbot.waitUntil(lambda: not QToolTip.isVisible() or not QToolTip.text())
+    finally:
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def _point_at(page: Page, position: int) -> None:
+    cursor = page.edit.textCursor()
+    cursor.setPosition(position)
+    there = page.edit.cursorRect(cursor).center()
+    viewport = page.edit.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, there, viewport.mapToGlobal(there)))

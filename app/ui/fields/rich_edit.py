@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -36,6 +37,8 @@ class RichEdit(QTextEdit):
     links_offered = Signal(tuple)
     """The addresses in a paste, as Sources."""
     explain_requested = Signal()
+    pointed = Signal(int, QPoint)
+    """The pointer rests at a position of the document; where on the screen."""
     menu_opened = Signal(object, int)
     """The menu before it is shown, and the position in the document that it is about."""
     pasted = Signal(str)
@@ -71,6 +74,15 @@ class RichEdit(QTextEdit):
             event.ignore()
             return False
         return bool(super().event(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Ask for a hint on the mark under a resting pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cursor = self.cursorForPosition(event.pos())
+            is_on_text = self.cursorRect(cursor).adjusted(-12, 0, 12, 6).contains(event.pos())
+            self.pointed.emit(cursor.position() if is_on_text else -1, event.globalPos())
+            return True
+        return bool(super().viewportEvent(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the writer is here."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from html import escape
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
+from app.ui import words
 from app.ui.fields import marks, rich_document
 from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.rich_edit import RichEdit
@@ -149,8 +151,10 @@ class RichField(QFrame):
 
     def finding_at_caret(self) -> Finding | None:
         """The finding under the caret, the shortest where several lie there."""
-        caret = self.caret()
-        there = [found for found in self._findings if (found.start or 0) <= caret <= (found.end or 0)]
+        return self._finding_at(self.caret())
+
+    def _finding_at(self, offset: int) -> Finding | None:
+        there = [found for found in self._findings if (found.start or 0) <= offset <= (found.end or 0)]
         return min(there, key=lambda found: (found.end or 0) - (found.start or 0), default=None)
 
     def replace(self, start: int, end: int, text: str) -> None:
@@ -188,6 +192,7 @@ class RichField(QFrame):
         self.edit.link_requested.connect(self._on_link)
         self.edit.explain_requested.connect(self._on_explain)
         self.edit.menu_opened.connect(self._on_menu)
+        self.edit.pointed.connect(self._on_pointed)
         if self.toolbar:
             self.toolbar.bold.clicked.connect(self.edit.toggle_bold)
             self.toolbar.italic.clicked.connect(self.edit.toggle_italic)
@@ -263,6 +268,10 @@ class RichField(QFrame):
         if found := self.finding_at_caret():
             self.explain_requested.emit(found)
 
+    def _on_pointed(self, position: int, where: QPoint) -> None:
+        found = self._finding_at(self._offset(position)) if position >= 0 else None
+        QToolTip.showText(where, hint(found) if found else "", self.edit.viewport())
+
     def _on_menu(self, menu: QMenu, position: int) -> None:
         self.menu_opened.emit(menu, self._offset(position))
 
@@ -316,3 +325,10 @@ class RichField(QFrame):
 
 def _moved(found: Finding, shift: int, growth: int = 0) -> Finding:
     return replace(found, start=(found.start or 0) + shift, end=(found.end or 0) + shift + growth)
+
+
+def hint(found: Finding) -> str:
+    """What a resting pointer says about a mark: what, why, the alternatives, and the key that opens them."""
+    told = words.explanation(found)
+    instead = f"<br>Instead: {escape(', '.join(found.suggestions[:3]))}" if found.suggestions else ""
+    return f"<b>{escape(told.headline)}</b><br>{escape(told.why)}{instead}<br>Ctrl+. at the words opens this."
