@@ -1,121 +1,12 @@
-"""The sentences that people read: for every finding by its code, for the warnings of a score, for the panel's drivers.
-
-Rules return codes and facts; this file alone turns them into words, for the window and for the command line.
-"""
+"""What is said about a summary's own words: one writer for each code of a finding that needs no paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from app.model.finding import Finding
-from app.model.score import Driver, Reading, Score
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A finding in words: what it is, why it matters, what to do."""
-
-    headline: str
-    why: str
-    what_to_do: str
-
-
-SECTION_NAMES = {
-    "title": "Title",
-    "simple_explanation": "Simple Explanation",
-    "study_duration": "Study Duration",
-    "participants": "Participants",
-    "evidence_level": "Evidence Level",
-    "facts": "Study facts",
-    "key_findings": "Key Findings",
-    "research_summary": "Research Summary",
-    "practical_implications": "Practical Implications",
-    "study_limitations": "Study Limitations",
-    "sources": "Sources",
-}
-_ITEM_NAMES = {"key_findings": "Finding", "practical_implications": "Card", "study_limitations": "Limitation"}
-SEVERITY_NAMES = {"error": "Must be mended", "warning": "Look at this", "notice": "A thought"}
-
-
-def section_name(section: str) -> str:
-    """A section's name for people: `key_findings[1]` is "Finding 2"."""
-    name, _, rest = section.partition("[")
-    if rest:
-        return f"{_ITEM_NAMES.get(name, SECTION_NAMES.get(name, name))} {int(rest.partition(']')[0]) + 1}"
-    return SECTION_NAMES.get(name, name)
-
-
-def explanation(finding: Finding) -> Explanation:
-    """The finding in words. A code that this version does not know is shown by its code."""
-    known = _EXPLANATIONS.get(finding.code)
-    if known is None:
-        return Explanation(finding.code.replace("-", " ").capitalize(), "", "")
-    return known if isinstance(known, Explanation) else known(finding)
-
-
-def headline(finding: Finding) -> str:
-    """What the finding is, in one short line."""
-    return explanation(finding).headline
-
-
-def warning(code: str) -> str:
-    """The sentence for a warning of a score: "no-text" or "not-english"."""
-    return _WARNINGS.get(code, "")
-
-
-def driver(driver: Driver) -> str:
-    """What mending a costly sentence or word would gain, in one line."""
-    gain = f"grade {driver.grade_now:.1f} to {driver.grade_then:.1f}"
-    if driver.kind == "word":
-        return f"Say “{driver.suggestion}” for “{driver.text}”: {gain}"
-    return f"Split this sentence: {gain}" if driver.splits else f"Shorten this sentence: {gain}"
-
-
-def grade_verdict(reading: Reading) -> str:
-    """Where the grade stands against the target, in words: a number alone is no verdict."""
-    scores = reading.score.scores
-    if scores is None:
-        return warning(reading.score.warning)
-    low, high = reading.target
-    grade = round(scores.flesch_kincaid_grade, 1)
-    if grade > high + 4:
-        return f"Hard: well above your target of grade {high:g}."
-    if grade > high:
-        return f"A little hard: above your target of grade {high:g}."
-    return f"Easy: grade {high:g} or lower was the aim." if grade < low else "On target: easy to read."
-
-
-def score_lines(score: Score, hints: Iterable[Finding]) -> Iterator[str]:
-    """What the `score` command prints for people."""
-    counted = (_count(score.words, "word"), _count(score.sentences, "sentence"), _count(score.syllables, "syllable"))
-    yield ", ".join(counted) + "."
-    if score.scores is None or score.range is None:
-        yield warning(score.warning)
-        return
-    low, high = score.range
-    scores = score.scores
-    yield f"Flesch-Kincaid grade {scores.flesch_kincaid_grade:.1f} (likely {low:.1f} to {high:.1f})"
-    yield f"Flesch Reading Ease  {scores.flesch_reading_ease:.1f} (100 is easy, 0 is hard)"
-    yield f"SMOG                 {scores.smog_index:.1f} (made for 30 sentences or more: a rough guide here)"
-    yield f"Gunning Fog          {scores.gunning_fog:.1f}"
-    yield f"ARI                  {scores.automated_readability_index:.1f}"
-    yield f"Coleman-Liau         {scores.coleman_liau_index:.1f}"
-    yield f"Dale-Chall           {scores.dale_chall:.1f}"
-    for hint in hints:
-        yield f"{hint.start:>6}  {hint_line(hint)}"
-
-
-def hint_line(finding: Finding) -> str:
-    """A finding in one line with the words it is about and what could stand there instead."""
-    shown = " ".join((finding.text or "").split())
-    shown = shown if len(shown) <= 60 else shown[:59].rstrip() + "…"
-    instead = f" Perhaps: {', '.join(finding.suggestions)}." if finding.suggestions else ""
-    quoted = f" “{shown}”." if shown else ""
-    return f"{headline(finding)}.{quoted}{instead}"
-
-
-# ------------------------------------------------------------------ one writer for each code
+from app.ui.words.sections import SECTION_NAMES, section_name
+from app.ui.words.values import Explanation
 
 
 def _section_missing(finding: Finding) -> Explanation:
@@ -268,7 +159,7 @@ _ADVICE_TO_READER = Explanation(
 )
 
 
-_EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
+EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "section-missing": _section_missing,
     "doi-malformed": _doi_malformed,
     "parts-do-not-add-up": _parts_do_not_add_up,
@@ -284,12 +175,3 @@ _EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "hype-word": _hype_word,
     "advice-to-reader": _ADVICE_TO_READER,
 }
-
-_WARNINGS = {
-    "no-text": "There is no text to score yet.",
-    "not-english": "Scores are for English, and this does not look like English.",
-}
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
