@@ -12,11 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import BadInput, ChangedElsewhere, LibraryFault
+from app.model.dismissal import Dismissal
+from app.model.house_style import HouseStyle, Term
 from app.model.listing import Counts, Filter, Listing
+from app.model.paper_text import AttachedPaper
 from app.model.site import Site, Targets
 from app.model.summary import Category, CategoryRef, Dates, Summary
 from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
-from db import backup, categories, listings, opening, revisions, settings, shelf
+from db import backup, categories, listings, opening, papers, revisions, settings, shelf
 from db.open_file import OpenFile
 from db.revisions import Revision
 from db.rows import content_sha256
@@ -100,7 +103,11 @@ class Library(OpenFile):
             corrections=(),
             dates=Dates(created=now),
         )
-        return self.save(copy, "save", now)
+        with self.together():
+            saved = self.save(copy, "save", now)
+            if paper := self.paper_of(summary_id):
+                self.attach(saved.id, paper, self.paper_file(summary_id))
+        return saved
 
     # Many summaries
 
@@ -209,15 +216,47 @@ class Library(OpenFile):
         with self._writing():
             settings.save_site(self._db, site)
 
-    def targets(self) -> Targets:
-        """What the library asks of its texts."""
+    def style(self) -> HouseStyle:
+        """What the library asks of its texts: targets, glossary, findings set aside for good."""
         with opening.faults_as_sentences(self.path):
-            return settings.targets(self._db)
+            return settings.style(self._db)
 
     def save_targets(self, targets: Targets) -> None:
-        """Keep what the library asks of its texts."""
+        """Keep the targets. Every grade of the table is out of date from now on."""
         with self._writing():
             settings.save_targets(self._db, targets)
+
+    def save_glossary(self, terms: Iterable[Term]) -> None:
+        """Keep the glossary, all of it. Every grade of the table is out of date from now on."""
+        with self._writing():
+            settings.save_glossary(self._db, terms)
+
+    def save_dismissals(self, dismissals: Iterable[Dismissal]) -> None:
+        """Keep the dismissals that hold for every summary. Every grade of the table is out of date from now on."""
+        with self._writing():
+            settings.save_dismissals(self._db, dismissals)
+
+    # Papers
+
+    def paper_of(self, summary_id: str) -> AttachedPaper | None:
+        """The paper attached to a summary, without its file. None when there is none."""
+        with opening.faults_as_sentences(self.path):
+            return papers.paper_of(self._db, summary_id)
+
+    def paper_file(self, summary_id: str) -> bytes | None:
+        """The bytes of the attached paper's file, where it was kept."""
+        with opening.faults_as_sentences(self.path):
+            return papers.paper_file(self._db, summary_id)
+
+    def attach(self, summary_id: str, paper: AttachedPaper, file: bytes | None = None) -> None:
+        """Attach a paper to a summary in place of any before. Raises LibraryFault when the summary is not saved yet."""
+        with self._writing():
+            papers.attach(self._db, summary_id, paper, file)
+
+    def detach(self, summary_id: str) -> None:
+        """Take the paper off a summary; nothing happens when it has none."""
+        with self._writing():
+            papers.detach(self._db, summary_id)
 
     # History and safety
 
@@ -235,7 +274,10 @@ class Library(OpenFile):
         if revisions.has_had(self._db, summary.id, sha256):
             return True
         found = shelf.stored(self._db, summary.id)
-        return found is not None and content_sha256(found.summary) == sha256
+        if found is None:
+            return False
+        without_notes = replace(found.summary, dismissals=())  # as it is published
+        return sha256 in (content_sha256(found.summary), content_sha256(without_notes))
 
     def back_up(self, to: Path | None = None) -> Path:
         """Make a checked copy, beside the library unless told where, and return its path."""

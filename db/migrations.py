@@ -22,7 +22,13 @@ def first_schema(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = ("first_schema",)
+@migrations()
+def papers(db: Database) -> None:
+    """The paper beside each summary."""
+    db.execute(_PAPERS)
+
+
+STEPS = ("first_schema", "papers")
 """The names of the steps in order; the schema's number is how many of them a file has."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -109,6 +115,19 @@ CREATE TRIGGER texts_changed AFTER UPDATE OF title, citation, words ON texts BEG
     VALUES ('delete', old.number, old.title, old.citation, old.words);
     INSERT INTO found (rowid, title, citation, words) VALUES (new.number, new.title, new.citation, new.words);
 END
+"""
+
+_PAPERS = """
+CREATE TABLE papers (
+    summary INTEGER PRIMARY KEY REFERENCES summaries (number) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    added TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    text BLOB NOT NULL,
+    file BLOB
+)
 """
 
 

@@ -53,7 +53,9 @@ class OpenFile:
                     _back_up(path, is_needed=version < SCHEMA_VERSION)
                     opening.set_journal(db)
                 if version < SCHEMA_VERSION:
-                    _migrate(db, path, is_read_only=lock is None)
+                    if lock is None:
+                        db = opening.copy_in_memory(db)  # a reader leaves an older file as it is
+                    migrate(db)
             except BaseException:
                 db.close()
                 raise
@@ -101,9 +103,3 @@ def _back_up(path: Path, *, is_needed: bool) -> None:
         if is_needed:
             raise
         logging.getLogger(__name__).warning("%s", fault)
-
-
-def _migrate(db: Database, path: Path, *, is_read_only: bool) -> None:
-    if is_read_only:
-        raise LibraryFault(f"{path} is of an older Plainspoken. Open it for writing once to bring it up.", code="older")
-    migrate(db)

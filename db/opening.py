@@ -63,6 +63,15 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
     return db
 
 
+def copy_in_memory(db: Database) -> Database:
+    """The library as a copy in memory that can be changed, for a reader of an older file; the file's connection closes."""
+    copy = Database(sqlite3.connect(":memory:", isolation_level=None))
+    db.conn.backup(copy.conn)
+    db.close()
+    copy.conn.execute("PRAGMA foreign_keys = ON")
+    return copy
+
+
 def check_schema(db: Database, path: Path) -> int:
     """The schema number, when everything in the file is ours. Raises LibraryFault for a part that is not."""
     version = int(db.execute("PRAGMA user_version").fetchone()[0])

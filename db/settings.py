@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,8 @@ import msgspec
 from sqlite_utils import Database
 
 from app.model.codec import site_from_json, site_to_json
+from app.model.dismissal import Dismissal
+from app.model.house_style import HouseStyle, Term
 from app.model.site import Site, Targets
 from db.categories import categories
 
@@ -25,15 +28,33 @@ def save_site(db: Database, site: Site) -> None:
     _set(db, "site", site_to_json(replace(site, categories=())))
 
 
-def targets(db: Database) -> Targets:
+def style(db: Database) -> HouseStyle:
     """What the library asks of its texts."""
-    raw = _setting(db, "targets")
-    return msgspec.convert(raw, Targets) if raw else Targets()
+    return HouseStyle(
+        targets=msgspec.convert(_setting(db, "targets") or {}, Targets),
+        glossary=msgspec.convert(_setting(db, "glossary") or (), tuple[Term, ...]),
+        dismissals=msgspec.convert(_setting(db, "dismissals") or (), tuple[Dismissal, ...]),
+    )
 
 
 def save_targets(db: Database, targets: Targets) -> None:
     """Keep what the library asks of its texts."""
-    _set(db, "targets", msgspec.to_builtins(targets))
+    _set_style(db, "targets", targets)
+
+
+def save_glossary(db: Database, terms: Iterable[Term]) -> None:
+    """Keep the glossary."""
+    _set_style(db, "glossary", tuple(terms))
+
+
+def save_dismissals(db: Database, dismissals: Iterable[Dismissal]) -> None:
+    """Keep the dismissals that hold for every summary."""
+    _set_style(db, "dismissals", tuple(dismissals))
+
+
+def _set_style(db: Database, name: str, value: Any) -> None:
+    _set(db, name, msgspec.to_builtins(value))
+    db.execute("UPDATE summaries SET scorer = ''")  # what was counted by other rules is out of date
 
 
 def _setting(db: Database, name: str) -> Any:

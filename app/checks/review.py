@@ -9,6 +9,7 @@ from itertools import chain
 
 from app.checks.advice_to_reader import advice_to_reader
 from app.checks.dense_paragraph import dense_paragraph
+from app.checks.dismissals import parted
 from app.checks.doi_malformed import doi_malformed
 from app.checks.hard_word import hard_word
 from app.checks.hype_word import hype_word
@@ -23,11 +24,15 @@ from app.checks.short_form_undefined import short_form_undefined
 from app.checks.short_forms import spelled_out
 from app.checks.short_forms_nearly_alike import short_forms_nearly_alike
 from app.checks.statistics_as_such import statistics_as_such
-from app.model.finding import Finding
+from app.model.finding import Checked, Finding
+from app.model.house_style import HouseStyle
+from app.model.paper_text import PaperText
 from app.model.sections import CARDS, card_of, sections
 from app.model.site import Targets
 from app.model.summary import Summary
 
+Texts = list[tuple[str, Prose]]
+"""The sections with their texts, in reading order."""
 TextCheck = Callable[[Prose, Targets], Iterator[Finding]]
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     parts_do_not_add_up,
@@ -45,11 +50,21 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 _SEVERITIES = ("error", "warning", "notice")
 
 
-def findings(summary: Summary, targets: Targets) -> tuple[Finding, ...]:
-    """What the checks find, in the order of the page, the gravest first where several begin at one place."""
+def checked(summary: Summary, style: HouseStyle, paper: PaperText | None = None) -> Checked:
+    """What the checks find, parted into what is open and what the writer or the library has set aside."""
+    return Checked(*parted(findings(summary, style, paper), summary, style.dismissals))
+
+
+def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None) -> tuple[Finding, ...]:
+    """What the checks find, in the order of the page, the gravest first where several begin at one place.
+
+    `paper` is the text of the attached paper; without one, the checks that need it say nothing.
+    """
+    targets = style.targets
     texts = [(section, prose(markdown)) for section, markdown in sections(summary)]
     places = {section: place for place, (section, _text) in enumerate(texts)}
     known = {term.term for term in summary.glossary}
+    known |= {term.term for term in style.glossary if term.do_not_flag or term.explanation}
     if not summary.plain_title:  # the paper's own title is not the writer's to change
         known |= {name for name, _place in spelled_out(texts[0][1])}
         texts = texts[1:]
@@ -60,8 +75,14 @@ def findings(summary: Summary, targets: Targets) -> tuple[Finding, ...]:
         short_form_undefined(texts, known),
         short_forms_nearly_alike(texts),
         *(_of_section(section, text, targets, known) for section, text in texts),
+        _against_paper(summary, texts, paper) if paper is not None else (),
     )
     return tuple(sorted(found, key=lambda finding: _order(finding, places)))
+
+
+def _against_paper(summary: Summary, texts: Texts, paper: PaperText) -> Iterator[Finding]:  # noqa: ARG001
+    """What the checks that hold the summary against its paper find."""
+    yield from ()
 
 
 def _of_section(section: str, text: Prose, targets: Targets, known: Set[str]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app.checks.codes import CODES
-from app.checks.review import findings
+from app.checks.review import checked
 from app.commands.opened import library_for_reading
 from app.commands.parser import add_json_option, add_library_option, print_json
 from app.model.finding import Finding
@@ -37,8 +37,11 @@ def _check(args: argparse.Namespace) -> int:
     if args.list_codes:
         return _list_codes(as_json=args.json)
     with library_for_reading(args) as library:
-        targets = library.targets()
-        reviewed = [(summary, findings(summary, targets)) for summary in _asked(library, args.slugs)]
+        style = library.style()
+        reviewed = []
+        for summary in _asked(library, args.slugs):
+            paper = library.paper_of(summary.id)
+            reviewed.append((summary, checked(summary, style, paper.text if paper else None).open))
     if args.json:
         print_json({"summaries": [_summary_json(summary, found) for summary, found in reviewed]})
     else:

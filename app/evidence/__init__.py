@@ -1,1 +1,1 @@
-"""Rules between a summary and its paper: numbers, passages behind claims, facts the paper gives. No network, no disk."""
+"""Rules between a summary and its paper: numbers, passages behind claims, facts the paper gives."""

@@ -16,6 +16,7 @@ import msgspec
 from app.errors import BadInput
 from app.model import wire
 from app.model.dates import PartialDate
+from app.model.dismissal import Dismissal
 from app.model.paper import Author, Notice, Paper
 from app.model.site import Site
 from app.model.summary import (
@@ -92,6 +93,9 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
             out[field.name] = [paper_to_csl(paper) for paper in value]
         elif field.name == "claims":
             out[field.name] = [_claim_to_json(claim) for claim in value]
+        elif field.name == "dismissals":
+            if value:  # the writer's own notes: most summaries have none, and no published page shows them
+                out[field.name] = msgspec.to_builtins(value)
         elif field.name != "extra":
             out[field.name] = msgspec.to_builtins(value)
     return out | dict(summary.extra)
@@ -100,6 +104,11 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
 def summary_json(summary: Summary) -> bytes:
     """The summary as a UTF-8 JSON file: one field a line, LF, a newline at the end."""
     return json_bytes(summary_to_json(summary))
+
+
+def published_json(summary: Summary) -> bytes:
+    """The summary as the UTF-8 JSON file that is published: without the writer's own notes on findings."""
+    return summary_json(replace(summary, dismissals=()))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -133,6 +142,7 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
         contributors=tuple(Contributor(c.role, c.name) for c in given.contributors),
         dates=Dates(**msgspec.structs.asdict(given.dates)),
         corrections=tuple(Correction(c.date, c.note) for c in given.corrections),
+        dismissals=tuple(Dismissal(**msgspec.structs.asdict(d)) for d in given.dismissals),
         extra={key: value for key, value in raw.items() if key not in known},
     )
 

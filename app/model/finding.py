@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.model.dismissal import Dismissal
+
 
 @dataclass(frozen=True, slots=True)
 class PassageSpan:
@@ -33,3 +35,19 @@ class Finding:
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
     suggestions: tuple[str, ...] = ()
     passage: PassageSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding with the dismissal that covers it."""
+
+    finding: Finding
+    by: Dismissal
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks have to say about a summary: what is open, and what somebody has set aside."""
+
+    open: tuple[Finding, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()

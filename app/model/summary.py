@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.model.dismissal import Dismissal
 from app.model.paper import Paper
 from app.model.vocabulary import DRAFT
 
@@ -132,6 +133,7 @@ class Summary:
     contributors: tuple[Contributor, ...] = ()
     dates: Dates = Dates()
     corrections: tuple[Correction, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 

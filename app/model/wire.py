@@ -113,6 +113,17 @@ class CorrectionJson(Struct):
     note: str
 
 
+class DismissalJson(Struct):
+    code: str
+    text: str = ""
+    scope: Literal["here", "summary"] = "here"
+    section: str = ""
+    context: str = ""
+    reason: str = ""
+    by: str = ""
+    date: str = ""
+
+
 class SummaryJson(Struct):
     id: str
     slug: str
@@ -142,3 +153,4 @@ class SummaryJson(Struct):
     contributors: tuple[ContributorJson, ...] = ()
     dates: DatesJson = field(default_factory=DatesJson)
     corrections: tuple[CorrectionJson, ...] = ()
+    dismissals: tuple[DismissalJson, ...] = ()

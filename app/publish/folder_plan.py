@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.errors import PlainspokenError
-from app.model.codec import summary_from_json, summary_json
+from app.model.codec import published_json, summary_from_json
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.manifest import MANIFEST, Manifest, digest, manifest_from
@@ -42,7 +42,7 @@ def _earlier(
             yield slug, _of_page(slug, manifest, summary, site)
             continue
         path = _JSON[form].format(slug)
-        if summary and digest(summary_json(summary)) == manifest.files[path].sha256:
+        if summary and digest(published_json(summary)) == manifest.files[path].sha256:
             yield slug, summary
         else:
             yield slug, _read(folder / path, slug)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.errors import ExportFault
-from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, summary_json
+from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
 from app.model.site import Site
 from app.model.summary import Category, Summary
 from app.publish import fixed, lists, sitemap
@@ -42,7 +42,7 @@ def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
         shown = with_safe_categories(summary)
         entry = entry_of(shown)
         yield f"{entry.address}index.html", _encoded(page_html(shown, site))
-        yield f"{entry.address}index.json", summary_json(summary)
+        yield f"{entry.address}index.json", published_json(summary)
         entries.append(entry)
         if progress:
             progress(len(entries))
@@ -63,7 +63,7 @@ def json_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
     """Each summary as JSON, and the schema that describes it."""
     yield SCHEMA_FILE, json_bytes(json_schema())
     for done, summary in enumerate(_with_single_slugs(summaries), 1):
-        yield f"{summary.slug}.json", summary_json(summary)
+        yield f"{summary.slug}.json", published_json(summary)
         if progress:
             progress(done)
 

@@ -33,7 +33,7 @@ from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.side_panel import SidePanel
 from app.ui.welcome import WelcomePanel
-from app.work.desk import OpenLibrary
+from app.work.store import OpenLibrary
 
 WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
 ABOUT = (

@@ -7,74 +7,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import LibraryFault, PlainspokenError
-from app.model.listing import Counts, Filter, Listing
+from app.model.house_style import HouseStyle
+from app.model.listing import Filter
 from app.model.paper import Paper
-from app.model.site import Site, Targets
+from app.model.paper_text import AttachedPaper, PaperText
+from app.model.site import Site
 from app.model.summary import Category, Summary, title_of
 from app.publish.export import files_of
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
+from app.work.store import OpenLibrary, Store
 
 P = ParamSpec("P")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-
-
-class Store(Protocol):
-    """What the desk needs of a library. `db.library.Library` is one."""
-
-    path: Path
-    is_read_only: bool
-
-    def close(self) -> None: ...
-    def new_summary(self, now: str = "") -> Summary: ...
-    def save(self, summary: Summary, kind: str = "autosave", now: str = "") -> Summary: ...
-    def load(self, summary_id: str) -> Summary: ...
-    def load_many(self, ids: Iterable[str] | None = None) -> Iterator[Summary]: ...
-    def duplicate(self, summary_id: str, now: str = "") -> Summary: ...
-    def trash(self, ids: Iterable[str]) -> None: ...
-    def untrash(self, ids: Iterable[str]) -> None: ...
-    def empty_trash(self) -> int: ...
-    def set_status(self, ids: Iterable[str], status: str, now: str = "") -> None: ...
-    def add_category(self, ids: Iterable[str], slug: str, now: str = "") -> None: ...
-    def remove_category(self, ids: Iterable[str], slug: str, now: str = "") -> None: ...
-    def set_grade(
-        self, summary_id: str, grade: float | None, scorer: str = "", counts: tuple[int, int, int] = (0, 0, 0)
-    ) -> None: ...
-    def ungraded(self, scorer: str) -> tuple[str, ...]: ...
-    def listings(self, wanted: Filter | None = None, limit: int | None = None, offset: int = 0) -> list[Listing]: ...
-    def counts(self) -> Counts: ...
-    def categories(self) -> tuple[Category, ...]: ...
-    def save_category(self, category: Category, old_slug: str | None = None) -> Category: ...
-    def merge_categories(self, from_slug: str, into_slug: str) -> None: ...
-    def delete_category(self, slug: str) -> None: ...
-    def order_categories(self, slugs: Iterable[str]) -> None: ...
-    def site(self) -> Site: ...
-    def save_site(self, site: Site) -> None: ...
-    def targets(self) -> Targets: ...
-    def revisions(self, summary_id: str) -> Sequence[Any]: ...
-    def revision(self, number: int) -> Summary: ...
-    def together(self) -> AbstractContextManager[None]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLibrary:
-    """The library on the desk, for headings and menus."""
-
-    path: Path
-    name: str
-    is_read_only: bool
-    backed_up: str = ""
-    """When the newest backup was made (ISO 8601), empty when there is none."""
 
 
 def tells(wish: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Desk, P], None]:
@@ -100,6 +53,8 @@ class Desk(QObject):
     categories_changed = Signal(object)
     versions_changed = Signal(object)
     """The kept versions of the open summary, newest first: number, kind, saved, title."""
+    paper_changed = Signal(object)
+    """The AttachedPaper of the open summary, or None: when a summary was opened, and when its paper changes."""
     entered = Signal(object)
     """A summary was opened in the Session."""
     left = Signal()
@@ -117,7 +72,9 @@ class Desk(QObject):
         self._unsaved_review: Reviewed | None = None
         self.flush: Callable[[], bool] = lambda: True
         """Saves the open summary; False keeps it open. Set by main to the autosave's."""
-        self.site, self.targets = Site(), Targets()
+        self.site, self.style = Site(), HouseStyle()
+        self.paper: AttachedPaper | None = None
+        """The paper of the open summary."""
 
     # The library
 
@@ -141,7 +98,7 @@ class Desk(QObject):
         self._store = store
         self._filter = Filter()
         self._take_back = None
-        self.site, self.targets = store.site(), store.targets()
+        self.site, self.style = store.site(), store.style()
         self.library_changed.emit(OpenLibrary(store.path, store.path.stem, store.is_read_only, backed_up))
         self.refresh()
         return True
@@ -318,16 +275,16 @@ class Desk(QObject):
         self.did.emit("site_saved", {})
 
     def reviewed(self, summary: Summary) -> Reviewed:
-        """Everything the panels show about a summary, by this library's site and targets. Any thread."""
-        return rules.reviewed(summary, self.site, self.targets)
+        """Everything the panels show about a summary, by this library's site and style. Any thread."""
+        return rules.reviewed(summary, self.site, self.style, self.paper.text if self.paper else None)
 
     def page_files(self, summary: Summary) -> Iterator[tuple[str, bytes]]:
         """The files of the summary's page, to be looked at in a browser. Raises ExportFault."""
         return files_of("html", [summary], self.site)
 
-    def grade(self, summary: Summary) -> Grade:
-        """The grade of a summary for the table, by this library's targets. Any thread."""
-        return rules.grade(summary, self.targets)
+    def grade(self, summary: Summary, paper: PaperText | None) -> Grade:
+        """The grade of a summary for the table, by this library's style. Any thread."""
+        return rules.grade(summary, self.style, paper)
 
     @tells
     def tell_versions(self, summary: Summary) -> None:
@@ -357,7 +314,9 @@ class Desk(QObject):
             self.note_review(review)
 
     def _enter(self, summary: Summary) -> None:
+        self.paper = self.store.paper_of(summary.id)
         self._session.open(summary, is_read_only=self.store.is_read_only)
+        self.paper_changed.emit(self.paper)
         self.entered.emit(summary)
 
     def _categories_changed(self) -> None:

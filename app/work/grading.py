@@ -7,15 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PlainspokenError
+from app.model.paper_text import PaperText
 from app.model.summary import Summary
-from app.work.desk import Desk, Store
+from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 from app.work.review import Grade
+from app.work.store import Store
 
 AT_ONCE = 20
 START_MS = 400
 """After a library opens, so that its first page comes first."""
-Grader = Callable[[Summary], Grade]
+Grader = Callable[[Summary, PaperText | None], Grade]
 
 
 class Grading(QObject):
@@ -51,10 +53,14 @@ class Grading(QObject):
             return
         ids, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
         store, grader = self._store, self._grader
-        summaries = tuple(store.load_many(ids))
+        summaries = [(summary, store.paper_of(summary.id)) for summary in store.load_many(ids)]
 
         def work(token: Token, _progress: Progress) -> list[tuple[str, Grade]]:
-            return [(summary.id, grader(summary)) for summary in summaries if not token.is_cancelled()]
+            return [
+                (summary.id, grader(summary, paper.text if paper else None))
+                for summary, paper in summaries
+                if not token.is_cancelled()
+            ]
 
         self._jobs.start(work, done=lambda grades: self._on_graded(store, grades), failed=self._on_failed)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.model.finding import Finding
+from app.model.finding import Finding, SetAside
 from app.model.score import Reading, Score
 from app.model.summary import Summary
 from app.work.jobs import Jobs, Progress, Token
@@ -40,6 +40,7 @@ class Reviewed:
     reading: Reading
     page: str
     missing: tuple[Finding, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
 
 Rules = Callable[[Summary], Reviewed]
@@ -53,6 +54,8 @@ class Review(QObject):
     """A Reviewed, after the signals for its parts. It may be a few keys behind while somebody types."""
     page_changed = Signal(str)
     findings_changed = Signal(object)
+    set_aside_changed = Signal(object)
+    """The SetAside findings of the summary."""
     reading_changed = Signal(object, object)
     """The Reading, and the findings that keep the summary from being ready."""
 
@@ -95,6 +98,7 @@ class Review(QObject):
         if reviewed.summary.id == self._open_id:
             self.page_changed.emit(reviewed.page)
             self.findings_changed.emit(reviewed.findings)
+            self.set_aside_changed.emit(reviewed.set_aside)
             self.reading_changed.emit(reviewed.reading, reviewed.missing)
             self.ready.emit(reviewed)
         if self._waiting is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from app.checks.review import findings
-from app.model.site import Site, Targets
+from app.checks.review import checked
+from app.model.house_style import HouseStyle
+from app.model.paper_text import PaperText
+from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.page import preview_html
 from app.text.drivers import reading
@@ -12,18 +14,19 @@ from app.text.readability import score
 from app.work.review import Grade, Reviewed, grade_of
 
 
-def grade(summary: Summary, targets: Targets) -> Grade:
-    """The grade and the numbers of findings for the library's table. Any thread."""
-    return grade_of(score(plain(summary.simple_explanation).text), findings(summary, targets))
+def grade(summary: Summary, style: HouseStyle, paper: PaperText | None = None) -> Grade:
+    """The grade and the numbers of open findings for the library's table. Any thread."""
+    return grade_of(score(plain(summary.simple_explanation).text), checked(summary, style, paper).open)
 
 
-def reviewed(summary: Summary, site: Site, targets: Targets) -> Reviewed:
+def reviewed(summary: Summary, site: Site, style: HouseStyle, paper: PaperText | None = None) -> Reviewed:
     """Everything the panels show about a summary. Runs on any thread; equal sections are only checked once."""
-    found = findings(summary, targets)
+    found = checked(summary, style, paper)
     return Reviewed(
         summary,
-        found,
-        reading(summary.simple_explanation, targets),
+        found.open,
+        reading(summary.simple_explanation, style.targets),
         preview_html(summary, site),
-        tuple(finding for finding in found if finding.severity == "error"),
+        tuple(finding for finding in found.open if finding.severity == "error"),
+        found.set_aside,
     )

@@ -9,6 +9,7 @@ import pytest
 from app.checks.codes import CODES, SEVERITY
 from app.checks.review import findings, section_findings
 from app.model.finding import Finding
+from app.model.house_style import HouseStyle
 from app.model.paper import Paper
 from app.model.site import Targets
 from app.model.summary import GlossaryTerm, Implication, Summary
@@ -30,7 +31,7 @@ WHOLE = Summary(
 
 
 def found(summary: Summary, code: str) -> list[tuple[str, str | None]]:
-    return [(finding.section, finding.text) for finding in findings(summary, Targets()) if finding.code == code]
+    return [(finding.section, finding.text) for finding in findings(summary, HouseStyle()) if finding.code == code]
 
 
 def test_a_whole_summary_has_nothing_missing() -> None:
@@ -38,7 +39,7 @@ def test_a_whole_summary_has_nothing_missing() -> None:
 
 
 def test_an_empty_summary_misses_everything_in_page_order() -> None:
-    missing = findings(Summary("1"), Targets())
+    missing = findings(Summary("1"), HouseStyle())
     assert {finding.severity for finding in missing} == {"error"}
     assert all((finding.start, finding.end, finding.text) == (None, None, None) for finding in missing)
     assert [finding.section for finding in missing] == [
@@ -81,7 +82,7 @@ def test_a_title_may_use_what_the_page_spells_out() -> None:
 
 def test_the_papers_own_title_is_left_alone() -> None:
     summary = replace(WHOLE, plain_title="", paper=replace(WHOLE.paper, title="SOD1G93A rats utilised MSC"))
-    assert not [finding for finding in findings(summary, Targets()) if finding.section == "title"]
+    assert not [finding for finding in findings(summary, HouseStyle()) if finding.section == "title"]
 
 
 def test_the_glossary_explains() -> None:
@@ -93,13 +94,13 @@ def test_the_glossary_explains() -> None:
 
 @pytest.mark.parametrize("doi", ["10.1186", "11.1186/x", "10.1186/a b", "doi", "10.1/x", "10.1186/x."])
 def test_a_malformed_doi(doi: str) -> None:
-    (finding,) = findings(replace(WHOLE, paper=replace(WHOLE.paper, doi=doi)), Targets())
+    (finding,) = findings(replace(WHOLE, paper=replace(WHOLE.paper, doi=doi)), HouseStyle())
     assert (finding.code, finding.severity, finding.facts["doi"]) == ("doi-malformed", "error", doi)
 
 
 @pytest.mark.parametrize("doi", ["", "10.1186/s13041-021-00787-6", "https://doi.org/10.3389/fmed.2024.1361723"])
 def test_a_doi_that_may_be_one(doi: str) -> None:
-    assert findings(replace(WHOLE, paper=replace(WHOLE.paper, doi=doi)), Targets()) == ()
+    assert findings(replace(WHOLE, paper=replace(WHOLE.paper, doi=doi)), HouseStyle()) == ()
 
 
 def test_the_reading_level_is_held_against_the_target() -> None:
@@ -107,16 +108,16 @@ def test_the_reading_level_is_held_against_the_target() -> None:
         "The investigation demonstrated that repeated administration considerably prolonged survival in animals. " * 4
     )
     summary = replace(WHOLE, simple_explanation=hard)
-    (level,) = [finding for finding in findings(summary, Targets()) if finding.code == "reading-level"]
+    (level,) = [finding for finding in findings(summary, HouseStyle()) if finding.code == "reading-level"]
     assert level.section == "simple_explanation" and level.facts["target"] == 8 < level.facts["grade"]
     lenient = replace(Targets(), grade=(6, 30))
-    assert not [finding for finding in findings(summary, lenient) if finding.code == "reading-level"]
+    assert not [finding for finding in findings(summary, HouseStyle(lenient)) if finding.code == "reading-level"]
 
 
 def test_a_keystroke_rechecks_one_section() -> None:
-    findings(WHOLE, Targets())
+    findings(WHOLE, HouseStyle())
     before = section_findings.cache_info().misses
-    findings(replace(WHOLE, research_summary="They ate very well."), Targets())
+    findings(replace(WHOLE, research_summary="They ate very well."), HouseStyle())
     assert section_findings.cache_info().misses == before + 1
 
 

@@ -182,9 +182,9 @@ def test_grades_are_kept_until_the_words_change(library: Library) -> None:
 
 
 def test_site_and_targets_are_kept(library: Library) -> None:
-    site, targets = library.site(), library.targets()
+    site, targets = library.site(), library.style().targets
     library.save_site(replace(site, name="My site", extra={"later": 1}))
     library.save_targets(replace(targets, grade=(5.0, 7.0)))
     with Library.open(library.path) as reader:
         assert (reader.site().name, reader.site().extra) == ("My site", {"later": 1})
-        assert reader.targets().grade == (5.0, 7.0)
+        assert reader.style().targets.grade == (5.0, 7.0)
