@@ -1,0 +1,85 @@
+"""What a block of a paper's text is, by its own words: heading, caption, list, reference or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.model.paper_text import CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, Block
+from app.papers.section_names import is_references, is_section
+
+_CAPTION = re.compile(
+    r"(?:(?:supplementary|additional|extended data|online)\s+)?(?:fig(?:ure|\.)?|table|scheme|box|chart|video|file)\s*"
+    r"(?:S|A|E)?(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?(?:\s*[.:|–—-]|\s+(?=[A-Z(a-h]\b|[A-Z“\"]))",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"^\S+\s*\S+\s+(?:shows?|presents?|and|illustrates?|summari[sz]es?|lists?|depicts?|displays?|gives)\b", re.I
+)
+_BULLET = re.compile(r"[•·◦‣▪●○■□➢✓–—-]\s+(?=\S)")
+_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|\([ivx]{1,4}\))\s+(?=[A-Z“\"])")
+_REFERENCE = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3})\s+(?=[A-Z“\"‘’'dv]|[^\W\d_]{2})")
+_ENDS = re.compile(r"[.!?…:;][”’\"')\]}»*]*(?:\s?\[\d[\d,–\s-]*\]|[⁰¹²³⁴-⁹,–]+|\d{1,3}(?:[,–-]\d{1,3})*(?<=[.!?]\d))?$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[])(?:al|vs|e\.g|i\.e|cf|ca|approx|figs?|tabs?|refs?|eqs?|nos?|dr|prof|inc|st)\.$", re.I
+)
+MOST_SIGNS_OF_HEADING = 120
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a block that begins like this is a caption: "Fig. 1 a Experimental", "Table 2. Baseline"."""
+    return bool(_CAPTION.match(text)) and not _CITED.match(text)
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line begins with a bullet or a number of a list."""
+    return bool(_BULLET.match(text) or _ITEM.match(text))
+
+
+def opens_reference(text: str) -> bool:
+    """Whether a line begins with the number of a reference."""
+    return bool(_REFERENCE.match(text))
+
+
+def is_complete(text: str) -> bool:
+    """Whether a text ends as a sentence or a lead-in does, not with an abbreviation."""
+    text = text[-80:].rstrip()
+    return bool(_ENDS.search(text)) and not _ABBREVIATION.search(text)
+
+
+def named(texts: Sequence[Block]) -> tuple[Block, ...]:
+    """The paragraphs with their kinds, where the words alone tell. Blocks of another kind than paragraph stay."""
+    out: list[Block] = []
+    in_references = False
+    for place, block in enumerate(texts):
+        following = texts[place + 1] if place + 1 < len(texts) else None
+        kind = block.kind if block.kind != PARAGRAPH else _kind(block.text, following, place == 0, in_references)
+        if kind == HEADING:
+            in_references = is_references(block.text)
+        out.append(replace(block, kind=kind))
+    return tuple(out)
+
+
+def _kind(text: str, following: Block | None, is_first: bool, in_references: bool) -> str:
+    if is_section(text):
+        return HEADING
+    if opens_caption(text):
+        return CAPTION
+    if in_references:
+        return REFERENCE
+    if opens_list(text):
+        return LIST
+    return HEADING if following is not None and _is_heading(text, following.text, is_first) else PARAGRAPH
+
+
+def _is_heading(text: str, following: str, is_first: bool) -> bool:
+    """A short line that is no sentence and no list of names, before something longer."""
+    if len(text) > (300 if is_first else MOST_SIGNS_OF_HEADING) or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if text.endswith((",", "-", "–", "/", ":")) or (is_complete(text) and not text.endswith("?")):
+        return False
+    if text.count(",") > (4 if is_first else 2) or "@" in text or "doi" in text.casefold():
+        return False
+    letters = sum(sign.isalpha() for sign in text)
+    return letters > 0.7 * len(text.replace(" ", "")) and (is_section(following) or len(following) > len(text))
