@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from app import paths
 from app.model.codec import summary_from_json
-from app.model.site import Site, Targets
+from app.model.house_style import HouseStyle
+from app.model.site import Site
 from app.model.summary import Summary
 from app.ui.editor.panel import EditorPanel
 from app.ui.fields.rich_field import RichField
@@ -54,7 +55,7 @@ class Bench:
         self.jobs, self.session = Jobs(), Session()
         self.editor, self.reading = EditorPanel(), ReadingPanel()
         self.preview = PreviewPanel(paths.resources() / "theme" / "calm")
-        self.review = Review(self.jobs, lambda summary: rules.reviewed(summary, Site(), Targets()))
+        self.review = Review(self.jobs, lambda summary: rules.reviewed(summary, Site(), HouseStyle()))
         self.scored = self.previewed = 0.0
         self._connect()
         for widget, width in ((self.editor, 960), (self.reading, 480), (self.preview, 480)):

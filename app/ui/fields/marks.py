@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
@@ -60,11 +62,14 @@ def one_under_a_word(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """At most one line under a word: the worst shape wins."""
     order = (DOUBLE, WAVE, DASHES, DOTS, LINE)
     taken: list[Mark] = []
+    lines: list[tuple[int, int]] = []  # of those taken, in the order of the text; none meets another
     for mark in sorted(marks, key=lambda mark: order.index(mark.shape) if mark.shape in order else -1):
-        if mark.shape in (BRACKET, WASH, MATCH) or not any(
-            other.shape in order and other.start < mark.end and mark.start < other.end for other in taken
-        ):
-            taken.append(mark)
+        if mark.shape in order:
+            place = bisect_left(lines, mark.end, key=itemgetter(0))  # the first line after the mark
+            if place and lines[place - 1][1] > mark.start:
+                continue
+            lines.insert(place, (mark.start, mark.end))
+        taken.append(mark)
     return tuple(taken)
 
 
