@@ -19,15 +19,21 @@ MONTH = (
 PEOPLE = (
     r"(?:patients?|participants?|subjects?|people|persons?|adults?|women|men|child(?:ren)?|girls?|boys?|adolescents?"
     r"|volunteers?|individuals?|infants?|neonates?|newborns?|babies|students?|veterans?|survivors?|famil(?:y|ies)"
-    r"|controls?|donors?|carers?|caregivers?|nurses?|physicians?|twins?|residents?|respondents?|elders?|females?|males?"
-    r"|humans?|carriers?)\b"
+    r"|controls?|donors?|carers?|caregivers?|nurses?|physicians?|twins?|residents?|respondents?|elders?"
+    r"|females?|males?"
+    r"|humans?|carriers?)\b(?! to\b)"
 )
 ANIMALS = (
-    r"(?:rats?|mice|mouse|animals?|rabbits?|pigs?|piglets?|minipigs?|swine|dogs?|canines?|cats?|monkeys?|macaques?|primates?"
-    r"|sheep|goats?|lambs?|horses?|hamsters?|gerbils?|ferrets?|zebrafish|fish|frogs?|flies|larvae|worms|bees|birds|chick(?:en)?s?"
+    r"(?:rats?|mice|animals?|rabbits?|pigs?|piglets?|minipigs?|swine|dogs?|canines?|cats?|monkeys?|macaques?"
+    r"|primates?"
+    r"|sheep|goats?|lambs?|horses?|hamsters?|gerbils?|ferrets?|zebrafish|fish|frogs?|flies|larvae|worms|bees"
+    r"|birds|chick(?:en)?s?"
     r"|embryos)\b"
 )
 STUDIES = r"(?:studies|trials|RCTs|articles|reports|cohorts|reviews|publications|records)\b"
-SAMPLES = r"(?:samples?|specimens?|tumou?rs?|cases|explants?|plants|colonies|strains?|biopsies|genomes|complaints)\b"
+SAMPLES = (
+    r"(?:samples?|specimens?|tumou?rs?|pairs|cases|explants?|plants|colonies|strains?|biopsies|genomes"
+    r"|complaints)\b(?! types?\b)"
+)
 STUDIED = rf"(?:{PEOPLE}|{ANIMALS}|{STUDIES}|{SAMPLES})"
 """Who or what may be counted as the participants of a study."""

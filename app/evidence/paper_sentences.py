@@ -10,19 +10,20 @@ from functools import lru_cache
 from app.model.paper_text import CAPTION, HEADING, REFERENCE, Block, PaperText
 from app.text.sentences import sentences
 
-TITLE, INTRODUCTION, METHODS, RESULTS, DISCUSSION, LIMITATIONS, CONCLUSION, BODY, CAPTIONS, BACK = (
-    "title", "introduction", "methods", "results", "discussion", "limitations", "conclusion", "body", "captions", "back",
-)  # fmt: skip
+TITLE, INTRODUCTION, METHODS, RESULTS, DISCUSSION = "title", "introduction", "methods", "results", "discussion"
+LIMITATIONS, CONCLUSION, BODY, CAPTIONS, BACK = "limitations", "conclusion", "body", "captions", "back"
 """Parts of a paper. `body` is text that no heading of a known kind stands above; `back` is what follows the text."""
 
 _HEADINGS = (
     (BACK, r"references|bibliography|acknowledge?ments?|funding|conflicts? of interest|competing interests?"
            r"|author contributions?|abbreviations|supplementary|supporting information|data availability|ethics"),
-    (LIMITATIONS, r"(?:(?:study|main|potential) )?(?:strengths? and )?(?:limitations?|weaknesses)(?: (?:of|and|to) .*)?"),
+    (LIMITATIONS, r"(?:(?:study|main|potential) )?(?:strengths? and )?(?:limitations?|weaknesses)(?: (?:of"
+                  r"|and|to) .*)?"),
     (CONCLUSION, r"(?:summary and )?conclu(?:sions?|ding remarks)(?: and .*)?|interpretation|implications"),
     (DISCUSSION, r"discussion(?: and conclusions?)?|general discussion|comment|editors[’'] summary"),
     (RESULTS, r"(?:main )?results?(?: and discussion)?|findings|main outcomes?.*"),
-    (METHODS, r"(?:.*\b)?(?:methods?|methodology|design|participants?|setting|procedures?|materials?|patients|subjects)"
+    (METHODS, r"(?:.*\b)?(?:methods?|methodology|design|participants?|setting|procedures?|materials?|patients"
+              r"|subjects)"
               r"(?:\b.*)?"),
     (INTRODUCTION, r"introduction|backgrounds?|objectives?|aims?|purpose|rationale|context|author summary|digest"),
 )  # fmt: skip
@@ -67,6 +68,7 @@ def paper_sentences(text: PaperText) -> tuple[PaperSentence, ...]:
 
 def _placed(text: PaperText) -> Iterator[tuple[Block, int, str, str, bool]]:
     part, heading, abstract_words, after_heading = BODY, "", -1, False
+    seen: set[str] = set()
     for block, start in zip(text.blocks, text.starts(), strict=True):
         here = CAPTIONS if block.kind == CAPTION else part
         if block.kind == HEADING:
@@ -74,8 +76,9 @@ def _placed(text: PaperText) -> Iterator[tuple[Block, int, str, str, bool]]:
             if _ABSTRACT.fullmatch(heading) and abstract_words < 0:
                 abstract_words, part = 0, BODY
             elif kind := _part(heading):
-                if kind == INTRODUCTION and heading.lower().strip(" 1.:").startswith("intro"):
+                if heading.lower().strip(" 1.:").startswith("intro") or (abstract_words > 0 and kind in seen):
                     abstract_words = _ABSTRACT_WORDS  # the abstract is over
+                seen.add(kind)
                 part = kind
             elif part in (LIMITATIONS, BACK, CONCLUSION):
                 part = BODY
