@@ -1,0 +1,108 @@
+"""When a number of the paper may stand behind a number of a summary: the same, converted, rounded or worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.evidence.paper_numbers import Entry, PaperNumbers
+from app.evidence.quantities import OF, Quantity
+from app.evidence.units import PERCENT, TIMES, Unit
+
+EXACT, CONVERTED, ROUNDED, LOOSE, WORKED_OUT = 1.0, 0.95, 0.8, 0.6, 0.5
+"""How well a value answers."""
+_TINY = 1e-6
+_DAYS_IN_A_MONTH = 30.44
+_LOOSE_MONTH = 0.09
+_ABOUT = 0.1
+_BEYOND = 0.25
+
+
+def answers(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tuple[Entry, float]]:
+    """Every entry that may stand behind one value of a quantity, with how well its value answers."""
+    low, high = _window(asked, value)
+    for entry in paper.near(low, high):
+        if entry.is_worked_out and asked.unit is not PERCENT:
+            continue
+        quality = _quality(asked, value, entry.value, entry.quantity.decimals)
+        if quality and not _is_other_scale(asked.unit, entry.unit):
+            yield entry, quality * (0.9 if entry.is_worked_out else 1.0)
+    yield from _converted(asked, value, paper)
+    yield from _shares(asked, value, paper)
+
+
+def _window(asked: Quantity, value: float) -> tuple[float, float]:
+    room = max(0.5 * 10.0**-asked.decimals, abs(value) * _BEYOND) if asked.hedge else 0.5 * 10.0**-asked.decimals
+    room = max(room, _zeros_room(value) if not asked.decimals else 0.0)
+    return value - room * 1.001, value + room * 1.001
+
+
+def _zeros_room(value: float) -> float:
+    """Half of the last place that is not a nought: 12,000 may stand for 11,968."""
+    if value < 100 or value != int(value):
+        return 0.0
+    place = 1
+    while int(value) % (place * 10) == 0:
+        place *= 10
+    return 0.5 * place if place > 1 else 0.0
+
+
+def _quality(asked: Quantity, value: float, given: float, decimals: int) -> float:
+    """How well a value of the paper answers, 0 when it does not."""
+    apart = abs(given - value)
+    if apart <= _TINY * max(1.0, abs(value)):
+        return EXACT
+    if apart <= 0.5 * 10.0**-asked.decimals * 1.001 and (decimals > asked.decimals or given != round(given, 6)):
+        return ROUNDED
+    if not asked.decimals and apart <= _zeros_room(value) * 1.001:
+        return ROUNDED if asked.hedge else LOOSE
+    is_near = {
+        "about": apart <= _ABOUT * abs(value),
+        "over": value < given <= value * (1 + _BEYOND),
+        "under": value * (1 - _BEYOND) <= given < value,
+    }
+    return LOOSE if is_near.get(asked.hedge, False) and value >= 4 else 0.0
+
+
+def _is_other_scale(asked: Unit | None, given: Unit | None) -> bool:
+    """Whether two units measure the same thing on another scale: then raw values must not be compared."""
+    return (
+        asked is not None
+        and given is not None
+        and asked.dimension == given.dimension
+        and abs(asked.factor - given.factor) > _TINY * max(asked.factor, given.factor)
+    )
+
+
+def _converted(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tuple[Entry, float]]:
+    unit = asked.unit
+    if unit is None or unit in (PERCENT, TIMES):
+        return
+    base = value * unit.factor
+    room = max(0.5 * 10.0**-asked.decimals * unit.factor, _TINY * base)
+    for entry in paper.near_in_base(unit.dimension, base - room, base + room):
+        if entry.unit and entry.unit.factor != unit.factor:
+            yield entry, CONVERTED if abs(entry.base - base) <= _TINY * max(base, entry.base) else ROUNDED
+    other = {"days": "months", "months": "days"}.get(unit.dimension)
+    if other and (unit.factor >= 1):
+        base = base / _DAYS_IN_A_MONTH if other == "months" else base * _DAYS_IN_A_MONTH
+        for entry in paper.near_in_base(other, base * (1 - _LOOSE_MONTH), base * (1 + _LOOSE_MONTH)):
+            yield entry, LOOSE
+
+
+def _shares(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tuple[Entry, float]]:
+    """Percentages for parts of a whole: "half" for 50%, "one in five" for 19%, "50%" for 0.50."""
+    percent = None
+    if asked.is_share:
+        percent = value * 100
+    elif asked.form == OF and value == asked.values[0]:
+        percent = 100 * asked.values[0] / asked.values[1]
+    if percent is not None:
+        room = 3.0 if asked.is_word or asked.hedge or asked.values[-1] <= 10 else 0.6
+        for entry in paper.near(percent - room, percent + room):
+            if entry.unit is PERCENT:
+                yield entry, ROUNDED if abs(entry.value - percent) < 0.6 else LOOSE
+    if asked.unit is PERCENT:
+        room = 0.5 * 10.0 ** -(asked.decimals + 2)
+        for entry in paper.near(value / 100 - room, value / 100 + room):
+            if entry.unit is None and 0 < entry.value < 1 and entry.quantity.decimals >= 2:
+                yield entry, LOOSE
