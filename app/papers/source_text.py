@@ -1,0 +1,66 @@
+"""The bytes of a file as text: byte-order marks, UTF-8, and older encodings said to be so; never a silent guess."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import Any
+
+from app.errors import BadInput
+from app.model.paper_text import ReadWarning
+
+MOST_BYTES = 30_000_000
+"""Reference files larger than this are refused; the PDF reader has a limit of its own."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def shown(name: str) -> str:
+    """The file's name as a sentence begins with it."""
+    return "The text" if name in ("", "-") else f"“{name}”"
+
+
+def text_of(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
+    """The text with lines ended by \\n, and a warning `encoding-guessed` where it is not UTF-8.
+
+    Raises BadInput for a file that is empty, too large, or no text.
+    """
+    if len(content) > MOST_BYTES:
+        raise BadInput(f"{shown(name)} is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+    text, warnings = _decoded(content, name)
+    if not text.strip():
+        raise BadInput(f"{shown(name)} is empty. Choose a file that holds a paper or references.")
+    place = next((place for place, char in enumerate(text) if char < " " and char not in "\t\n\r\f\v\x1e\x1f\x01"), -1)
+    if place >= 0 and (text.count("\0") or sum(char < "\t" for char in text[:4000]) > 8):
+        raise BadInput(f"{shown(name)} is not text (character {place + 1} is a control sign). Choose another file.")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content[len(mark) :].decode(encoding), ()
+            except UnicodeDecodeError as error:
+                raise BadInput(
+                    f"{shown(name)} is cut or broken at byte {error.start + 1}. Save it as UTF-8."
+                ) from error
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start + 1}"
+    try:
+        return content.decode("cp1252"), (ReadWarning("encoding-guessed", place),)
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{shown(name)} is not UTF-8 text ({place}). Save it as UTF-8, then try again.") from error
+
+
+def json_of(text: str, name: str) -> Any:
+    """The JSON value in a text. Raises BadInput with the line where it breaks."""
+    try:
+        return json.loads(text.lstrip("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"{shown(name)} is not whole JSON (line {error.lineno}, column {error.colno}). Fetch or export it again."
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise BadInput(f"{shown(name)} is JSON that no reference file needs: too deep or a number too long.") from error
