@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.model.dismissal import HERE, Dismissal
+from dataclasses import replace
+
+from app.model.dismissal import HERE, SCOPES, Dismissal
 from app.model.finding import Finding, SetAside
 from app.model.sections import sections
 from app.model.summary import Summary
@@ -45,12 +47,56 @@ def covers(dismissal: Dismissal, finding: Finding, markdown: str) -> bool:
 
 
 def context_of(finding: Finding, markdown: str) -> str:
-    """The sentences of the section's Markdown that a finding touches, with single spaces; empty without a place."""
+    """The sentences of the section's Markdown that a finding touches, with single spaces.
+
+    A finding without a place is known by the words it speaks of, such as the DOI that cannot be one.
+    """
     if finding.start is None or finding.end is None:
-        return ""
+        return " ".join(str(value) for _name, value in sorted(finding.facts.items()) if isinstance(value, str))
     spans = sentences(markdown)
     touched = [markdown[start:end] for start, end in spans if start < finding.end and end > finding.start]
     return " ".join(" ".join(touched).split())
+
+
+def needs_reason(finding: Finding) -> bool:
+    """Whether a finding may only be set aside with a reason: errors keep a summary from being ready."""
+    return finding.severity == "error"
+
+
+def scopes_for(finding: Finding) -> tuple[str, ...]:
+    """How far a finding can be set aside: one about no words at all can only be meant where it stands."""
+    return SCOPES if finding.text else (HERE,)
+
+
+def dismissal_of(finding: Finding, summary: Summary, scope: str, reason: str, by: str, date: str) -> Dismissal:
+    """The dismissal that sets this finding of the summary aside.
+
+    Raises ValueError when an error has no reason, or when the scope is none that the finding can have.
+    """
+    reason = " ".join(reason.split())
+    if needs_reason(finding) and not reason:
+        raise ValueError("An error is only set aside with a reason.")
+    if scope not in scopes_for(finding):
+        raise ValueError(f"{finding.code} cannot be set aside with the scope {scope}.")
+    text = finding.text or ""
+    if scope != HERE:
+        return Dismissal(finding.code, text, scope, reason=reason, by=by, date=date)
+    context = context_of(finding, dict(sections(summary)).get(finding.section, ""))
+    return Dismissal(finding.code, text, HERE, finding.section, context, reason, by, date)
+
+
+def with_dismissal(dismissals: tuple[Dismissal, ...], new: Dismissal) -> tuple[Dismissal, ...]:
+    """The dismissals with a new one, which takes the place of one that says the same."""
+    return (*without_dismissal(dismissals, new), new)
+
+
+def without_dismissal(dismissals: tuple[Dismissal, ...], old: Dismissal) -> tuple[Dismissal, ...]:
+    """The dismissals without one, whoever gave it and for whatever reason."""
+    return tuple(dismissal for dismissal in dismissals if _bare(dismissal) != _bare(old))
+
+
+def _bare(dismissal: Dismissal) -> Dismissal:
+    return replace(dismissal, text=dismissal.text.casefold(), reason="", by="", date="")
 
 
 def _unnumbered(section: str) -> str:

@@ -15,6 +15,8 @@ _DONE = {
     "category_added": "Added a category to {what}.",
     "category_removed": "Took a category off {what}.",
     "trash_emptied": "Emptied the trash: {count} deleted for good.",
+    "left_everywhere": "{text} is left as it is in every summary of this library.",
+    "taken_up_everywhere": "{text} is looked at again in every summary of this library.",
     "site_saved": "Website settings kept.",
     "version_kept": "This version is kept for good.",
     "copy_written": "A copy is in {path}.",
@@ -31,7 +33,9 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     what = f"“{title}”" if title and count == 1 else f"{count} summaries"
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
-    values = {"path": "", **facts, "what": what, "state": state, "count": count}
+    text = " ".join(str(facts.get("text", "")).split())
+    quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else "This"
+    values = {"path": "", **facts, "what": what, "state": state, "count": count, "text": quoted}
     return _DONE[code].format_map(values)
 
 

@@ -323,6 +323,12 @@ class Desk(QObject):
         self.site = self.store.site()
         self.refresh()
 
+    def offer_undo(self, code: str, undo: Callable[[], None], facts: Mapping[str, Any]) -> None:
+        """Say what was done to the library; `take_back` calls `undo` once."""
+        self._take_back = undo
+        self.refresh()
+        self.did.emit(code, {**facts, "can_undo": True})
+
     def _tell(
         self,
         code: str,
