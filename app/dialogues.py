@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
+from app import paths
 from app.model.listing import Counts
 from app.model.summary import Category
 from app.ui.actions import Actions
 from app.ui.dialogs.categories import CategoriesDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.keys import KeysDialog
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.publish import PublishDialog
@@ -43,6 +45,14 @@ class Dialogues(QObject):
     def open_keys(self) -> None:
         """Every key on one page."""
         self._open(KeysDialog(list(self._table), self._window))
+
+    def open_guide(self) -> None:
+        """The user guide, beside the work."""
+        self._open_help("guide.md")
+
+    def open_scoring_help(self) -> None:
+        """What is counted and how, beside the work."""
+        self._open_help("how-texts-are-scored.md")
 
     def open_publish(self) -> None:
         """What an export would change, and the export itself."""
@@ -80,6 +90,12 @@ class Dialogues(QObject):
         dialog = SiteSettingsDialog(self._desk.site, self._window)
         dialog.edited.connect(self._desk.save_site)
         self._open(dialog)
+
+    def _open_help(self, file: str) -> None:
+        dialog = HelpDialog(paths.guide(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show_place(file)
+        dialog.show()  # not modal: it is read while working
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -41,8 +41,21 @@ def program_name() -> str:
     return Path(sys.executable).stem if hasattr(sys, "_MEIPASS") else "python -m app"
 
 
+def own_command() -> list[str]:
+    """The words that start this program again: in a process of its own, from the same place."""
+    return [sys.executable] if hasattr(sys, "_MEIPASS") else [sys.executable, "-m", "app"]
+
+
 def resources() -> Path:
     """The folder of templates, styles, fonts, icons and word lists."""
+    return _root() / "resources"
+
+
+def guide() -> Path:
+    """The folder of the user guide."""
+    return _root() / "docs"
+
+
+def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root / "resources"
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent

@@ -254,6 +254,8 @@ def _connect_file_actions(parts: Parts) -> None:
     table["full_screen"].triggered.connect(window.show_full_screen)
     table["find_action"].triggered.connect(dialogues.open_palette)
     table["keys"].triggered.connect(dialogues.open_keys)
+    table["guide"].triggered.connect(dialogues.open_guide)
+    table["scoring_help"].triggered.connect(dialogues.open_scoring_help)
     table["about"].triggered.connect(window.show_about)
 
 
