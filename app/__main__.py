@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from app.commands import parser
-
 
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
     arguments = sys.argv[1:]
+    if arguments == ["read-one-pdf"]:  # how app.papers.pdf starts us as its reading process: nothing else is loaded
+        from app.papers import pdf_worker
+
+        return pdf_worker.main()
+    from app.commands import parser
+
     if parser.is_command(arguments):
         return parser.run(arguments)
     from app import main as window

@@ -20,10 +20,11 @@ _CITED = re.compile(
 _BULLET = re.compile(r"[•·◦‣▪●○■□➢✓–—-]\s+(?=\S)")
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|\([ivx]{1,4}\))\s+(?=[A-Z“\"])")
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3})\s+(?=[A-Z“\"‘’'dv]|[^\W\d_]{2})")
-_ENDS = re.compile(r"[.!?…:;][”’\"')\]}»*]*(?:\s?\[\d[\d,–\s-]*\]|[⁰¹²³⁴-⁹,–]+|\d{1,3}(?:[,–-]\d{1,3})*(?<=[.!?]\d))?$")
+_ENDS = re.compile(r"[.!?…:][”’\"')\]}»*]*(?:\s?\[\d[\d,–\s-]*\]|[⁰¹²³⁴-⁹,–]+|\d{1,3}(?:[,–-]\d{1,3})*(?<=[.!?]\d))?$")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:al|vs|e\.g|i\.e|cf|ca|approx|figs?|tabs?|refs?|eqs?|nos?|dr|prof|inc|st)\.$", re.I
 )
+_NO_HEADING = re.compile(r"key ?words|none\b|not applicable|received|accepted|published|correspond|copyright", re.I)
 MOST_SIGNS_OF_HEADING = 120
 
 
@@ -80,6 +81,8 @@ def _is_heading(text: str, following: str, is_first: bool) -> bool:
     if text.endswith((",", "-", "–", "/", ":")) or (is_complete(text) and not text.endswith("?")):
         return False
     if text.count(",") > (4 if is_first else 2) or "@" in text or "doi" in text.casefold():
+        return False
+    if _NO_HEADING.match(text) or any(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹\t" for sign in text):
         return False
     letters = sum(sign.isalpha() for sign in text)
     return letters > 0.7 * len(text.replace(" ", "")) and (is_section(following) or len(following) > len(text))

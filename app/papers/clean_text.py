@@ -92,6 +92,9 @@ def _opens(piece: list[str], line: _Line, usual: float, in_references: bool) -> 
 
 def _goes_on(last: str, text: str, is_short: bool) -> bool:
     """Whether a text that stops without a full stop goes on after a gap: at a column's or page's end."""
-    if text[0].islower() or last.endswith((",", "(", "–", "/", "=", "<", ">", "±")):
-        return True
-    return last.split()[-1].casefold() in _LEADS_ON or not is_short
+    return text[0].islower() or leads_on(last) or not is_short
+
+
+def leads_on(last: str) -> bool:
+    """Whether a line ends in the middle of a thought: a comma, a sign of arithmetic, "of", "the"."""
+    return last.endswith((",", "(", "–", "/", "=", "<", ">", "±")) or last.split()[-1].casefold() in _LEADS_ON
