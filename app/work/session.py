@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.model.claims import with_claims_moved
 from app.model.summary import Summary
 from app.work import history as steps
 from app.work.history import History
@@ -67,7 +68,8 @@ class Session(QObject):
         if self._history is None or self.is_read_only or summary.id != self._history.current.id:
             return
         # A panel may have built its value before a save filled in slug and dates.
-        self._take(steps.edited(self._history, label, self._with_store_fields(summary), merge_key, self._clock()))
+        value = with_claims_moved(self._history.current, self._with_store_fields(summary))
+        self._take(steps.edited(self._history, label, value, merge_key, self._clock()))
 
     def undo(self) -> None:
         """Take the last step back."""
