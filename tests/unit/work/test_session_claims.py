@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+import pytest
 
 from app.model.claims import linked
 from app.model.summary import Passage, Summary
@@ -13,7 +13,8 @@ from app.work.session import Session
 TEXT = "Rats lived longer. They walked better."
 
 
-def test_an_edit_moves_a_link_and_undo_moves_it_back(qapp: QCoreApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_an_edit_moves_a_link_and_undo_moves_it_back() -> None:
     session = Session()
     passage = Passage("Survival was prolonged.")
     session.open(linked(Summary("a", simple_explanation=TEXT), "simple_explanation", 19, 38, passage))
