@@ -32,7 +32,7 @@ class Identifier:
 
 
 def identifier_in(text: str) -> Identifier | None:
-    """The first DOI in the text, else a PMC id, else a PubMed id; a bare number of up to eight digits is a PubMed id."""
+    """The first DOI in the text, else a PMC id, else a PubMed id; up to eight bare digits are a PubMed id."""
     text = text.strip()
     if doi := doi_in(text):
         return Identifier(DOI, doi)

@@ -50,12 +50,15 @@ def notice_kind(name: object) -> str:
 
 
 def is_known(paper: Paper) -> bool:
-    """Whether a record says enough to be one: a title or a number by which the paper can be found."""
-    return bool(paper.title or paper.doi or paper.pmid or paper.pmcid)
+    """Whether a record says enough to be one: a title, an author, or a number by which the paper can be found."""
+    return bool(paper.title or paper.authors or paper.doi or paper.pmid or paper.pmcid)
 
 
 def file_of(kind: str, records: Iterable[PaperRecord], warnings: Iterable[ReadWarning] = ()) -> PaperFile:
-    """The file, with a warning for every record that holds its abstract but no body."""
+    """The file, with a warning for every paper that holds its abstract but no body, or signs nobody can read.
+
+    In these `paper 2` counts what is in the file's `papers`; `record 2` counts what stands in the file, broken or not.
+    """
     papers = tuple(records)
     said = [
         ReadWarning(ABSTRACT_ONLY, where(number, len(papers)))
@@ -68,5 +71,5 @@ def file_of(kind: str, records: Iterable[PaperRecord], warnings: Iterable[ReadWa
 
 
 def where(number: int, of: int) -> str:
-    """`record 2`, or nothing in a file of one record."""
-    return f"record {number}" if of > 1 else ""
+    """`paper 2`, or nothing where there is one paper."""
+    return f"paper {number}" if of > 1 else ""
