@@ -32,7 +32,7 @@ ANIMALS = (
 )
 STUDIES = r"(?:studies|trials|RCTs|articles|reports|cohorts|reviews|publications|records)\b"
 SAMPLES = (
-    r"(?:samples?|specimens?|tumou?rs?|pairs|cases|explants?|plants|colonies|strains?|biopsies|genomes"
+    r"(?:samples?|specimens?|tumou?rs?|cases|explants?|plants|colonies|strains?|biopsies|genomes"
     r"|complaints)\b(?! types?\b)"
 )
 STUDIED = rf"(?:{PEOPLE}|{ANIMALS}|{STUDIES}|{SAMPLES})"

@@ -22,7 +22,6 @@ _TYPES = {
     "controlled clinical trial": "randomised-trial",
     "case reports": "case-report",
     "observational study": "observational",
-    "review": "narrative-review",
 }
 """PubMed's publication types that name a kind of study, the strongest first."""
 
@@ -46,8 +45,8 @@ _PRE_POST = (
     r"|\bopen.label (?:pilot|phase|single)|\bfeasibility (?:study|trial)\b"
 )
 _OBSERVED = (
-    r"\b(?:prospective|retrospective|longitudinal|population.based|collaborative|multicent(?:re|er)|birth"
-    r"|historical)? ?"
+    r"\b(?:(?:prospective|retrospective|longitudinal|population.based|collaborative|multicent(?:re|er)|birth"
+    r"|historical) )?"
     r"cohort(?:s| stud(?:y|ies)| analysis)?\b|\bcase.control(?: study)?\b|\bcross.sectional\b"
     r"|\bobservational (?:study|data)\b"
     r"|\bretrospective(?:ly)?(?: (?:study|analysis|review))?\b|\bregistry\b|\bsurvey(?:ed)?\b"
@@ -80,7 +79,8 @@ _RULES = (
 )
 _ON_PEOPLE = ("randomised-trial", "case-report", "observational", "pre-post")
 _TITLE_POINTS, _ABSTRACT_POINTS, _METHOD_POINTS = 6, 3, 2
-_LEAST = 3
+_LEAST, _MOST = 3, 3
+_REVIEW_TYPE = re.compile(r"review(?:[- ]article)?", re.I)
 _TITLE_ONLY = ("guideline",)
 _OTHERS = re.compile(
     r"\b(?:previous|earlier|other|prior|included|eligible|published|high.quality|existing|more) (?:\w+ ){0,4}$", re.I
@@ -89,15 +89,24 @@ _OTHERS = re.compile(
 
 def evidence_level(paper: Paper, text: PaperText, sentences: Sequence[PaperSentence]) -> list[LevelSuggestion]:
     """The kinds of study that a paper looks like, likeliest first, at most three."""
-    known = {name.lower(): name for name in paper.publication_types}
-    found = [LevelSuggestion(level, known[name]) for name, level in _TYPES.items() if name in known]
+    found = [
+        LevelSuggestion(level, name)
+        for key, level in _TYPES.items()
+        for name in paper.publication_types
+        if key in name.lower()
+    ]
     best: dict[str, tuple[int, LevelSuggestion]] = {}
     for points, suggestion in _looks_like(paper, text, sentences):
         before = best.get(suggestion.level)
         best[suggestion.level] = (points + min(3, before[0]), before[1]) if before else (points, suggestion)
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     found += [suggestion for points, suggestion in ranked if points >= _LEAST]
-    return list({suggestion.level: suggestion for suggestion in reversed(found)}.values())[::-1][:3]
+    levels = {suggestion.level for suggestion in found}
+    kept: dict[str, LevelSuggestion] = {}
+    for suggestion in found:
+        if suggestion.level != "narrative-review" or "systematic-review" not in levels:
+            kept.setdefault(suggestion.level, suggestion)
+    return list(kept.values())[:_MOST]
 
 
 def _looks_like(
@@ -107,6 +116,9 @@ def _looks_like(
     is_animal = species is not None and species.kind == "animal"
     title, at = _title(paper, text)
     places = [(_TITLE_POINTS, title, at)] if title else []
+    review = next((name for name in paper.publication_types if _REVIEW_TYPE.fullmatch(name)), "")
+    if review:
+        yield _ABSTRACT_POINTS, LevelSuggestion("narrative-review", review)
     for one in sentences:
         if one.is_abstract or one.part == METHODS:
             places.append((_ABSTRACT_POINTS if one.is_abstract else _METHOD_POINTS, one.text, one.start))

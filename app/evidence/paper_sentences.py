@@ -7,25 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.model.paper_text import CAPTION, HEADING, REFERENCE, Block, PaperText
+from app.model.paper_text import CAPTION, HEADING, LIST, REFERENCE, Block, PaperText
 from app.text.sentences import sentences
 
 TITLE, INTRODUCTION, METHODS, RESULTS, DISCUSSION = "title", "introduction", "methods", "results", "discussion"
 LIMITATIONS, CONCLUSION, BODY, CAPTIONS, BACK = "limitations", "conclusion", "body", "captions", "back"
-"""Parts of a paper. `body` is text that no heading of a known kind stands above; `back` is what follows the text."""
+LAY = "lay"
+"""Parts of a paper. `body` is text that no heading of a known kind stands above; `back` is what follows
+the text, `captions` holds tables too, and `lay` is a summary in plain words that came with the paper."""
 
 _HEADINGS = (
+    (LAY, r"(?:author|plain[- ]language|lay|layman.?s) summary|editors?[’']? summary|.*\bdigest|(?:key"
+          r"|summary) points|highlights|synopsis"
+     r"|what is (?:already )?known.*|why was this study done.*"),
     (BACK, r"references|bibliography|acknowledge?ments?|funding|conflicts? of interest|competing interests?"
            r"|author contributions?|abbreviations|supplementary|supporting information|data availability|ethics"),
     (LIMITATIONS, r"(?:(?:study|main|potential) )?(?:strengths? and )?(?:limitations?|weaknesses)(?: (?:of"
                   r"|and|to) .*)?"),
     (CONCLUSION, r"(?:summary and )?conclu(?:sions?|ding remarks)(?: and .*)?|interpretation|implications"),
-    (DISCUSSION, r"discussion(?: and conclusions?)?|general discussion|comment|editors[’'] summary"),
+    (DISCUSSION, r"discussion(?: and conclusions?)?|general discussion|comment"),
     (RESULTS, r"(?:main )?results?(?: and discussion)?|findings|main outcomes?.*"),
     (METHODS, r"(?:.*\b)?(?:methods?|methodology|design|participants?|setting|procedures?|materials?|patients"
               r"|subjects)"
               r"(?:\b.*)?"),
-    (INTRODUCTION, r"introduction|backgrounds?|objectives?|aims?|purpose|rationale|context|author summary|digest"),
+    (INTRODUCTION, r"introduction|backgrounds?|objectives?|aims?|purpose|rationale|context"),
 )  # fmt: skip
 _KINDS = tuple((part, re.compile(rf"[\d.\sIVX]*(?:{pattern})\s*:?", re.IGNORECASE)) for part, pattern in _HEADINGS)
 _ABSTRACT = re.compile(r"(?:structured )?(?:abstract|summary)\s*:?", re.IGNORECASE)
@@ -70,13 +75,16 @@ def _placed(text: PaperText) -> Iterator[tuple[Block, int, str, str, bool]]:
     part, heading, abstract_words, after_heading = BODY, "", -1, False
     seen: set[str] = set()
     for block, start in zip(text.blocks, text.starts(), strict=True):
-        here = CAPTIONS if block.kind == CAPTION else part
+        is_table = block.kind == LIST and " | " in block.text
+        here = CAPTIONS if block.kind == CAPTION or is_table else part
         if block.kind == HEADING:
             heading, after_heading = block.text.strip(), True
-            if _ABSTRACT.fullmatch(heading) and abstract_words < 0:
-                abstract_words, part = 0, BODY
+            if _ABSTRACT.fullmatch(heading):
+                part = BODY if abstract_words < 0 else LAY
+                abstract_words = 0 if abstract_words < 0 else _ABSTRACT_WORDS
             elif kind := _part(heading):
-                if heading.lower().strip(" 1.:").startswith("intro") or (abstract_words > 0 and kind in seen):
+                is_over = kind in (LAY, BACK) or heading.lower().strip(" 1.:").startswith("intro")
+                if is_over or (abstract_words > 0 and kind in seen):
                     abstract_words = _ABSTRACT_WORDS  # the abstract is over
                 seen.add(kind)
                 part = kind

@@ -10,6 +10,7 @@ from app.evidence.paper_sentences import (
     CONCLUSION,
     DISCUSSION,
     INTRODUCTION,
+    LAY,
     LIMITATIONS,
     METHODS,
     RESULTS,
@@ -56,7 +57,16 @@ _HEADING = re.compile(
     r"|study selection|search results|cohort description|data ?sets?\b|setting",
     re.I,
 )
-_PARTS = {INTRODUCTION: -5, DISCUSSION: -4, LIMITATIONS: -5, CONCLUSION: -3, CAPTIONS: -3, METHODS: 1, RESULTS: 1}
+_PARTS = {
+    LAY: -9,
+    INTRODUCTION: -5,
+    DISCUSSION: -4,
+    LIMITATIONS: -5,
+    CONCLUSION: -3,
+    CAPTIONS: -3,
+    METHODS: 1,
+    RESULTS: 1,
+}
 _LEAST = 4
 _PEOPLE_COUNTED = re.compile(rf"(?<![\w.,–-]){NUMBER}\s+(?:\([^)]*\)\s+)?{_NEAR}(?:{PEOPLE}|{ANIMALS})", re.I)
 _STUDIES_COUNTED = re.compile(rf"(?<![\w.,–-]){NUMBER}\s+{_NEAR}{STUDIES}", re.I)
@@ -68,16 +78,8 @@ def weight(sentence: PaperSentence) -> int:
     counted, n_is = _COUNTED.search(text), _N_IS.search(text)
     if not counted and not n_is:
         return 0
-    if (
-        not n_is
-        and not _ENROLLED.search(text)
-        and re.match(
-            r"(?:one|two|1"
-            r"|2)\b",
-            counted[0] if counted else "",
-            re.I,
-        )
-    ):
+    first = counted[0].split()[0].lower() if counted else ""
+    if not n_is and (first in ("one", "1") or (first in ("two", "2") and not _ENROLLED.search(text))):
         return 0
     score = 2 + 2 * bool(_ENROLLED.search(text)) + 2 * bool(_TOTAL.search(text)) + 3 * bool(_PER_GROUP.search(text))
     score += 2 * bool(_PEOPLE_COUNTED.search(text)) + bool(_STUDIES_COUNTED.search(text)) + bool(n_is)

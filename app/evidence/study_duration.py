@@ -13,6 +13,7 @@ from app.evidence.paper_sentences import (
     CONCLUSION,
     DISCUSSION,
     INTRODUCTION,
+    LAY,
     LIMITATIONS,
     METHODS,
     PaperSentence,
@@ -73,7 +74,7 @@ _BENCH = re.compile(
 _OTHERS = re.compile(
     r"\bet al\b|\bprevious(?:ly)? (?:study|studies|reported|shown)|\bpatients with \w+ die\b|survival time of", re.I
 )
-_PARTS = {INTRODUCTION: -5, DISCUSSION: -2, LIMITATIONS: -2, CONCLUSION: -2, CAPTIONS: -3, METHODS: 1}
+_PARTS = {LAY: -9, INTRODUCTION: -5, DISCUSSION: -2, LIMITATIONS: -2, CONCLUSION: -2, CAPTIONS: -3, METHODS: 1}
 _LEAST = 5
 
 

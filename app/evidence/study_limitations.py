@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.evidence.paper_sentences import BODY, CAPTIONS, INTRODUCTION, LIMITATIONS, METHODS, RESULTS, PaperSentence
+from app.evidence.paper_sentences import BODY, CAPTIONS, INTRODUCTION, LAY, LIMITATIONS, METHODS, RESULTS, PaperSentence
 
 _NOUN = r"(?:limitations?|shortcomings?|weakness(?:es)?|drawbacks?|caveats?)"
 _ANNOUNCED = re.compile(
@@ -83,7 +83,7 @@ def _listed(sentences: Sequence[PaperSentence]) -> Iterator[PaperSentence]:
 
 
 def _is_announcement(sentence: PaperSentence) -> bool:
-    if sentence.part in (INTRODUCTION, CAPTIONS, METHODS) and not sentence.is_abstract:
+    if sentence.part in (INTRODUCTION, CAPTIONS, METHODS, LAY) and not sentence.is_abstract:
         return False
     return _ANNOUNCED.search(sentence.text) is not None and not _NOT_OURS.search(sentence.text)
 
@@ -110,6 +110,6 @@ def _late(sentences: Sequence[PaperSentence]) -> list[PaperSentence]:
     return [
         sentence
         for index, sentence in enumerate(sentences)
-        if sentence.part not in (INTRODUCTION, METHODS, RESULTS, CAPTIONS)
+        if sentence.part not in (INTRODUCTION, METHODS, RESULTS, CAPTIONS, LAY)
         and (sentence.part != BODY or sentence.is_abstract or index >= half)
     ]
