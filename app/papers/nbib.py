@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.errors import BadInput
 from app.model.paper import Author, Notice, Paper
@@ -108,7 +109,7 @@ def _abstract(fields: Fields) -> list[str]:
     text = plain_line(" ".join(filter(None, fields.get("AB", []))))
     starts = [match.start() for match in _LABEL.finditer(text)]
     places = sorted({0, *starts, len(text)})
-    return [part for start, end in zip(places, places[1:], strict=False) if (part := text[start:end].strip())]
+    return [part for start, end in pairwise(places) if (part := text[start:end].strip())]
 
 
 def _retracted(paper: Paper) -> Paper:
