@@ -47,6 +47,16 @@ class ExportFault(PlainspokenError):
     code = "export"
 
 
+class LookupFault(PlainspokenError):
+    """A service on the internet that gave no answer we can use; nothing was changed.
+
+    Codes: offline, not-trusted, too-slow, cut-off, too-many, server, refused, not-data, service-error, too-large,
+    redirected, wrong-paper, not-found.
+    """
+
+    code = "lookup"
+
+
 class Cancelled(PlainspokenError):
     """The writer cancelled; nothing was changed."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from paper_services import PaperServices
 
 # Before Qt is imported: without a display it would end the interpreter.
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -69,6 +70,14 @@ def corpus() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("PLAINSPOKEN_CORPUS names no folder: the real papers and pages are not on this machine")
     return Path(folder)
+
+
+@pytest.fixture
+def paper_services() -> Iterator[PaperServices]:
+    """Crossref, PubMed, Europe PMC and DataCite, played by a real HTTP server on this machine."""
+    played = PaperServices()
+    yield played
+    played.close()
 
 
 @pytest.fixture(autouse=True)
