@@ -35,6 +35,11 @@ def _in_own_process(name: str, home: str) -> int:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     environment |= SHOTS[name][1]
+    if (wanted := environment.get("PICTURE_OF")) and not (
+        Path(os.environ.get("PLAINSPOKEN_CORPUS", "")) / wanted
+    ).is_file():
+        print(f"{name}: left as it is, for PLAINSPOKEN_CORPUS names no folder with {wanted}", file=sys.stderr)
+        return 0
     root = Path(__file__).resolve().parent.parent
     environment["PYTHONPATH"] = str(root)
     done = subprocess.run(
@@ -94,6 +99,8 @@ def _sample() -> str:
     root = Path(__file__).resolve().parent.parent
     library = Path(os.environ["PLAINSPOKEN_HOME"]) / "Sample library.plainspoken"
     files = sorted((root / "resources" / "sample").glob("*-20*.json"))
+    if wanted := os.environ.get("PICTURE_OF"):
+        files = [Path(os.environ["PLAINSPOKEN_CORPUS"]) / wanted]
     command = [sys.executable, "-m", "app", "import", "--library", str(library), *map(str, files)]
     subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
     return str(library)
@@ -133,6 +140,39 @@ def _tab(key: str, card: str = "") -> Callable[[object], Generator[int, None, No
     return script
 
 
+_MENDED = (
+    "This study was done in rats that are bred to have a disease like ALS. It looked at stem cells from bone marrow, "
+    "called mesenchymal stem cells (MSCs). Is it better to give MSCs four times than just once?",
+    "Some rats got MSCs once. Others got them once a week, four times in all. A third group got a fluid with no cells "
+    "in it. The rats with four doses lived longer than the rats in both other groups. They moved better, and they got "
+    "worse more slowly.",
+    "They could also walk for longer. The study was small, and it was done in rats. It cannot tell us if this would "
+    "help people with ALS.",
+)
+"""What the writer puts in the place of each sentence that costs most."""
+
+
+def _mending(sentences: int) -> Callable[[object], Generator[int, None, None]]:
+    """The page that once read at grade 17, with so many of its costly sentences written anew, by keys alone."""
+
+    def script(window: object) -> Generator[int, None, None]:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
+
+        yield from _tab("reading", "simple_explanation")(window)
+        for text in _MENDED[:sentences]:
+            QTest.keyClick(window, Qt.Key.Key_F6)  # type: ignore[call-overload]
+            yield 200
+            for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+                QTest.keyClick(QApplication.focusWidget(), key)
+                yield 200
+            QTest.keyClicks(QApplication.focusWidget(), text)
+            yield 1500
+
+    return script
+
+
 def _dialog(action: str) -> Callable[[object], Generator[int, None, None]]:
     def script(window: object) -> Generator[int, None, None]:
         yield 1500
@@ -143,6 +183,8 @@ def _dialog(action: str) -> Callable[[object], Generator[int, None, None]]:
 
 
 _DARK = {"PICTURE_SCHEME": "dark"}
+_HARD_PAGE = {"PICTURE_OF": "seeds/page-mol-brain-2021.txt"}
+"""A file of the folder of real pages; without that folder the picture stays as it is."""
 SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str, str]]] = {
     "welcome": (_welcome, {}),
     "library": (_library, {}),
@@ -157,6 +199,8 @@ SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str,
         _tab("preview", "simple_explanation"),
         {"PICTURE_SIZE": "960x540", "QT_SCALE_FACTOR": "2"},
     ),
+    "mending-before": (_mending(0), _HARD_PAGE),
+    "mending-after": (_mending(3), _HARD_PAGE),
     "publish": (_dialog("publish"), {}),
 }
 
