@@ -18,6 +18,7 @@ from app.errors import BadInput, LibraryFault, NotSaved
 from app.model.sections import sections
 from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED
+from app.text.glossary import own_words
 from app.text.markup import plain
 from app.text.readability import score
 from db.library import Library
@@ -96,6 +97,7 @@ class _Import:
         self.imported: list[Imported] = []
         self.refused: list[Refused] = []
         self._library, self._as_new, self._at = library, as_new, at
+        self._glossary = library.style().glossary
 
     def take(self, found: FoundFile | Refusal) -> None:
         """Bring one file in, or note why not."""
@@ -105,6 +107,7 @@ class _Import:
         try:
             names = [category.name for category in self._library.categories()]
             if summary := summary_in(found, names):
+                summary = own_words(summary, self._glossary)  # what the library explained on the way out
                 saved, action = _taken_in(self._library, summary, as_new=self._as_new, at=self._at)
                 self.imported.append(Imported(found.path, saved.id, saved.slug, _title(saved), action))
         except _AlreadyHere as fault:

@@ -8,10 +8,10 @@ from typing import Any
 from app.model.dates import PartialDate
 from app.model.sections import section_text
 from app.model.site import Site
-from app.model.summary import Summary
+from app.model.summary import GlossaryTerm, Summary
 from app.publish import vocabulary
 from app.publish.excerpt import day_in_words, line_html, reading_minutes, safe_html
-from app.publish.glossary import with_words_marked, word_id
+from app.publish.glossary import note_id, use_id, with_words_marked, word_id
 from app.publish.links import doi_href, target_href, web_href
 from app.publish.references import reference
 from app.text import markup
@@ -68,27 +68,41 @@ def _citation(summary: Summary) -> dict[str, Any]:
 def _sections(summary: Summary) -> dict[str, Any]:
     words = [word for word in summary.glossary if word.term.strip() and (word.explanation or word.plain).strip()]
     cards = [card for card in summary.practical_implications if card.heading.strip() or card.text.strip()]
-    texts = (safe_html(summary.simple_explanation), safe_html(summary.research_summary))
-    simple_explanation, research_summary = with_words_marked(texts, words)
-    return {
-        "simple_explanation": simple_explanation,
-        "facts": _facts(summary),
-        "far": _how_far(summary),
+    facts = _facts(summary)
+    parts = {
+        "simple_explanation": [safe_html(summary.simple_explanation)],
+        "facts": [fact["text"] for fact in facts],
         "key_findings": _rows(summary.key_findings),
-        "research_summary": research_summary,
-        "practical_implications": [
-            {"heading": line_html(card.heading), "text": safe_html(card.text)} for card in cards
-        ],
+        "research_summary": [safe_html(summary.research_summary)],
+        "cards": [safe_html(card.text) for card in cards],
         "study_limitations": _rows(summary.study_limitations),
-        "glossary": [
-            {
-                "id": word_id(index),
-                "term": word.term,
-                "plain": line_html(word.plain),
-                "explanation": line_html(word.explanation),
-            }
-            for index, word in enumerate(words)
+    }
+    texts, marked = with_words_marked([text for part in parts.values() for text in part], words)
+    shown = iter(texts)
+    shares = {name: [next(shown) for _ in part] for name, part in parts.items()}
+    return {
+        "simple_explanation": shares["simple_explanation"][0],
+        "facts": [fact | {"text": text} for fact, text in zip(facts, shares["facts"], strict=True)],
+        "far": _how_far(summary),
+        "key_findings": shares["key_findings"],
+        "research_summary": shares["research_summary"][0],
+        "practical_implications": [
+            {"heading": line_html(card.heading), "text": text}
+            for card, text in zip(cards, shares["cards"], strict=True)
         ],
+        "study_limitations": shares["study_limitations"],
+        "glossary": [_word(word, index, is_marked=index in marked) for index, word in enumerate(words)],
+    }
+
+
+def _word(word: GlossaryTerm, index: int, *, is_marked: bool) -> dict[str, Any]:
+    return {
+        "id": word_id(index),
+        "note": note_id(index),
+        "use": use_id(index) if is_marked else "",
+        "term": word.term,
+        "plain": line_html(word.plain),
+        "explanation": line_html(word.explanation),
     }
 
 

@@ -21,6 +21,7 @@ from app.model.paper_text import AttachedPaper, PaperText
 from app.model.site import Site
 from app.model.summary import Category, Summary, title_of
 from app.publish.export import files_of
+from app.text.glossary import explained
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
@@ -280,7 +281,7 @@ class Desk(QObject):
 
     def page_files(self, summary: Summary) -> Iterator[tuple[str, bytes]]:
         """The files of the summary's page, to be looked at in a browser. Raises ExportFault."""
-        return files_of("html", [summary], self.site)
+        return files_of("html", [explained(summary, self.style.glossary)], self.site)
 
     def grade(self, summary: Summary, paper: PaperText | None) -> Grade:
         """The grade of a summary for the table, by this library's style. Any thread."""

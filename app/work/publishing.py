@@ -9,12 +9,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled, PlainspokenError
+from app.model.house_style import Term
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import files_of, statuses_for
 from app.publish.folder_plan import folder_plan
 from app.publish.plan import PublishPlan
 from app.publish.write import ExportReport, write_files
+from app.text.glossary import explained
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 
@@ -41,12 +43,12 @@ class Publishing(QObject):
         """Work out what an export of this form would change in the folder ("" when none is chosen)."""
         if (shelf := self._shelf()) is None:
             return
-        summaries, site = shelf
+        summaries, site, glossary = shelf
         target = Path(folder) if folder else None
         self._plan_token.cancel()
 
         def work(_token: Token, _progress: Progress) -> PublishPlan:
-            return folder_plan(target, form, summaries, site)
+            return folder_plan(target, form, (explained(summary, glossary) for summary in summaries), site)
 
         token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_failed)
         self._plan_token = token
@@ -55,11 +57,12 @@ class Publishing(QObject):
         """Write the export. It ends with one of done, cancelled and failed."""
         if (shelf := self._shelf()) is None:
             return
-        summaries, site = shelf
+        summaries, site, glossary = shelf
         wanted = [summary for summary in summaries if summary.status in statuses_for(form)]
 
         def work(token: Token, progress: Progress) -> ExportReport:
-            files = files_of(form, _counted(wanted, progress), site)
+            shown = (explained(summary, glossary) for summary in _counted(wanted, progress))
+            files = files_of(form, shown, site)
             return write_files(Path(folder), files, form=form, is_cancelled=token.is_cancelled)
 
         self._token = self._jobs.start(
@@ -70,13 +73,13 @@ class Publishing(QObject):
         """Stop the export; the folder stays as it was."""
         self._token.cancel()
 
-    def _shelf(self) -> tuple[tuple[Summary, ...], Site] | None:
-        """The library's summaries, the open one as it is written now; None, and a sentence, when that fails."""
+    def _shelf(self) -> tuple[tuple[Summary, ...], Site, tuple[Term, ...]] | None:
+        """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
         if not self._desk.flush():
             self.failed.emit("The open summary could not be saved, so nothing was published.")
             return None
         try:
-            return tuple(self._desk.store.load_many()), self._desk.site
+            return tuple(self._desk.store.load_many()), self._desk.site, self._desk.style.glossary
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return None

@@ -9,6 +9,7 @@ from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.page import preview_html
 from app.text.drivers import reading
+from app.text.glossary import explained
 from app.text.markup import plain
 from app.text.readability import score
 from app.work.review import Grade, Reviewed, grade_of
@@ -26,7 +27,7 @@ def reviewed(summary: Summary, site: Site, style: HouseStyle, paper: PaperText |
         summary,
         found.open,
         reading(summary.simple_explanation, style.targets),
-        preview_html(summary, site),
+        preview_html(explained(summary, style.glossary), site),
         tuple(finding for finding in found.open if finding.severity == "error"),
         found.set_aside,
     )
