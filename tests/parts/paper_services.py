@@ -88,6 +88,13 @@ class PaperServices:
         """Give the answer in a file of tests/data/services."""
         self.say(service, path, Reply((DATA / name).read_bytes(), kind=kind))
 
+    def say_tea(self) -> None:
+        """Know one paper: DOI 10.5555/tea.2024.7, PubMed id 39000001, PMC10000001, with open text."""
+        self.say_file("crossref", "/works/10.5555/tea.2024.7", "crossref.json")
+        self.say_file("europepmc", "/search", "europepmc.json")
+        self.say_file("pubmed", "/efetch.fcgi", "pubmed.xml", "text/xml")
+        self.say_file("europepmc", "/PMC10000001/fullTextXML", "full-text.xml", "application/xml")
+
     def of(self, service: str) -> list[Asked]:
         """What a service was asked."""
         return [asked for asked in self.asked if asked.service == service]
