@@ -111,7 +111,8 @@ def _value(match: re.Match[str]) -> tuple[float, int]:
         exponent = match["exponent"] or match["raised"] or match["exponent_alone"] or match["raised_alone"]
         exponent = exponent.translate(_POWERS).replace("−", "-").replace("–", "-")
         base = match["times_of"]
-        return float(f"{(base or '1').replace('·', '.')}e{int(exponent)}"), 0
+        written = (base or "1").replace("·", ".")
+        return float(f"{written}e{int(exponent)}"), max(0, len(written.partition(".")[2]) - int(exponent))
     if match["comma"]:
         return float(match["comma"].replace(",", ".")), len(match["comma"].partition(",")[2])
     if match["vulgar_alone"]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import Quantity
 from app.evidence.rates import each_day
-from app.evidence.units import FOLD, PERCENT, TIMES, Unit, is_same
+from app.evidence.units import FOLD, TIMES, Unit, is_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,29 @@ def difference(
     return None
 
 
+def other_direction(asked: Quantity, likeness: Mapping[int, float], given: Iterable[Entry]) -> Difference | None:
+    """The paper's words beside the same number say less where the summary says more, or the other way round.
+
+    `given` are the entries that answer the number. One that agrees in a sentence as alike settles it.
+    """
+    way = _way(asked)
+    entries = [entry for entry in given if _way(entry.quantity)]
+    if not way or not entries:
+        return None
+    best = max(entries, key=lambda entry: (likeness.get(entry.sentence, 0.0), -entry.sentence))
+    least = likeness.get(best.sentence, 0.0) * 0.6
+    if least < 0.1 or any(
+        _way(entry.quantity) == way and likeness.get(entry.sentence, 0.0) >= least for entry in entries
+    ):
+        return None
+    return Difference("direction-differs", best, {"direction": way, "paper_direction": -way})
+
+
+def _way(quantity: Quantity) -> int:
+    """Up or down by the words beside a number, else by its minus sign."""
+    return quantity.direction or (-1 if quantity.sign < 0 else 0)
+
+
 def _of_rate(asked: Quantity, likeness: Mapping[int, float], paper: PaperNumbers) -> Difference | None:
     """Another rate in a sentence that is about the same, when the summary's rate stands nowhere in the paper."""
     count, dimension = each_day(asked.values[-1], asked.per)
@@ -41,8 +64,10 @@ def _of_rate(asked: Quantity, likeness: Mapping[int, float], paper: PaperNumbers
             return None
     if any(_is_total_by_period(asked, entry, paper) for entry in paper.entries):
         return None
-    entry = max(rates, key=lambda entry: (likeness.get(entry.sentence, 0.0), -entry.sentence), default=None)
-    if entry is None or likeness.get(entry.sentence, 0.0) < 0.2:
+    if not rates:
+        return None
+    entry = max(rates, key=lambda entry: (likeness.get(entry.sentence, 0.0), -entry.sentence))
+    if likeness.get(entry.sentence, 0.0) < 0.2:
         return None
     total = next((other for other in paper.in_sentence[entry.sentence] if _is_total(asked, other)), None)
     facts = {"rate": asked.values[-1], "paper_rate": entry.value, "paper_per": entry.quantity.per}
@@ -79,32 +104,34 @@ def _is_total_by_period(asked: Quantity, entry: Entry, paper: PaperNumbers) -> b
 def _of_unit(
     asked: Quantity, likeness: Mapping[int, float], best: Entry | None, paper: PaperNumbers
 ) -> Difference | None:
-    """The same value with another unit of time, mass and so on, in a sentence that is about the same."""
+    """The same value with another unit of the same kind, when the paper has it nowhere with this one.
+
+    A value without a unit (in a table, say) or a value that only rounds to it counts where its sentence is as alike.
+    """
     unit = asked.unit
-    if unit is None or (best and best.unit and _agrees(unit, best.unit)):
+    if unit is None:
         return None
-    found: list[tuple[float, Entry]] = []
+    kin: list[tuple[float, Entry]] = []
+    answered = likeness.get(best.sentence, 0.0) if best and best.unit and is_same(unit, best.unit) else 0.0
     for value in asked.values:
-        given = tuple(paper.near(value - 1e-9, value + 1e-9))
-        if any(entry.unit and _agrees(unit, entry.unit) for entry in given):
+        if best and answered and best.unit and abs(best.base - value * unit.factor) <= 1e-6 * best.base:
             return None
-        found.extend(_with_other_unit(unit, likeness, given))
-    if not found:
+        for entry in paper.near(value - 1e-9, value + 1e-9):
+            if entry.unit and entry.unit.name == unit.name:
+                return None
+            if entry.unit is None:
+                answered = max(answered, likeness.get(entry.sentence, 0.0))
+            elif not entry.is_worked_out and _is_kin(unit, entry.unit):
+                kin.append((likeness.get(entry.sentence, 0.0), entry))
+    if not kin:
         return None
-    share, entry = max(found, key=lambda pair: (pair[0], -pair[1].sentence))
-    if share < (0.2 if asked.decimals or max(asked.values) >= 10 else 0.35) or entry.unit is None:
+    share, entry = max(kin, key=lambda pair: (pair[0], -pair[1].sentence))
+    is_telling = asked.decimals > 0 or max(asked.values) >= 10
+    if entry.unit is None or share < max(answered, 0.1 if is_telling else 0.25):
         return None
-    facts = {"paper_value": entry.value, "paper_unit": entry.unit.name}
-    return Difference("number-unit-differs", entry, facts)
+    return Difference("number-unit-differs", entry, {"paper_value": entry.value, "paper_unit": entry.unit.name})
 
 
-def _with_other_unit(
-    unit: Unit, likeness: Mapping[int, float], given: tuple[Entry, ...]
-) -> Iterator[tuple[float, Entry]]:
-    for entry in given:
-        if entry.unit and not entry.is_worked_out and entry.unit not in (TIMES, FOLD) and unit.name != entry.unit.name:
-            yield likeness.get(entry.sentence, 0.0), entry
-
-
-def _agrees(one: Unit, other: Unit) -> bool:
-    return one.name == other.name or (one is PERCENT and other is PERCENT)
+def _is_kin(one: Unit, other: Unit) -> bool:
+    """Whether one may be a slip for the other: both time, both mass …"""
+    return is_same(one, other) or {one.dimension, other.dimension} == {"days", "months"}

@@ -15,13 +15,14 @@ _DAYS_IN_A_MONTH = 30.44
 _LOOSE_MONTH = 0.09
 _ABOUT = 0.1
 _BEYOND = 0.25
+_LEAST_ROUNDED_COUNT = 20
 
 
 def answers(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tuple[Entry, float]]:
     """Every entry that may stand behind one value of a quantity, with how well its value answers."""
     low, high = _window(asked, value)
     for entry in paper.near(low, high):
-        if entry.is_worked_out and asked.unit is not PERCENT:
+        if (entry.is_worked_out and asked.unit is not PERCENT) or _is_only_year(asked, value, entry):
             continue
         quality = _quality(asked, value, entry.value, entry.quantity.decimals)
         if quality and not _is_other_scale(asked.unit, entry.unit):
@@ -31,19 +32,19 @@ def answers(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tupl
 
 
 def _window(asked: Quantity, value: float) -> tuple[float, float]:
-    room = max(0.5 * 10.0**-asked.decimals, abs(value) * _BEYOND) if asked.hedge else 0.5 * 10.0**-asked.decimals
-    room = max(room, _zeros_room(value) if not asked.decimals else 0.0)
+    room = 0.5 * 10.0**-asked.decimals
+    room = max(room, abs(value) * _BEYOND) if asked.hedge else max(room, _zeros_room(value))
     return value - room * 1.001, value + room * 1.001
 
 
 def _zeros_room(value: float) -> float:
-    """Half of the last place that is not a nought: 12,000 may stand for 11,968."""
-    if value < 100 or value != int(value):
+    """Half of the last place that is not a nought, at most one in fifty: 12,000 may stand for 11,968."""
+    if value < 1_000 or value != int(value):
         return 0.0
     place = 1
     while int(value) % (place * 10) == 0:
         place *= 10
-    return 0.5 * place if place > 1 else 0.0
+    return min(0.5 * place, 0.02 * value) if place > 1 else 0.0
 
 
 def _quality(asked: Quantity, value: float, given: float, decimals: int) -> float:
@@ -51,7 +52,12 @@ def _quality(asked: Quantity, value: float, given: float, decimals: int) -> floa
     apart = abs(given - value)
     if apart <= _TINY * max(1.0, abs(value)):
         return EXACT
-    if apart <= 0.5 * 10.0**-asked.decimals * 1.001 and (decimals > asked.decimals or given != round(given, 6)):
+    is_count = asked.unit is None and not asked.decimals and not asked.hedge and value < _LEAST_ROUNDED_COUNT
+    if (
+        apart <= 0.5 * 10.0**-asked.decimals * 1.001
+        and not is_count
+        and (decimals > asked.decimals or given != round(given, 6))
+    ):
         return ROUNDED
     if not asked.decimals and apart <= _zeros_room(value) * 1.001:
         return ROUNDED if asked.hedge else LOOSE
@@ -60,7 +66,14 @@ def _quality(asked: Quantity, value: float, given: float, decimals: int) -> floa
         "over": value < given <= value * (1 + _BEYOND),
         "under": value * (1 - _BEYOND) <= given < value,
     }
-    return LOOSE if is_near.get(asked.hedge, False) and value >= 4 else 0.0
+    return LOOSE if is_near.get(asked.hedge, False) and value >= 2 else 0.0
+
+
+def _is_only_year(asked: Quantity, value: float, entry: Entry) -> bool:
+    """Whether the paper's number is a year and the summary's cannot be one."""
+    if not entry.quantity.is_year or asked.is_year:
+        return False
+    return entry.value != value or asked.number[1] - asked.number[0] != len("2006")
 
 
 def _is_other_scale(asked: Unit | None, given: Unit | None) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp
 
-from app.evidence.differences import Difference, difference
-from app.evidence.equal_values import answers
+from app.evidence.differences import Difference, difference, other_direction
+from app.evidence.equal_values import ROUNDED, answers
+from app.evidence.fit import Asked, Signs, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
-from app.evidence.quantities import OF, Quantity, quantities
+from app.evidence.quantities import OF, SINGLE, Quantity, quantities
 from app.evidence.terms import roots
-from app.evidence.units import PERCENT, TIMES
+from app.evidence.units import PERCENT
 from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
 from app.text.markup import plain
 from app.text.sentences import sentences
 
-LEAST_FIT = 0.2
+LEAST_FIT = 0.175
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
+BESIDE = 45
+"""How many characters before and after a number say what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +29,8 @@ class Answer:
 
     entry: Entry
     fit: float
-    quality: float
+    signs: Signs
     is_same_thing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A quantity of the summary with the sentence it stands in."""
-
-    quantity: Quantity
-    topic: frozenset[str]
-    likeness: Mapping[int, float]
 
 
 def held(markdown: str, paper: PaperNumbers) -> tuple[HeldNumber, ...]:
@@ -56,15 +49,25 @@ def _held(markdown: str, paper: PaperNumbers) -> tuple[HeldNumber, ...]:
 
 
 def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
-    """The quantities of a plain text, each with what its sentence is about."""
+    """The quantities of a plain text, each with what its sentence and the words beside it are about."""
     spans = sentences(text) or ((0, len(text)),)
-    topics: dict[int, tuple[frozenset[str], dict[int, float]]] = {}
-    for quantity in quantities(text):
-        at = next((index for index, span in enumerate(spans) if quantity.start < span[1]), len(spans) - 1)
-        if at not in topics:
-            topic = roots(text[slice(*spans[at])])
-            topics[at] = topic, paper.likeness(topic)
-        yield Asked(quantity, *topics[at])
+    found = quantities(text)
+    at = 0
+    kept: tuple[int, Mapping[int, float]] = (-1, {})
+    for quantity in found:
+        while at + 1 < len(spans) and quantity.start >= spans[at][1]:
+            at += 1
+        start, end = spans[at]
+        if kept[0] != at:
+            kept = at, paper.likeness(roots(text[start:end]))
+        beside = text[max(start, quantity.start - BESIDE) : quantity.start] + text[quantity.end : quantity.end + BESIDE]
+        company = frozenset(
+            value for other in found if other is not quantity and start <= other.start < end for value in other.values
+        )
+        numbered = (share for sentence, share in kept[1].items() if sentence in paper.in_sentence)
+        most = max(numbered, default=0.0)
+        others = rivals(quantity, company, kept[1], most, paper)
+        yield Asked(quantity, kept[1], paper.likeness(roots(beside)), company, most, others)
 
 
 def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: str) -> HeldNumber:
@@ -77,19 +80,35 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
     best = best_answer(asked, paper)
     if other := difference(quantity, asked.likeness, best.entry if best else None, paper):
         return _differs(HeldNumber(start, end, text, DIFFERS, facts=facts), other, paper)
+    if is_small(quantity) and (best is None or best.fit < LEAST_FIT):
+        return HeldNumber(start, end, text, VALUE_FOUND, facts=facts)
+    if best and best.fit < LEAST_FIT and best.signs.quality >= ROUNDED:
+        return _elsewhere(HeldNumber(start, end, text, VALUE_FOUND, facts=facts), asked, best, paper)
     if best is None or best.fit < LEAST_FIT:
-        if is_small(quantity):
-            return HeldNumber(start, end, text, VALUE_FOUND, facts=facts)
         near = nearest_sentence(asked, paper)
         facts["fit"] = round(best.fit, 3) if best else 0.0
         passage = paper.passage(near) if near is not None else None
         return HeldNumber(start, end, text, NOT_IN_PAPER, passage, "number-not-in-paper", facts)
+    if other := other_direction(quantity, asked.likeness, _alike(asked, best, paper)):
+        return _differs(HeldNumber(start, end, text, DIFFERS, facts=facts), other, paper)
     facts |= {"fit": round(best.fit, 3), "paper_value": best.entry.value}
     state = FOUND if best.is_same_thing else VALUE_FOUND
     passage = paper.passage(best.entry.sentence)
     if not best.entry.quantity.is_readable:
         return HeldNumber(start, end, text, UNREADABLE_SIGN, passage, "number-unreadable", facts)
     return HeldNumber(start, end, text, state, passage, facts=facts)
+
+
+def _elsewhere(found: HeldNumber, asked: Asked, best: Answer, paper: PaperNumbers) -> HeldNumber:
+    """The value stands in the paper, but where it is about something else."""
+    slips = [(share, entry) for entry, share, _ in asked.rivals]
+    facts = {**found.facts, "fit": round(best.fit, 3)}
+    near = nearest_sentence(asked, paper)
+    if slips:
+        _, entry = max(slips, key=lambda pair: pair[0])
+        near, facts["paper_value"] = entry.sentence, entry.value
+    passage = paper.passage(best.entry.sentence if near is None else near)
+    return HeldNumber(found.start, found.end, found.text, VALUE_FOUND, passage, "number-elsewhere", facts)
 
 
 def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldNumber:
@@ -99,9 +118,19 @@ def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldN
     )
 
 
+def _alike(asked: Asked, best: Answer, paper: PaperNumbers) -> Iterator[Entry]:
+    """The entries that answer as well as the best does and measure the same."""
+    quantity = asked.quantity
+    if not best.is_same_thing or is_small(quantity) or quantity.form != SINGLE:
+        return
+    for entry, quality in answers(quantity, quantity.values[0], paper):
+        if quality >= ROUNDED and (entry.unit is None) == (quantity.unit is None):
+            yield entry
+
+
 def is_small(quantity: Quantity) -> bool:
     """Whether a number says too little to be missed: one, or "once" and the like."""
-    return all(value <= 1 for value in quantity.values) and not quantity.unit and not quantity.is_share
+    return all(value in (0, 1) for value in quantity.values) and not quantity.unit and not quantity.decimals
 
 
 def best_answer(asked: Asked, paper: PaperNumbers) -> Answer | None:
@@ -109,7 +138,7 @@ def best_answer(asked: Asked, paper: PaperNumbers) -> Answer | None:
     quantity = asked.quantity
     found = []
     for value in quantity.values:
-        every = [_answer(asked, entry, quality) for entry, quality in answers(quantity, value, paper)]
+        every = [_answer(asked, entry, quality, paper) for entry, quality in answers(quantity, value, paper)]
         best = max(every, key=lambda answer: answer.fit, default=None)
         if best is None:
             return None
@@ -119,57 +148,10 @@ def best_answer(asked: Asked, paper: PaperNumbers) -> Answer | None:
     return min(found, key=lambda answer: answer.fit)
 
 
-def _answer(asked: Asked, entry: Entry, quality: float) -> Answer:
-    one, other = asked.quantity, entry.quantity
-    is_unit = 1 if _same_unit(one, entry) else 0
-    is_clash = 1 if (one.unit or entry.unit) and not is_unit and (one.unit and entry.unit) else 0
-    is_half_clash = 1 if bool(one.unit) != bool(entry.unit) else 0
-    nouns = len(one.nouns & other.nouns)
-    likeness = asked.likeness.get(entry.sentence, 0.0)
-    fit = chance(one, quality, is_unit, is_clash, is_half_clash, nouns, likeness)
-    is_same = (
-        quality >= 0.6
-        and not is_clash
-        and bool(
-            (is_unit and one.unit not in (PERCENT, TIMES)) or nouns or (is_unit and likeness > 0.25) or likeness > 0.6
-        )
-    )
-    return Answer(entry, fit, quality, is_same)
-
-
-def chance(
-    one: Quantity, quality: float, is_unit: int, is_clash: int, is_half_clash: int, nouns: int, likeness: float
-) -> float:
-    """How likely the paper's number is the one meant, 0 to 1."""
-    score = (
-        -4.5
-        + 3.0 * quality
-        + 1.5 * is_unit
-        - 1.0 * is_clash
-        - 0.5 * is_half_clash
-        + 1.2 * min(nouns, 2)
-        + 4.0 * likeness
-        + 0.8 * min(specificity(one), 3)
-    )
-    return 1 / (1 + exp(-score))
-
-
-def specificity(one: Quantity) -> int:
-    """How many digits a number has that another would not share by chance: 0 for "3", 2 for "16.5" or "120"."""
-    if one.is_bare:
-        return 0
-    digits = f"{max(one.values):.{one.decimals}f}".replace(".", "").strip("0")
-    return max(0, len(digits) - 1)
-
-
-def _same_unit(one: Quantity, entry: Entry) -> bool:
-    if one.unit is None or entry.unit is None:
-        return False
-    return {one.unit.dimension, entry.unit.dimension} in (
-        {one.unit.dimension},
-        {"days", "months"},
-        {"times", "fold"},
-    ) and (not one.per or not entry.quantity.per or one.per == entry.quantity.per)
+def _answer(asked: Asked, entry: Entry, quality: float, paper: PaperNumbers) -> Answer:
+    seen = signs(asked, entry, quality, paper)
+    is_named_rate = not asked.quantity.per or seen.same_rate > 0
+    return Answer(entry, fit(seen), seen, is_named(seen, is_plain_unit(asked.quantity)) and is_named_rate)
 
 
 def nearest_sentence(asked: Asked, paper: PaperNumbers) -> int | None:

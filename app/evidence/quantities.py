@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.evidence.atoms import Atom, atoms
+from app.evidence.directions import direction
 from app.evidence.rates import AFTER, BARE, EVERY, period_of
 from app.evidence.terms import STOP_WORDS, stem
 from app.evidence.units import FOLD, PERCENT, PERIODS, PREFIX, TAIL, TIMES, Unit, named, unit_of
@@ -21,7 +22,9 @@ class Quantity:
 
     `start` and `end` hold the whole expression in code points of the text, `number` the digits or words alone. `per` is
     a period ("week"), `nouns` are stems of what is counted, `sign` is -1 where a minus stands before it. `is_bare` is a
-    rate without a number ("weekly"). `hedge` is "about", "over", "under" or "".
+    rate without a number ("weekly"). `hedge` is "about", "over", "under" or "". `direction` is 1 where the words
+    beside it say more, -1 where they say less.
+
     """
 
     start: int
@@ -40,6 +43,7 @@ class Quantity:
     is_bare: bool = False
     is_year: bool = False
     is_readable: bool = True
+    direction: int = 0
 
 
 _BETWEEN_RANGE = re.compile(r"\s?(?:to|–|—|-|‑|and)\s?|\s?(?:%|°C?)\s?(?:to|–|-|and)\s?", re.IGNORECASE)
@@ -49,10 +53,9 @@ _BETWEEN_OF = re.compile(
 )
 _BETWEEN_LIST = re.compile(r"\s?(?:,|;|/|±|and|or|to|vs\.?|versus|–|-|, and|, or|,? respectively,?)\s?", re.IGNORECASE)
 _HEDGES = re.compile(
-    r"(?:(?P<about>about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|close to|ca\.?|~|≈|∼|or so)"
-    r"|(?P<over>more than|over|at least|greater than|older than|above|exceeding|longer than|no less than|minimum of"
-    r"|>|≥)"
-    r"|(?P<under>less than|under|up to|fewer than|below|at most|younger than|as many as|as much as|maximum of|<|≤))"
+    r"(?:(?P<about>about|around|approximately|approx\.?|roughly|nearly|almost|some|circa|close to|ca\.?|~|≈|∼)"
+    r"|(?P<over>more than|over|at least|greater than|older than|above|exceeding|longer than|no less than|minimum of)"
+    r"|(?P<under>less than|under|up to|fewer than|below|at most|younger than|as many as|as much as|maximum of))"
     r"\s?(?:the\s|a\s|an\s)?$",
     re.IGNORECASE,
 )
@@ -60,6 +63,9 @@ _NOUN_WORD = re.compile(r"[\s\-‑]{1,2}([^\W\d_][^\W\d_'’]*)")
 _EACH = re.compile(r"\s?(?:/|per)\s?([a-z]{3,})")
 _OF_NOUN = re.compile(r"\s(?:of|in)\s(?:the\s|these\s|all\s|our\s|those\s)?(?=[a-z])", re.IGNORECASE)
 _PREFIX_NOUN = re.compile(r"([^\W\d_]{1,20})\s?(?:=|:|<|>|≤|≥|of|was|were|is)\s?$")
+_BEFORE_YEAR = re.compile(
+    r"(?i)\b(?:since|until|january|february|march|april|may|june|july|august|september|october|november|december),?\s$"
+)
 _LABEL_NOUN = re.compile(r"(?i)\b(phase|stage|grade|level|ages?|aged)[\s-]+$")
 _BREAKS = listed("were was is are had has have did do does showed show reported being be been will may can")
 
@@ -67,7 +73,7 @@ _BREAKS = listed("were was is are had has have did do does showed show reported 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number and bare rate of a text in reading order."""
     found = [_read(text, group, joined) for group, joined in _grouped(text, tuple(atoms(text)))]
-    found = _shared_units(text, found)
+    found = [replace(one, direction=direction(text, one.start, one.end)) for one in _shared_units(text, found)]
     taken = [(one.start, one.end) for one in found]
     bare = [one for one in _bare_rates(text) if not any(one.start < end and start < one.end for start, end in taken)]
     return tuple(sorted([*found, *bare], key=lambda one: one.start)) if bare else tuple(found)
@@ -194,6 +200,8 @@ def _with_hedge(text: str, found: Quantity) -> Quantity:
 def _is_year(text: str, atom: Atom) -> bool:
     if not (atom.end - atom.start == 4 and atom.is_whole and 1800 <= atom.value < 2100 and not atom.is_word):
         return False
+    if _BEFORE_YEAR.search(text, max(0, atom.start - 12), atom.start):
+        return True
     after = _NOUN_WORD.match(text, atom.end)
     return not TAIL.match(text, atom.end) and not (
         after and text[atom.end] in " -" and after[1].islower() and after[1] not in STOP_WORDS

@@ -9,11 +9,11 @@ from app.text.word_lists import listed
 
 STOP_WORDS = listed(
     "a an the this that these those and or but nor of in on at by for from with without to into onto as than then is"
-    " are was were be been being am has have had having do does did doing not no only also can could may might must shall"
-    " should will would it its they their them he his she her we our us you your i my which who whom whose what when"
-    " where how why there here so such very more most less least much many some any each every both all other others"
-    " another same between among during after before over under above below up down out off about around through per"
-    " while if because since until although though however thus therefore hence within across against along via"
+    " are was were be been being am has have had having do does did doing not no only also can could may might must"
+    " shall should will would it its they their them he his she her we our us you your i my which who whom whose what"
+    " when where how why there here so such very more most less least much many some any each every both all other"
+    " others another same between among during after before over under above below up down out off about around through"
+    " per while if because since until although though however thus therefore hence within across against along via"
     " respectively compared using used use based et al i.e e.g vs one two three four five six seven eight nine ten"
     " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     " seventy eighty ninety hundred thousand million billion zero once twice thrice half"

@@ -68,6 +68,7 @@ _SYMBOLS: dict[str, tuple[str, float]] = {
     "Gy": ("dose", 1.0), "mGy": ("dose", 1e-3), "IU": ("activity", 1.0), "U": ("activity", 1.0),
     "mU": ("activity", 1e-3), "ms": ("days", 1 / 86_400_000), "µs": ("days", 1 / 86_400_000_000),
     "s": ("days", 1 / 86_400), "h": ("days", 1 / 24), "d": ("days", 1.0), "min": ("days", 1 / 1_440),
+    "mo": ("months", 1.0), "y": ("months", 12.0),
     "kDa": ("daltons", 1e3), "Da": ("daltons", 1.0), "bp": ("bases", 1.0), "kb": ("bases", 1e3), "Mb": ("bases", 1e6),
     "rpm": ("turns", 1.0), "dB": ("decibels", 1.0), "$": ("dollars", 1.0), "€": ("euros", 1.0), "£": ("pounds paid", 1),
 }  # fmt: skip
@@ -119,7 +120,7 @@ def named(spelling: str) -> Unit:
     if symbol in _SYMBOLS:
         dimension, factor = _SYMBOLS[symbol]
         for name, period in PERIODS.items():
-            if dimension == "days" and period.factor == factor:
+            if dimension == period.dimension and period.factor == factor:
                 return PERIODS[name]
         return Unit(symbol.replace("L", "l") if symbol.endswith("L") else symbol, dimension, factor)
     lower = " ".join(spelling.lower().split())
