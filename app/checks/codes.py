@@ -31,6 +31,16 @@ CODES = (
     Code("person-centred", WARNING, "words that name a person by a condition or as a victim"),
     Code("hype-word", WARNING, "a word that promises more than one study can show"),
     Code("advice-to-reader", WARNING, "advice to the reader, which a summary does not give"),
+    Code("relative-without-absolute", NOTICE, "a change told only in relation, without the numbers behind it"),
+    Code("paper-retracted", ERROR, "a paper that was retracted, corrected or called into question"),
+    Code("species-missing", WARNING, "a study in animals or cells told as if people had been studied"),
+    Code("cause-overclaimed", WARNING, "a cause told of a study that only observed"),
+    Code("certainty-overclaimed", WARNING, "words of certainty that the kind of study does not bear"),
+    Code("benefit-without-harm", WARNING, "a benefit told without any harm or limit"),
+    Code("sections-repeat", NOTICE, "a sentence that repeats one of another section"),
+    Code("not-specified-but-in-paper", WARNING, "a fact called not specified that the paper seems to tell"),
+    Code("claim-unsupported", NOTICE, "a sentence for which no passage of the paper is found"),
+    Code("limitation-not-in-paper", NOTICE, "a limitation that the paper does not seem to state"),
 )
 
 SEVERITY = {code.code: code.severity for code in CODES}

@@ -152,6 +152,21 @@ def _hype_word(finding: Finding) -> Explanation:
     )
 
 
+def _sections_repeat(finding: Finding) -> Explanation:
+    other = section_name(str(finding.facts.get("other", "")))
+    return Explanation(
+        f"{other} says this in nearly the same words",
+        "A reader who goes on hopes for something new.",
+        "Say something here that is not said there, or leave it out.",
+    )
+
+
+_RELATIVE_WITHOUT_ABSOLUTE = Explanation(
+    "A change without the numbers behind it",
+    "“Half the risk” may be from 2 to 1 in a hundred, or in a million. Most readers take it for large.",
+    "Say how many out of a hundred people with and without it, if the paper tells.",
+)
+
 _ADVICE_TO_READER = Explanation(
     "This reads as advice",
     "A summary says what a study found. It cannot know the reader’s case.",
@@ -174,4 +189,6 @@ EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "person-centred": _PERSON_CENTRED,
     "hype-word": _hype_word,
     "advice-to-reader": _ADVICE_TO_READER,
+    "sections-repeat": _sections_repeat,
+    "relative-without-absolute": _RELATIVE_WITHOUT_ABSOLUTE,
 }

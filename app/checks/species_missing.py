@@ -1,0 +1,94 @@
+"""A study in animals or cells, told as if people had been studied.
+
+36 % of press releases inflate animal results to people (Sumner and others, BMJ 2014), and readers then believe in a
+benefit for people (Boutron and others, BMC Medicine 2019).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from app.checks.prose import Prose
+from app.checks.stated import is_asked, is_denied
+from app.checks.study_design import is_named, species_of, species_words
+from app.evidence.species import Species
+from app.model.finding import Finding
+from app.model.paper_text import PaperText
+from app.model.summary import Summary
+
+PEOPLE = re.compile(
+    r"\b(?:patients?|people|persons?|humans?|adults?|women|men|children|sufferers?|survivors?|individuals)\b", re.I
+)
+BENEFIT = re.compile(
+    r"\b(?:improv\w+|help(?:s|ed|ing|ful)?|benefi\w+|effective(?:ly|ness)?|therap(?:y|ies|eutic)|treat(?:s"
+    r"|ment|ments|ing)?"
+    r"|protect\w*|prevent\w*|extend(?:s|ed|ing)?|prolong\w*|longer|restor\w+|recover\w*|relie(?:f|ves?|ved)"
+    r"|better|heal(?:s|ed|ing)?"
+    r"|slow(?:s|ed|ing)?|reduc\w+|cur(?:e|es|ed)|quality of life|option|strateg(?:y|ies)|promising)\b",
+    re.I,
+)
+_FUTURE = re.compile(r"^\W*(?:future|further|more|additional|larger) (?:studies|research|work|trials)\b", re.I)
+
+
+def species_missing(summary: Summary, texts: list[tuple[str, Prose]], paper: PaperText | None) -> Iterator[Finding]:
+    """The title, the Simple Explanation, and each finding and implication that speaks of people or of a benefit,
+    when they do not name the animals or cells."""
+    species = species_of(summary, paper)
+    if species is None:
+        return
+    sections = dict(texts)
+    for section, prose in texts:
+        for finding in _of_section(section, prose, species, sections):
+            yield replace(finding, section=section)
+
+
+def _of_section(section: str, prose: Prose, species: Species, texts: dict[str, Prose]) -> Iterator[Finding]:
+    if not prose.text.strip():
+        return
+    name, facts = section.partition("[")[0], {"species": species_words(species), "kind": species.kind}
+    if name == "title" and not is_named(species, prose.text):
+        yield prose.finding("species-missing", 0, len(prose.text.rstrip()), facts | {"about": "title"})
+    elif name == "simple_explanation":
+        if not is_named(species, prose.text) and prose.sentences:
+            yield prose.finding("species-missing", *prose.sentences[0], facts | {"about": "explanation"})
+        yield from _about_people(prose, species, facts)
+    elif name == "key_findings" or section.endswith("].text"):
+        heading = texts.get(section.replace("].text", "].heading"))
+        if is_named(species, prose.text) or (
+            heading is not None and heading is not prose and is_named(species, heading.text)
+        ):
+            return
+        for start, end in prose.sentences:
+            if span := _claimed(prose, (start, end)):
+                yield prose.finding("species-missing", *span, facts | {"about": "benefit"})
+                return
+
+
+def _about_people(prose: Prose, species: Species, facts: dict[str, str]) -> Iterator[Finding]:
+    """Sentences that speak of people and of a benefit, with no animal in them or beside them."""
+    spans = prose.sentences
+    if not is_named(species, prose.text):  # said once already, at the first sentence
+        return
+    for place, (start, end) in enumerate(spans):
+        near = prose.text[spans[max(0, place - 1)][0] : spans[min(len(spans) - 1, place + 1)][1]]
+        words = [pattern.search(prose.text, start, end) for pattern in (PEOPLE, BENEFIT)]
+        is_told = all(word is not None and _is_stated(prose, (start, end), word.start()) for word in words)
+        if is_told and not is_named(species, near):
+            yield prose.finding("species-missing", start, end, facts | {"about": "people"})
+
+
+def _claimed(prose: Prose, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The words about people or a benefit that a sentence states, as the span to mark."""
+    if _FUTURE.match(prose.text[slice(*sentence)]):
+        return None
+    for pattern in (PEOPLE, BENEFIT):
+        match = pattern.search(prose.text, *sentence)
+        if match and _is_stated(prose, sentence, match.start()):
+            return sentence
+    return None
+
+
+def _is_stated(prose: Prose, sentence: tuple[int, int], place: int) -> bool:
+    return not is_denied(prose.text, sentence, place) and not is_asked(prose.text, sentence, place)
