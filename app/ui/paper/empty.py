@@ -1,0 +1,70 @@
+"""What stands in the panel while no paper is attached: what it is for, and the ways to bring one in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.look import icons
+from app.ui.look.style import mark
+
+
+class EmptyPaper(QWidget):
+    """Offers to attach a paper."""
+
+    attach_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        title = QLabel("The paper beside your text", wordWrap=True)
+        mark(title, kind="panel-heading")
+        words = QLabel(
+            "Drop the paper’s file here, or attach it: PDF, a reference file (RIS, BibTeX, NBIB), JATS XML or plain "
+            "text. Its words then stand here, to be searched and taken from, and the numbers you write are held "
+            "against it.",
+            wordWrap=True,
+        )
+        mark(words, kind="hint")
+        self.attach = QPushButton(icons.icon("file-plus", role="on_accent"), " Attach a paper…")
+        mark(self.attach, kind="primary")
+        self.attach.clicked.connect(self.attach_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.attach)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(10)
+        column.addWidget(title)
+        column.addWidget(words)
+        column.addSpacing(4)
+        column.addLayout(row)
+        column.addStretch(1)
+
+
+class ReadingStrip(QWidget):
+    """A file is being read: its name, how far, and Cancel."""
+
+    cancel_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, surface="mist")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words, self._bar = QLabel(), QProgressBar(textVisible=False)
+        self._words.setMinimumWidth(1)
+        self.cancel = QPushButton("Cancel")
+        mark(self.cancel, kind="quiet", size="small")
+        self.cancel.clicked.connect(self.cancel_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.cancel)
+        self.hide()
+
+    def show_progress(self, name: str, done: int, of: int) -> None:
+        """Say how far the reading is; `of` 0 is “not known”."""
+        self._words.setText(f"Reading {name}: page {done} of {of}" if of > 1 else f"Reading {name}")
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+        self.show()

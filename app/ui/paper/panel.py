@@ -1,0 +1,353 @@
+"""The Paper panel: the paper's words or pages, and under them what it has for the place the writer is at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.evidence.places import place_of
+from app.evidence.quotations import TARGETS
+from app.model.evidence import Suggestions
+from app.model.finding import PassageSpan
+from app.model.paper_text import AttachedPaper, PaperText
+from app.model.summary import Summary
+from app.ui.look import fonts
+from app.ui.look.style import mark
+from app.ui.paper.empty import EmptyPaper, ReadingStrip
+from app.ui.paper.head import SIZES, PaperHead
+from app.ui.paper.headings import HeadingList
+from app.ui.paper.pages import PagesView
+from app.ui.paper.rows import line
+from app.ui.paper.says_part import SaysPart
+from app.ui.paper.search_row import HEADINGS, PAGES, TEXT, SearchRow
+from app.ui.paper.sentence_part import SentencePart
+from app.ui.paper.text_view import PaperTextView
+from app.ui.words.attached import FIELDS
+from app.work.beside import SentenceHere
+
+BELOW_SHARE = 0.46
+"""The most of the panel's height that what stands under the paper may take."""
+
+LOW = 560
+"""Pixels at 100 %: in a lower panel what the paper says folds to one line."""
+
+
+class PaperPanel(QWidget):
+    """Shows values; knows neither the library nor the form."""
+
+    attach_requested = Signal()
+    remove_requested = Signal()
+    cancel_requested = Signal()
+    file_requested = Signal()
+    """The pages are wanted: answer with `show_file`."""
+    use_requested = Signal(str, object)
+    """A field of the form, and the PassageSpan that shall go into it."""
+    level_requested = Signal(str)
+    confirmed = Signal(object)
+    explanation_requested = Signal()
+    open_requested = Signal()
+    next_open_requested = Signal()
+    size_changed = Signal(int)
+    shown_changed = Signal(bool)
+    """Whether the panel is in front, with a paper in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paper: AttachedPaper | None = None
+        self._size = 16
+        self._matches: list[tuple[int, int]] = []
+        self._at = -1
+        self._passage: PassageSpan | None = None
+        self.empty, self.strip, self.search, self.head = EmptyPaper(), ReadingStrip(), SearchRow(), PaperHead()
+        self.view, self.pages, self.headings = PaperTextView(), PagesView(), HeadingList()
+        self.sentence_part, self.says = SentencePart(), SaysPart()
+        self.use_button = QPushButton("Use in…", self.view)
+        self._stack, self._views, self._below = QStackedWidget(), QStackedWidget(), QScrollArea()
+        self._lay_out()
+        self._connect()
+        self.show_paper(None)
+
+    # What it shows
+
+    def show_paper(self, paper: AttachedPaper | None) -> None:
+        """Show the paper of the open summary, or the ways to bring one in."""
+        is_other = paper is None or self.paper is None or paper.text is not self.paper.text
+        self.paper = paper
+        self._stack.setCurrentIndex(0 if paper is None else 1)
+        self.pages.forget()
+        text = paper.text if paper else PaperText()
+        for part in (self.sentence_part, self.says):
+            part.show_text(text)
+        if paper is not None:
+            self.head.show_paper(paper)
+            has_pages = paper.kind == "pdf" and paper.has_file
+            self.search.show_pages(has_pages, "The PDF itself is not kept with this summary.")
+            if is_other or not has_pages:
+                self._show_view(TEXT)
+            elif self._views.currentWidget() is self.pages:
+                self.file_requested.emit()
+        if is_other:
+            self._passage = None
+            self.view.show_text(text, self._size)
+            self._search(self.search.field.text())
+        self._tell_shown()
+
+    def show_file(self, content: bytes | None) -> None:
+        """The PDF whose pages were asked for."""
+        if content is not None:
+            self.pages.show_file(content)
+
+    def show_size(self, size: int) -> None:
+        """Show the paper's words in this size, in pixels at 100 %."""
+        self._size = size
+        self.view.show_text(self.view.text, size)
+
+    def show_summary(self, summary: Summary) -> None:
+        """The open text has changed."""
+        self.says.show_summary(summary)
+
+    def show_suggestions(self, suggestions: Suggestions) -> None:
+        """What the paper offers for the fields."""
+        self.says.show_suggestions(suggestions)
+
+    def show_sentence(self, sentence: SentenceHere | None) -> None:
+        """What the paper has for the sentence at the caret."""
+        self.sentence_part.show_sentence(sentence)
+        self._line.setVisible(sentence is not None)
+        self._fit()
+
+    def show_field(self, section: str) -> None:
+        """The writer is in another field."""
+        self.says.show_field(section)
+        self._fit()
+
+    def show_passage(self, passage: PassageSpan) -> None:
+        """Scroll to a passage and mark it, with the number of the sentence at the caret where it belongs to that."""
+        sentence = self.sentence_part.sentence
+        is_of_sentence = sentence is not None and (
+            any(support.passage == passage for support in sentence.supports)
+            or any(number.passage == passage for number in sentence.held)
+            or (sentence.claim is not None and sentence.claim.passage is not None)
+        )
+        self._passage = passage
+        if self._views.currentWidget() is self.headings:
+            self._show_view(TEXT)
+        self.view.show_passage(passage, str(sentence.number) if sentence and is_of_sentence else "")
+        if self._views.currentWidget() is self.pages:
+            self._follow_page(passage.start)
+
+    def show_progress(self, name: str, done: int, of: int) -> None:
+        """A file is being read."""
+        self.strip.show_progress(name, done, of)
+
+    def show_read(self) -> None:
+        """Nothing is being read any more."""
+        self.strip.hide()
+
+    def focus_search(self) -> None:
+        """Put the keyboard in the search field, or on the way to bring a paper in."""
+        (self.search.field if self.paper else self.empty.attach).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def confirm_best(self) -> None:
+        """The sentence at the caret comes from the first passage that is offered."""
+        sentence = self.sentence_part.sentence
+        if sentence is not None and sentence.claim is None and (best := self.sentence_part.best()):
+            self.confirmed.emit(best)
+
+    def open_use_menu(self) -> None:
+        """Ask where the selected words shall go."""
+        self._use_menu(self.view.mapToGlobal(QPoint(40, self.view.cursorRect().bottom() + 4)))
+
+    # Inside
+
+    def _use_menu(self, where: QPoint) -> None:
+        menu = self.use_menu()
+        if menu is not None:
+            menu.popup(where)
+
+    def use_menu(self) -> QMenu | None:
+        """The fields to which the selected words can go; None when nothing is selected."""
+        span = self.view.choice()
+        if span is None:
+            return None
+        menu = QMenu("Use in…", self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for target in TARGETS:
+            action = menu.addAction(
+                f"Use in &{FIELDS[target]}" if target != "study_duration" else "Use in Study &Duration"
+            )
+            action.setProperty("target", target)
+            action.triggered.connect(self._on_use)
+        if self.sentence_part.sentence is not None:
+            menu.addSeparator()
+            action = menu.addAction(f"Sentence {self.sentence_part.sentence.number} comes from &here")
+            action.triggered.connect(self._on_from_here)
+        menu.addSeparator()
+        menu.addAction("&Copy").triggered.connect(self.view.copy)
+        return menu
+
+    def _on_use(self) -> None:
+        if span := self.view.choice():
+            self.use_requested.emit(self.sender().property("target"), span)
+
+    def _on_from_here(self) -> None:
+        if span := self.view.choice():
+            self.confirmed.emit(span)
+
+    def _on_chosen(self, span: PassageSpan | None) -> None:
+        self.use_button.setVisible(span is not None)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        self.use_button.adjustSize()
+        area = self.view.viewport().geometry()
+        self.use_button.move(area.right() - self.use_button.width() - 10, area.bottom() - self.use_button.height() - 10)
+
+    def _show_view(self, view: str) -> None:
+        before = self.view.first_in_sight()
+        self.search.show_view(view)
+        widget: QWidget = {TEXT: self.view, PAGES: self.pages, HEADINGS: self.headings}[view]
+        self._views.setCurrentWidget(widget)
+        if view == PAGES:
+            self._follow_page(self._passage.start if self._passage else before)
+            if not self.pages.page_count:
+                self.file_requested.emit()
+        elif view == HEADINGS:
+            self.headings.show_text(self.view.text, before)
+            self.headings.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_page(self, offset: int) -> None:
+        place = place_of(self.view.text, offset)
+        if place is not None and place.page:
+            self.pages.show_page(place.page)
+
+    def _on_heading(self, start: int) -> None:
+        self._show_view(TEXT)
+        self.view.scroll_to_top(start)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, words: str) -> None:
+        parts = [re.escape(part) for part in words.split()]
+        pattern = re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
+        self._matches = [match.span() for match in pattern.finditer(self.view.whole())] if pattern else []
+        self._at = -1
+        if self._matches:
+            at = bisect_left(self._matches, (self.view.first_in_sight(), 0))
+            self._at = at if at < len(self._matches) else 0
+        self._show_match()
+
+    def _step(self, step: int) -> None:
+        if self._matches:
+            self._at = (self._at + step) % len(self._matches)
+            self._show_match()
+
+    def _show_match(self) -> None:
+        self.search.show_count(self._at, len(self._matches))
+        self.view.show_matches(self._matches, self._at)
+        if self._matches and self._views.currentWidget() is self.pages:
+            self._follow_page(self._matches[self._at][0])
+        elif self._matches:
+            self._show_view(TEXT)
+
+    def _on_size(self, step: int) -> None:
+        at = min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - self._size))
+        self.show_size(SIZES[max(0, min(len(SIZES) - 1, at + step))])
+        self.size_changed.emit(self._size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The paper keeps more than half of the height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QEvent) -> None:
+        """Say that the panel is in front."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._tell_shown()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Say that the panel is not in front any more."""
+        super().hideEvent(event)  # type: ignore[arg-type]
+        self._tell_shown()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the floating button in its corner, and the part below as high as its rows."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._place_button()
+        elif event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return False
+
+    def _tell_shown(self) -> None:
+        self.shown_changed.emit(self.isVisible() and self.paper is not None)
+
+    def _fit(self) -> None:
+        self.says.show_folded(self.height() < fonts.px(LOW))
+        inside = self._below.widget()
+        wanted = inside.layout().heightForWidth(self._below.viewport().width()) if inside and inside.layout() else 0
+        self._below.setFixedHeight(max(0, min(wanted, round(self.height() * BELOW_SHARE))))
+
+    def _connect(self) -> None:
+        self.empty.attach_requested.connect(self.attach_requested)
+        self.head.attach_requested.connect(self.attach_requested)
+        self.head.remove_requested.connect(self.remove_requested)
+        self.head.size_stepped.connect(self._on_size)
+        self.strip.cancel_requested.connect(self.cancel_requested)
+        self.search.searched.connect(self._search)
+        self.search.stepped.connect(self._step)
+        self.search.view_chosen.connect(self._show_view)
+        self.headings.heading_chosen.connect(self._on_heading)
+        self.view.chosen.connect(self._on_chosen)
+        self.view.menu_requested.connect(self._use_menu)
+        self.use_button.clicked.connect(self.open_use_menu)
+        self.view.viewport().installEventFilter(self)
+        for part in (self.sentence_part, self.says):
+            part.show_requested.connect(self.show_passage)
+        self.sentence_part.confirmed.connect(self.confirmed)
+        self.sentence_part.explanation_requested.connect(self.explanation_requested)
+        self.sentence_part.open_requested.connect(self.open_requested)
+        self.sentence_part.next_open_requested.connect(self.next_open_requested)
+        self.says.use_requested.connect(self.use_requested)
+        self.says.level_requested.connect(self.level_requested)
+
+    def _lay_out(self) -> None:
+        mark(self.use_button, kind="primary", size="small")
+        self.use_button.setToolTip("Put the selected words into a field (Ctrl+U)")
+        self.use_button.hide()
+        for view in (self.view, self.pages, self.headings):
+            self._views.addWidget(view)
+        inside = QWidget()
+        mark(inside, surface="paper")
+        inside.installEventFilter(self)
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(20, 9, 12, 8)
+        below.setSpacing(7)
+        self._line = line()
+        self._line.hide()
+        for part in (self.sentence_part, self._line, self.says):
+            below.addWidget(part)
+        below.addStretch(1)
+        self._below.setWidget(inside)
+        self._below.setWidgetResizable(True)
+        self._below.setFrameShape(QFrame.Shape.NoFrame)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.search, self.head):
+            column.addWidget(widget)
+        column.addWidget(self._views, 1)
+        column.addWidget(line())
+        column.addWidget(self._below)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.strip)
+        whole.addWidget(self._stack, 1)

@@ -1,0 +1,137 @@
+"""What is said about an attached paper: what it is, what to know of its file, and how it answers a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.evidence.places import place_of
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
+from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
+
+KINDS = {
+    "pdf": "PDF",
+    "ris": "RIS",
+    "bibtex": "BibTeX",
+    "nbib": "NBIB",
+    "csl-json": "CSL-JSON",
+    "jats": "JATS XML",
+    "pubmed-xml": "PubMed XML",
+    "crossref": "from Crossref",
+    "datacite": "from DataCite",
+    "europepmc": "from Europe PMC",
+    "text": "plain text",
+}
+FIELDS = {
+    "participants": "Participants",
+    "study_duration": "Study Duration",
+    "evidence_level": "Evidence Level",
+    "key_findings": "Key Findings",
+    "simple_explanation": "Simple Explanation",
+    "research_summary": "Research Summary",
+    "study_limitations": "Study Limitations",
+}
+NUMBER_WORDS = {
+    FOUND: "found",
+    VALUE_FOUND: "value found, please look",
+    DIFFERS: "differs",
+    NOT_IN_PAPER: "not in the paper",
+    UNREADABLE_SIGN: "beside an unreadable sign",
+}
+"""How the paper answers a number. Never a verdict."""
+CITATION = {
+    "title": "title",
+    "authors": "authors",
+    "journal": "journal",
+    "journal_short": "short name of the journal",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "url": "link",
+    "published": "date",
+    "publication_types": "kind of publication",
+    "license": "licence",
+    "notices": "notices",
+    "abstract": "abstract",
+}
+_WARNINGS = {
+    "unreadable-signs": "Some signs could not be read ({where}): they are shown as �, and no number beside one counts.",
+    "record-unfinished": "A record is cut off: {where}.",
+    "record-broken": "A record could not be read: {where}.",
+    "authors-cut-short": "The list of authors ends with “and others”: {where}.",
+    "encoding-guessed": "The letters had no known encoding: look at names with accents.",
+    "broken-page": "A page could not be read: {where}.",
+    "title-guessed": "The title is taken from the look of page 1: please look.",
+    "line-ignored": "A line was left out: {where}.",
+    "abstract-only": "Only the abstract is here, not the whole paper.",
+    "metadata-only": "Only the citation is here, no text of the paper.",
+    "no-text": "Only the citation is here, no text of the paper.",
+}
+
+
+def about(paper: AttachedPaper) -> str:
+    """“PDF, 5 pages, 4,120 words”."""
+    pages = max((block.page or 0 for block in paper.text.blocks), default=0)
+    words = sum(len(block.text.split()) for block in paper.text.blocks)
+    parts = [KINDS.get(paper.kind, paper.kind)]
+    if pages:
+        parts.append(counted(pages, "page"))
+    if words:
+        parts.append(counted(words, "word"))
+    return ", ".join(parts)
+
+
+def warnings(told: Sequence[ReadWarning]) -> list[str]:
+    """What to know about the file, one sentence for each kind of warning, with its places."""
+    places: dict[str, list[str]] = {}
+    for warning in told:
+        places.setdefault(warning.code, []).append(warning.where)
+    return [_warning(code, [where for where in found if where]) for code, found in places.items()]
+
+
+def _warning(code: str, places: Sequence[str]) -> str:
+    shown = ", ".join(places[:4]) + (f" and {len(places) - 4} more" if len(places) > 4 else "")
+    sentence = _WARNINGS.get(code, code.replace("-", " ").capitalize() + ": {where}.")
+    if not shown:
+        return sentence.replace(" ({where})", "").replace(": {where}.", ".")
+    return sentence.replace("{where}", shown)
+
+
+def number_answer(number: HeldNumber) -> str:
+    """How the paper answers, with its own words where they differ."""
+    if number.state == DIFFERS and (said := number.facts.get("paper") or number.facts.get("paper_text")):
+        return f"the paper: “{said}”"
+    return NUMBER_WORDS.get(number.state, number.state)
+
+
+def place_words(text: PaperText, start: int) -> str:
+    """“Methods, paragraph 3 · page 4”: for readers who look for it."""
+    place = place_of(text, start)
+    if place is None:
+        return ""
+    is_heading = text.blocks[place.block].kind == HEADING
+    paragraph = "heading" if is_heading else f"paragraph {place.paragraph}"
+    heading = shortened(place.heading, 40)
+    inside = f"{heading}, {paragraph}" if heading and not is_heading else paragraph.capitalize()
+    return f"{inside} · page {place.page}" if place.page else inside
+
+
+def shortened(words: str, most: int) -> str:
+    """At most so many letters, ended at a word with “…”."""
+    words = " ".join(words.split())
+    if len(words) <= most:
+        return words
+    return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def listed(names: Iterable[str]) -> str:
+    """“title, journal and DOI”."""
+    parts = [CITATION.get(name, name) for name in names]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """“1 page”, “2,140 words”."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
