@@ -14,7 +14,6 @@ from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_actions import EditorActions
-from app.ui.explaining import explain
 from app.ui.history.panel import HistoryPanel
 from app.ui.library.panel import LibraryPanel
 from app.ui.preview.panel import PreviewPanel
@@ -23,6 +22,7 @@ from app.ui.welcome import WelcomePanel
 from app.ui.window import Window
 from app.work.autosave import Autosave
 from app.work.desk import Desk
+from app.work.dismissing import Dismissing
 from app.work.grading import Grading
 from app.work.jobs import Jobs
 from app.work.memory import Memory
@@ -53,6 +53,7 @@ class Parts:
     appearance: Appearance
     editor_actions: EditorActions
     dialogues: Dialogues
+    dismissing: Dismissing
 
 
 def build() -> Parts:
@@ -88,6 +89,7 @@ def build() -> Parts:
         asking=Asking(window, paths.data_folder()),
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
+        dismissing=Dismissing(session, desk, parent=window),
         dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory),
     )
 
@@ -127,6 +129,7 @@ def _connect_work(parts: Parts) -> None:
     parts.review.reading_changed.connect(parts.reading.show_reading)
     parts.review.reading_changed.connect(window.editor.show_reading)
     parts.review.ready.connect(desk.note_review)
+    parts.dismissing.style_changed.connect(parts.review.note_change)
 
     desk.library_changed.connect(window.show_library)
     desk.library_changed.connect(parts.grading.begin)
@@ -199,8 +202,8 @@ def _connect_editor(parts: Parts) -> None:
 
     editor.edited.connect(parts.session.edit)
     editor.pasted.connect(window.show_note)
-    editor.form.explain_requested.connect(explain)
     editor.section_entered.connect(parts.preview.show_section)
+    editor.form.leave_requested.connect(parts.dismissing.leave)
 
     window.files_dropped.connect(parts.start.take_files)
     window.shown.connect(parts.preview.load_engine_soon)

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.ui.look import shadow, style
 
 GAP = 8
+GRACE_MS = 500
+"""How long a box without the keyboard stays after the pointer has left: time for the way into it."""
 _EDGE = 16
 
 
 class Popover(QWidget):
-    """Covers the window without hiding it: a click beside the box or Esc closes it, and the keyboard goes back.
+    """Opened by a key it covers the window without hiding it: a click beside the box or Esc closes it, and the keyboard
+    goes back. Opened by the pointer it is no larger than its box and leaves the keyboard where it is.
 
-    Put what it shows into `inside`, then call `open_beside`. It deletes itself once it is closed.
+    Put what it shows into `inside`, then call `open_beside` or `hover_beside`. It deletes itself once it is closed.
     """
+
+    closed = Signal()
 
     def __init__(self, anchor: QWidget) -> None:
         super().__init__(anchor.window())
         self._anchor = anchor
         self._beside = QRect()
         self._came_from = QApplication.focusWidget()
+        self._shade: _Shade | None = None
+        self._going = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._going.timeout.connect(self._on_gone)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.frame = QFrame(self)
         style.mark(self.frame, kind="popover")
@@ -31,27 +49,61 @@ class Popover(QWidget):
         self.inside.setSpacing(8)
         self.hide()
 
+    @property
+    def is_hovering(self) -> bool:
+        """Whether the pointer opened it."""
+        return self._shade is not None
+
     def open_beside(self, place: QRect, focus: QWidget) -> None:
         """Show the box beside a place of the anchor, so that the place stays readable. `focus` gets the keyboard."""
-        self._beside = QRect(self._anchor.mapTo(self.window(), place.topLeft()), place.size())
-        self.window().installEventFilter(self)
-        self._follow()
-        self.show()
-        self.raise_()
+        self._open(place)
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hover_beside(self, place: QRect) -> None:
+        """Show the box beside a place of the anchor; the keyboard stays where it is. Esc and leaving close it."""
+        self._shade = _Shade(self.window())
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self.close_and_return)
+        self._open(place)
+
+    def leave_soon(self) -> None:
+        """The pointer has left what the box speaks of: close, unless it comes into the box."""
+        if self.is_hovering:
+            self._going.start()
+
+    def stay(self) -> None:
+        """The pointer is back."""
+        self._going.stop()
 
     def close_and_return(self) -> None:
         """Close, and give the keyboard back to what had it."""
-        came_from = self._came_from
-        self.window().removeEventFilter(self)
+        came_from, had_keyboard = self._came_from, self._has_keyboard()
         self.close()
-        if came_from is not None and came_from is self._anchor:
+        if came_from is not None and shiboken6.isValid(came_from) and (had_keyboard or not self.is_hovering):
             came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def fit(self) -> None:
+        """What is inside has changed: find the right size and place again."""
+        self.inside.invalidate()
+        self.inside.activate()
+        self._follow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave nothing behind."""
+        self.window().removeEventFilter(self)
+        if self._shade is not None:
+            self._shade.hide()
+            self._shade.deleteLater()
+        super().closeEvent(event)
+        self.closed.emit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Stay as large as the window; what the pointer opened goes when the window changes."""
         if watched is self.window() and event.type() == QEvent.Type.Resize:
-            self._follow()
+            if self.is_hovering:
+                self.close()
+            else:
+                self._follow()
         return False
 
     def event(self, event: QEvent) -> bool:
@@ -60,6 +112,16 @@ class Popover(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer came in: stay."""
+        self.stay()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer went out: go, where the pointer opened it."""
+        self.leave_soon()
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
@@ -73,19 +135,66 @@ class Popover(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Only the shadow: the window stays in sight."""
-        shadow.paint(QPainter(self), QRectF(self.frame.geometry()), radius=12)
+        if not self.is_hovering:
+            shadow.paint(QPainter(self), QRectF(self.frame.geometry()), radius=12)
+
+    def _open(self, place: QRect) -> None:
+        self._beside = QRect(self._anchor.mapTo(self.window(), place.topLeft()), place.size())
+        self.window().installEventFilter(self)
+        self._follow()
+        if self._shade is not None:
+            self._shade.show()
+            self._shade.raise_()
+        self.show()
+        self.raise_()
+
+    def _on_gone(self) -> None:
+        if not self._has_keyboard():
+            self.close()
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def _follow(self) -> None:
         room = self.window().rect()
-        self.setGeometry(room)
+        if not self.is_hovering:
+            self.setGeometry(room)
         self.frame.ensurePolished()
         size = self.frame.sizeHint().expandedTo(self.frame.minimumSize()).boundedTo(self.frame.maximumSize())
         size.setHeight(self.frame.heightForWidth(size.width()))
-        self.frame.setGeometry(QRect(placed(self._beside, QRect(QPoint(0, 0), size), room), size))
+        rect = QRect(placed(self._beside, QRect(QPoint(0, 0), size), room), size)
+        if self._shade is None:
+            self.frame.setGeometry(rect)
+            self.update()
+        else:
+            self.setGeometry(rect)
+            self.frame.setGeometry(QRect(QPoint(0, 0), size))
+            self._shade.lie_under(rect)
+
+
+class _Shade(QWidget):
+    """The shadow of a box that is no larger than itself. No click meets it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def lie_under(self, box: QRect) -> None:
+        """Lie around a box of the window."""
+        room = shadow.SPREAD + 6
+        self.setGeometry(box.adjusted(-room, -room, room, room))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The shadow."""
+        room = shadow.SPREAD + 6
+        shadow.paint(QPainter(self), QRectF(self.rect()).adjusted(room, room, -room, -room), radius=12)
 
 
 def placed(beside: QRect, box: QRect, room: QRect) -> QPoint:
-    """Where a box goes beside a place: below it, else above it, else wherever it is whole; never over an edge."""
+    """Where a box goes beside a place: below it, else above it, else at its side, else wherever it is whole."""
     left = min(max(beside.left() - _EDGE, room.left() + _EDGE), room.right() - _EDGE - box.width())
     below, above = beside.bottom() + GAP, beside.top() - GAP - box.height()
     if below + box.height() <= room.bottom() - _EDGE:
@@ -93,5 +202,11 @@ def placed(beside: QRect, box: QRect, room: QRect) -> QPoint:
     elif above >= room.top() + _EDGE:
         top = above
     else:
-        top = room.bottom() - _EDGE - box.height()
+        top = min(max(beside.top() - _EDGE, room.top() + _EDGE), room.bottom() - _EDGE - box.height())
+        if beside.right() + GAP + box.width() <= room.right() - _EDGE:
+            left = beside.right() + GAP
+        elif beside.left() - GAP - box.width() >= room.left() + _EDGE:
+            left = beside.left() - GAP - box.width()
+        else:
+            top = room.bottom() - _EDGE - box.height()
     return QPoint(max(left, room.left()), max(top, room.top()))

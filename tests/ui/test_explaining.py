@@ -1,4 +1,4 @@
-"""Ctrl+. says why words are marked: beside the caret, with alternatives on 1 to 3, and Esc back to the same caret."""
+"""Why words are marked: at the caret by Ctrl+. with a key for everything, under a resting pointer without the keyboard."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding
-from app.ui.explaining import Explaining, explain
+from app.ui.explaining import Explainer, Explaining
 from app.ui.fields.rich_field import RichField
 from app.ui.popover import placed
 
 TEXT = "The vehicle had no cells."
 HARD = Finding("hard-word", "warning", "simple_explanation", 4, 11, "vehicle", suggestions=("liquid", "dummy infusion"))
+WRONG = Finding("rate-differs", "error", "simple_explanation", 4, 11, "vehicle")
 PASSIVE = Finding("passive-voice", "notice", "simple_explanation", 4, 11, "vehicle")
 
 
@@ -27,7 +28,9 @@ def field(qtbot: QtBot) -> Iterator[RichField]:
     field = RichField("simple_explanation", has_toolbar=True)
     window.setCentralWidget(field)
     window.resize(800, 500)
-    field.explain_requested.connect(lambda found: explain(field, found))
+    field.explainer = Explainer(window)
+    field.explain_requested.connect(lambda found: field.explainer.explain(field, found))
+    field.hovered.connect(lambda found: field.explainer.hover(field, found))
     field.show_text(TEXT)
     with qtbot.waitExposed(window):
         window.show()
@@ -65,9 +68,9 @@ def test_enter_takes_the_chosen_one(qtbot: QtBot, field: RichField) -> None:
 @pytest.mark.parametrize("leave", ["escape", "beside", "close"])
 def test_leaving_goes_back_to_the_same_caret(field: RichField, leave: str) -> None:
     box = _open(field, PASSIVE)
-    assert box.close_button.hasFocus()
+    assert box.actions_["H"].hasFocus()
     if leave == "escape":
-        QTest.keyClick(box.close_button, Qt.Key.Key_Escape)
+        QTest.keyClick(box.actions_["H"], Qt.Key.Key_Escape)
     elif leave == "beside":
         QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(795, 495))
     else:
@@ -90,9 +93,103 @@ def test_nothing_opens_where_nothing_is_marked(field: RichField) -> None:
     assert field.window().findChild(Explaining) is None
 
 
+@pytest.mark.parametrize(("key", "scope"), [("H", "here"), ("S", "summary"), ("L", "library")])
+def test_one_key_leaves_the_words_as_they_are(qtbot: QtBot, field: RichField, key: str, scope: str) -> None:
+    box = _open(field, HARD)
+    with qtbot.waitSignal(field.explainer.leave_requested) as asked:
+        QTest.keyClicks(box.ways[0], key.lower())
+    assert asked.args == [HARD, scope, ""]
+    assert field.edit.hasFocus() and field.text() == TEXT
+
+
+def test_a_reason_is_asked_for_in_place(qtbot: QtBot, field: RichField) -> None:
+    box = _open(field, HARD)
+    QTest.keyClicks(box.ways[0], "r")
+    asking = box.leave_box
+    assert asking is not None and asking.words.hasFocus() and not box.actions_["H"].isVisible()
+    QTest.keyClicks(asking.words, "hsl are letters here")
+    QTest.keyClick(asking.scope, Qt.Key.Key_Down)
+    with qtbot.waitSignal(field.explainer.leave_requested) as asked:
+        QTest.keyClick(asking.words, Qt.Key.Key_Return)
+    assert asked.args == [HARD, "summary", "hsl are letters here"]
+
+
+def test_esc_in_the_reason_only_takes_the_question_away(field: RichField) -> None:
+    box = _open(field, HARD)
+    QTest.keyClicks(box.ways[0], "r")
+    QTest.keyClick(box.leave_box.words, Qt.Key.Key_Escape)
+    assert box.isVisible() and box.leave_box is None and box.ways[0].hasFocus()
+    box.close_and_return()
+
+
+def test_an_error_is_not_left_without_a_reason(qtbot: QtBot, field: RichField) -> None:
+    box = _open(field, WRONG)
+    QTest.keyClicks(box.actions_["H"], "h")
+    asking = box.leave_box
+    assert asking is not None and asking.words.hasFocus()
+    with qtbot.assertNotEmitted(field.explainer.leave_requested, wait=50):
+        QTest.keyClick(asking.words, Qt.Key.Key_Return)
+    assert box.isVisible()
+    QTest.keyClick(asking.reason, Qt.Key.Key_Down)
+    with qtbot.waitSignal(field.explainer.leave_requested) as asked:
+        QTest.keyClick(asking.words, Qt.Key.Key_Return)
+    assert asked.args == [WRONG, "here", "It is right as it stands"]
+
+
+def test_the_words_can_go_to_the_glossary(qtbot: QtBot, field: RichField) -> None:
+    box = _open(field, HARD)
+    with qtbot.waitSignal(field.explainer.term_requested) as asked:
+        QTest.keyClicks(box.ways[0], "g")
+    assert asked.args == ["vehicle"]
+
+
+def _hovered(field: RichField, position: int) -> None:
+    cursor = field.edit.textCursor()
+    cursor.setPosition(position)
+    place = field.edit.cursorRect(cursor).center()
+    for shift in (0, 1):  # the first move only brings the pointer here
+        QTest.mouseMove(field.edit.viewport(), place + QPoint(shift, 0))
+        QTest.qWait(20)
+
+
+def test_a_resting_pointer_opens_it_and_the_keyboard_stays_in_the_text(qtbot: QtBot, field: RichField) -> None:
+    field.show_findings((HARD,))
+    _hovered(field, 6)
+    qtbot.waitUntil(lambda: field.window().findChild(Explaining) is not None)
+    box = field.window().findChild(Explaining)
+    assert box.isVisible() and field.edit.hasFocus() and box.is_hovering
+    sentence = field.edit.stretch_rect(0, len(TEXT)).translated(field.edit.mapTo(field.window(), QPoint(0, 0)))
+    assert not box.geometry().intersects(sentence)
+    _hovered(field, 20)
+    qtbot.waitUntil(lambda: field.window().findChild(Explaining) is None)
+
+
+def test_moving_into_it_keeps_it_open_and_its_buttons_work(qtbot: QtBot, field: RichField) -> None:
+    field.show_findings((HARD,))
+    _hovered(field, 6)
+    qtbot.waitUntil(lambda: field.window().findChild(Explaining) is not None)
+    box = field.window().findChild(Explaining)
+    QTest.mouseMove(box.ways[1])
+    QTest.qWait(700)
+    assert box.isVisible()
+    with qtbot.waitSignal(field.edited):
+        QTest.mouseClick(box.ways[1], Qt.MouseButton.LeftButton)
+    assert field.text() == "The dummy infusion had no cells." and field.edit.hasFocus()
+
+
+def test_esc_closes_what_the_pointer_opened_and_typing_goes_on(qtbot: QtBot, field: RichField) -> None:
+    field.show_findings((HARD,))
+    _hovered(field, 6)
+    qtbot.waitUntil(lambda: field.window().findChild(Explaining) is not None)
+    QTest.keyClick(field.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: field.window().findChild(Explaining) is None)
+    QTest.keyClicks(field.edit, "x")
+    assert "x" in field.text()
+
+
 @pytest.mark.parametrize(
     ("beside", "top"),
-    [(QRect(100, 50, 2, 20), 77), (QRect(100, 420, 2, 20), 212), (QRect(100, 150, 2, 200), 283)],
+    [(QRect(100, 50, 2, 20), 77), (QRect(100, 420, 2, 20), 212), (QRect(100, 150, 2, 200), 134)],
 )
 def test_the_box_leaves_the_place_readable_and_never_leaves_the_window(beside: QRect, top: int) -> None:
     room, box = QRect(0, 0, 640, 500), QRect(0, 0, 370, 200)
@@ -100,3 +197,9 @@ def test_the_box_leaves_the_place_readable_and_never_leaves_the_window(beside: Q
     assert at.y() == top
     assert room.contains(box.translated(at))
     assert placed(QRect(630, 50, 2, 20), box, room).x() == 639 - 16 - 370
+
+
+def test_the_box_goes_beside_a_place_that_leaves_no_room_above_and_below() -> None:
+    room, box = QRect(0, 0, 1000, 500), QRect(0, 0, 370, 300)
+    at = placed(QRect(100, 150, 400, 200), box, room)
+    assert at.x() >= 500 and room.contains(box.translated(at))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding
@@ -479,24 +479,38 @@ def _marked(page: Page) -> list[str]:
     return found
 
 
-def test_a_resting_pointer_tells_why_words_are_marked(page: Page, qtbot: QtBot) -> None:
+def test_a_resting_pointer_asks_why_words_are_marked(page: Page, qtbot: QtBot) -> None:
     page.field.show_text("We utilise cells.")
     found = Finding("hard-word", "notice", "simple_explanation", 3, 10, "utilise", suggestions=("use",))
     page.field.show_findings((found,))
-    try:
+    with qtbot.waitSignal(page.field.hovered) as told:
         _point_at(page, 6)
-        assert "use" in QToolTip.text()
-        assert "Ctrl+." in QToolTip.text()
+    assert told.args == [found]
+    with qtbot.waitSignal(page.field.hovered) as told:
         _point_at(page, 15)
-        qtbot.waitUntil(lambda: not QToolTip.isVisible() or not QToolTip.text())
-    finally:
-        QToolTip.hideText()
-        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert told.args == [None]
+
+
+def test_what_is_about_the_whole_text_neither_marks_nor_answers_the_pointer(page: Page) -> None:
+    page.field.show_text("We utilise cells.")
+    page.field.show_findings((Finding("reading-level", "warning", "simple_explanation", 0, 17, "We utilise cells."),))
+    assert page.field.edit.marks == () and page.field.finding_at_caret() is None
+
+
+def test_brackets_come_and_go_without_wrapping_the_text_anew(page: Page) -> None:
+    page.field.show_text("We gave rats new cells and the rats could walk for longer than the others. " * 3)
+    before = page.edit.document().size(), page.edit.document().rootFrame().frameFormat().rightMargin()
+    long = Finding("long-sentence", "warning", "simple_explanation", 0, 74, page.field.text()[:74], {"words": 15})
+    page.field.show_findings((long,))
+    assert page.edit.marks[0].shape == "bracket"
+    assert before == (page.edit.document().size(), page.edit.document().rootFrame().frameFormat().rightMargin())
+    assert before[1] > 0
 
 
 def _point_at(page: Page, position: int) -> None:
     cursor = page.edit.textCursor()
     cursor.setPosition(position)
-    there = page.edit.cursorRect(cursor).center()
     viewport = page.edit.viewport()
-    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, there, viewport.mapToGlobal(there)))
+    for shift in (0, 1):  # the first move only brings the pointer here
+        QTest.mouseMove(viewport, page.edit.cursorRect(cursor).center() + QPoint(shift, 0))
+        QTest.qWait(20)

@@ -24,6 +24,7 @@ from app.ui.editor.sections import (
 from app.ui.editor.sources_section import SourcesSection
 from app.ui.editor.state import SectionState
 from app.ui.editor.title_section import TitleSection
+from app.ui.explaining import Explainer
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.spelling_marks import SpellingMarks
@@ -41,6 +42,15 @@ class Form(QScrollArea):
     section_entered = Signal(str)
     pasted = Signal(str)
     explain_requested = Signal(object, object)
+    """A field, and the finding at its caret."""
+    hovered = Signal(object, object)
+    """A field, and the finding on which the pointer rests; None when it has left it."""
+    finding_reached = Signal(object)
+    """The finding at the caret, or None where nothing is marked."""
+    leave_requested = Signal(object, str, str)
+    """A finding to be left as it is, how far, and the reason."""
+    term_requested = Signal(str)
+    """Words for the library's glossary."""
 
     def __init__(self, targets: Targets = Targets()) -> None:  # noqa: B008 (a frozen value)
         super().__init__()
@@ -60,6 +70,7 @@ class Form(QScrollArea):
         }
         self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}
         self.spelling = SpellingMarks(self)
+        self.explainer = Explainer(self)
         self.active = self._going_to = ""
         self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -89,7 +100,7 @@ class Form(QScrollArea):
         for found in findings:
             by_section.setdefault(found.section, []).append(found)
         for field in self.fields():
-            field.show_findings(by_section.get(field.section, ()))
+            field.show_findings(by_section.get(field.section, ()) if field.section else ())
 
     def fields(self) -> list[RichField]:
         """Every Markdown field in reading order."""
@@ -174,14 +185,22 @@ class Form(QScrollArea):
         self._arrival.timeout.connect(self._arrive)
         self._settling.timeout.connect(self._scroll_there)
         self.verticalScrollBar().rangeChanged.connect(self._settling.start)
+        self.verticalScrollBar().valueChanged.connect(self.explainer.let_go)
+        self.edited.connect(self.explainer.let_go)
+        self.explain_requested.connect(self.explainer.explain)
+        self.hovered.connect(self.explainer.hover)
+        self.explainer.leave_requested.connect(self.leave_requested)
+        self.explainer.term_requested.connect(self.term_requested)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
     def _listen_to(self, field: object) -> None:
         if isinstance(field, RichField):
-            self.spelling.watch(field)
+            if not field.section.startswith("title"):
+                self.spelling.watch(field)
             field.caret_moved.connect(lambda _place, field=field: self._follow_caret(field))
+            field.hovered.connect(lambda found, field=field: self.hovered.emit(field, found))
             field.pasted.connect(self.pasted)
             field.links_offered.connect(self._offer_links)
             field.explain_requested.connect(lambda found, field=field: self.explain_requested.emit(field, found))
@@ -195,6 +214,7 @@ class Form(QScrollArea):
         if field.edit.hasFocus():
             self._arrive()
             self.show_place(field, field.caret_rect())
+            self.finding_reached.emit(field.finding_at_caret())
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):

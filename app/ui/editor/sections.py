@@ -18,6 +18,7 @@ from app.ui.fields.fact_field import FactField
 from app.ui.fields.line_field import LineField
 from app.ui.fields.list_field import ListField
 from app.ui.fields.rich_field import RichField
+from app.ui.fields.shared_foot import SharedFoot
 
 Place = RichField | LineField
 """A field in which words can be found."""
@@ -109,6 +110,10 @@ class FactsSection(Section):
         for field in (self.duration, self.participants, self.evidence):
             self._row.addWidget(field, 1)
         self._column.addLayout(self._row)
+        self.legend = SharedFoot()
+        self._column.addWidget(self.legend)
+        for rich in self.rich_fields():
+            self.legend.follow(rich)
         QWidget.setTabOrder(self.participants.unspecified, self.level)
         self.duration.edited.connect(self._on_duration)
         self.participants.edited.connect(self._on_participants)

@@ -17,6 +17,8 @@ from app.ui.editor.sections import Place, Section, slug_for
 from app.ui.fields.authors import authors_of
 from app.ui.fields.chips_field import ChipsField
 from app.ui.fields.line_field import LineField
+from app.ui.fields.rich_field import RichField
+from app.ui.fields.shared_foot import SharedFoot
 from app.ui.fields.sources_field import address_fault
 from app.ui.fields.title_field import TitleField
 from app.ui.look import style
@@ -79,6 +81,8 @@ class TitleSection(Section):
         paper = summary.paper
         self.title.show_text(paper.title)
         self.plain.show_text(summary.plain_title)
+        # What is found in the title is about the one that leads.
+        self.title.field.section, self.plain.field.section = ("", "title") if summary.plain_title else ("title", "")
         self.journal.show_text(paper.journal)
         self._show_date(summary)
         if _bare(self.doi.text()) != paper.doi:
@@ -103,6 +107,10 @@ class TitleSection(Section):
         self._citation.addWidget(self.doi, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         for index, share in enumerate((1, 1, 0) if is_narrow else (6, 5, 8)):
             self._citation.setColumnStretch(index, share)
+
+    def rich_fields(self) -> list[RichField]:
+        """Both titles."""
+        return [self.title.field, self.plain.field]
 
     def first_field(self) -> QWidget:
         """The title."""
@@ -141,6 +149,10 @@ class TitleSection(Section):
         self.show_narrow(False)
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
+        self.legend = SharedFoot()
+        for rich in self.rich_fields():
+            self.legend.follow(rich)
+        self._column.addWidget(self.legend)
         self._column.addLayout(self._citation)
         self.fold = Fold("Authors, volume, pages, PMID, link", rest)
         self._column.addWidget(self.fold)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 from app.model.summary import Implication
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
+from app.ui.fields.shared_foot import SharedFoot
 from app.ui.look import icons, style
 
 LEAST_CARD = 170
@@ -35,6 +36,7 @@ class CardsField(QWidget):
         self.add_button.setAccessibleName("Add a card")
         style.mark(self.add_button, kind="quiet")
         self.add_button.clicked.connect(self._on_add)
+        self.legend = SharedFoot()
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch()
@@ -42,6 +44,7 @@ class CardsField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._grid)
         layout.addLayout(foot)
+        layout.addWidget(self.legend)
 
     @property
     def fields(self) -> list[RichField]:
@@ -108,6 +111,7 @@ class CardsField(QWidget):
         card.body.edited.connect(lambda text, i=index: self._on_edited(i, "text", text))
         card.wished.connect(self.do)
         for field in (card.heading, card.body):
+            self.legend.follow(field)
             self.row_made.emit(field)
         return card
 

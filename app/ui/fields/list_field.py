@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
+from app.ui.fields.shared_foot import SharedFoot
 from app.ui.look import colours, fonts, icons, style
 
 
@@ -32,6 +33,7 @@ class ListField(QWidget):
         style.mark(add, kind="quiet")
         self.add_button = add
         self._drop_line = DropLine(self)
+        self.legend = SharedFoot()
         foot = QHBoxLayout()
         foot.setContentsMargins(58, 0, 0, 0)
         foot.addWidget(add)
@@ -41,6 +43,7 @@ class ListField(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._list)
         layout.addLayout(foot)
+        layout.addWidget(self.legend)
 
     @property
     def fields(self) -> list[RichField]:
@@ -92,6 +95,7 @@ class ListField(QWidget):
         row.dragged_over.connect(self._on_dragged_over)
         row.dragged.connect(self._on_dragged)
         self._list.addWidget(row)
+        self.legend.follow(row.field)
         self.row_made.emit(row.field)
         return row
 

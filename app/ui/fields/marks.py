@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from app.model.finding import Finding
@@ -16,7 +16,9 @@ from app.ui.look import colours, fonts
 DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH = (
     "dots", "dashes", "double", "bracket", "line", "wave", "wash", "match",
 )  # fmt: skip
+NONE = ""
 _SHAPES = {
+    "reading-level": NONE,  # of the whole text: a line under all of it would say nothing
     "long-sentence": BRACKET,
     "hard-word": DOTS,
     "short-form-undefined": DASHES,
@@ -34,8 +36,15 @@ _NAMES = {
     LINE: ("to look at", "to look at"),
     WAVE: ("spelling to check", "spellings to check"),
 }
-MARGIN = 64
-"""Room at the right for brackets, in pixels."""
+_MARGIN, _SLIM, _LEAST = 64, 14, 400
+
+
+def margin(width: int) -> int:
+    """The room at the right of a text of this width that belongs to brackets, whether there are any or not, in pixels.
+
+    A narrow text has room for the bracket, but not for its count.
+    """
+    return fonts.px(_MARGIN) if width >= fonts.px(_LEAST) else _SLIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Mark:
 
 
 def shape_of(finding: Finding) -> str:
-    """The shape that a finding is marked with."""
+    """The shape that a finding is marked with; NONE for one that is about a text as a whole."""
     return _SHAPES.get(finding.code, DOUBLE if finding.severity == "error" else LINE)
 
 
@@ -135,16 +144,28 @@ def _bracket(painter: QPainter, document: QTextDocument, mark: Mark, shift: QPoi
     stretches = list(_stretches(document, mark.start, mark.end))
     if not stretches:
         return
-    x = document.textWidth() - MARGIN + 14 + shift.x()
+    room = document.rootFrame().frameFormat().rightMargin()
+    is_slim = room < fonts.px(_MARGIN)
+    x = document.textWidth() - room + (10 if is_slim else 14) + shift.x()
     top, bottom = stretches[0][2] + shift.y() + 4, stretches[-1][2] + stretches[-1][4] + shift.y() - 4
     painter.setPen(QPen(colours.colour("amber"), 2))
     painter.drawPolyline([QPointF(x - 5, top), QPointF(x, top), QPointF(x, bottom), QPointF(x - 5, bottom)])
+    if is_slim:
+        return
     painter.setFont(fonts.sans(13, 600))
     metrics = QFontMetricsF(painter.font())
     middle = (top + bottom) / 2
     painter.drawText(QPointF(x + 7, middle - 1), str(mark.count))
     painter.setFont(fonts.sans(13))
     painter.drawText(QPointF(x + 7, middle - 1 + metrics.height() - 2), "words")
+
+
+def bounds(document: QTextDocument, start: int, end: int) -> QRect:
+    """The rectangle around a stretch, in the document's coordinates; empty for an empty stretch."""
+    around = QRectF()
+    for left, right, top, _baseline, height in _stretches(document, start, end):
+        around = around.united(QRectF(left, top, max(right - left, 1), height))
+    return around.toAlignedRect()
 
 
 def _stretches(document: QTextDocument, start: int, end: int) -> Iterator[tuple[float, float, float, float, float]]:

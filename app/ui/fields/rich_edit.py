@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
-    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -37,8 +38,8 @@ class RichEdit(QTextEdit):
     links_offered = Signal(tuple)
     """The addresses in a paste, as Sources."""
     explain_requested = Signal()
-    pointed = Signal(int, QPoint)
-    """The pointer rests at a position of the document; where on the screen."""
+    pointed = Signal(int)
+    """The pointer is at a position of the document; -1 when it is not on the text, or a button is held."""
     menu_opened = Signal(object, int)
     """The menu before it is shown, and the position in the document that it is about."""
     pasted = Signal(str)
@@ -56,6 +57,7 @@ class RichEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(22)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setMouseTracking(True)
         self.marks: tuple[marks.Mark, ...] = ()
         self.is_one_line = False
         self._least_lines = 1
@@ -76,13 +78,22 @@ class RichEdit(QTextEdit):
         return bool(super().event(event))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Ask for a hint on the mark under a resting pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cursor = self.cursorForPosition(event.pos())
-            is_on_text = self.cursorRect(cursor).adjusted(-12, 0, 12, 6).contains(event.pos())
-            self.pointed.emit(cursor.position() if is_on_text else -1, event.globalPos())
-            return True
+        """Say where the pointer is."""
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self.pointed.emit(self._pointed_at(event.position().toPoint()) if not event.buttons() else -1)
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.MouseButtonPress):
+            self.pointed.emit(-1)
         return bool(super().viewportEvent(event))
+
+    def _pointed_at(self, place: QPoint) -> int:
+        cursor = self.cursorForPosition(place)
+        is_on_text = self.cursorRect(cursor).adjusted(-12, 0, 12, 6).contains(place)
+        return cursor.position() if is_on_text else -1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for brackets: as much as the width allows, never more or less because of what is marked."""
+        super().resizeEvent(event)
+        self._keep_margin()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the writer is here."""
@@ -208,11 +219,16 @@ class RichEdit(QTextEdit):
             self.marks = shown
             self.viewport().update()
 
-    def show_margin(self, width: int) -> None:
-        """Keep room at the right of the text for brackets."""
+    def stretch_rect(self, start: int, end: int) -> QRect:
+        """The rectangle around a stretch of the document, in this widget's coordinates."""
+        rect = marks.bounds(self.document(), start, end)
+        corner = QPoint(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        return rect.translated(self.viewport().mapTo(self, corner))
+
+    def _keep_margin(self) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        if form.rightMargin() != width:
+        if form.rightMargin() != (width := marks.margin(self.width())):
             form.setRightMargin(width)
             frame.setFrameFormat(form)
 

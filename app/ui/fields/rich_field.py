@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from html import escape
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
-from app.ui import words
+from app.text.sentences import sentences
 from app.ui.fields import marks, rich_document
 from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
 from app.ui.fields.rich_toolbar import RichToolbar
 from app.ui.look import style
+
+HOVER_MS = 400
+_TALLEST = 9
+"""Lines of a sentence that a box can keep clear of."""
 
 
 class RichField(QFrame):
@@ -32,6 +35,10 @@ class RichField(QFrame):
     caret_moved = Signal(int)
     """The caret's place, as a code point of the Markdown."""
     explain_requested = Signal(object)
+    hovered = Signal(object)
+    """The pointer rests on the words of a Finding; None when it has left them."""
+    shapes_changed = Signal()
+    """Other marks are in the text than before."""
     pasted = Signal(str)
     links_offered = Signal(tuple)
     menu_opened = Signal(object, int)
@@ -62,6 +69,10 @@ class RichField(QFrame):
         self._wash: tuple[int, int] | None = None
         self.misspelt: tuple[tuple[int, int], ...] = ()
         self._hidden_shapes: frozenset[str] = frozenset()
+        self.shapes: tuple[str, ...] = ()
+        self._pointed_at: Finding | None = None
+        self._resting = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._resting.timeout.connect(self._on_rested)
         style.mark(self.edit, writing=writing or str(size))
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or section.replace("_", " "))
@@ -150,12 +161,40 @@ class RichField(QFrame):
         return QRect(self.edit.viewport().mapTo(self, rect.topLeft()), rect.size())
 
     def finding_at_caret(self) -> Finding | None:
-        """The finding under the caret, the shortest where several lie there."""
+        """The finding whose words are chosen, else the one under the caret, the shortest where several lie there."""
+        cursor = self.edit.textCursor()
+        if cursor.hasSelection():
+            chosen = (self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd()))
+            if found := next((found for found in self._findings if (found.start, found.end) == chosen), None):
+                return found
         return self._finding_at(self.caret())
 
     def _finding_at(self, offset: int) -> Finding | None:
-        there = [found for found in self._findings if (found.start or 0) <= offset <= (found.end or 0)]
+        there = [
+            found
+            for found in self._findings
+            if (found.start or 0) <= offset <= (found.end or 0) and marks.shape_of(found) != marks.NONE
+        ]
         return min(there, key=lambda found: (found.end or 0) - (found.start or 0), default=None)
+
+    def now(self, finding: Finding) -> Finding | None:
+        """A finding of this section where its words stand now, or None when they are gone."""
+        if finding.start is not None and self.text()[finding.start : finding.end] == finding.text:
+            return finding
+        same = (found for found in self._findings if (found.code, found.text) == (finding.code, finding.text))
+        near = sorted(same, key=lambda found: abs((found.start or 0) - (finding.start or 0)))
+        return next((found for found in near if self.text()[found.start : found.end] == found.text), None)
+
+    def rect_of(self, finding: Finding) -> QRect:
+        """Where the sentence around a finding's words is on the edit; only the words where the sentence is long."""
+        start, end = finding.start or 0, finding.end or 0
+        spans = [span for span in sentences(self.text()) if span[0] < end and span[1] > start]
+        first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
+        words = self.edit.stretch_rect(self._position(start), self._position(end))
+        around = self.edit.stretch_rect(self._position(first), self._position(last))
+        if around.height() > _TALLEST * self.edit.fontMetrics().lineSpacing():
+            around = words
+        return QRect(words.left(), around.top(), max(around.right() - words.left(), 1), around.height())
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put other words in the place of some (code points of the Markdown), as the writer's own edit."""
@@ -232,6 +271,7 @@ class RichField(QFrame):
         after = [(first + shift, last + shift) for first, last in self.misspelt if first >= len(old) - rest]
         self.misspelt = (*before, *after)
         self._wash = None
+        self._on_pointed(-1)
 
     def _on_caret_moved(self) -> None:
         self._show_state()
@@ -268,12 +308,26 @@ class RichField(QFrame):
         if found := self.finding_at_caret():
             self.explain_requested.emit(found)
 
-    def _on_pointed(self, position: int, where: QPoint) -> None:
+    def _on_pointed(self, position: int) -> None:
         found = self._finding_at(self._offset(position)) if position >= 0 else None
-        QToolTip.showText(where, hint(found) if found else "", self.edit.viewport())
+        if found != self._pointed_at:
+            self._pointed_at = found
+            self._resting.stop()
+            if found is None:
+                self.hovered.emit(None)
+            else:
+                self._resting.start()
+
+    def _on_rested(self) -> None:
+        if self._pointed_at is not None:
+            self.hovered.emit(self._pointed_at)
 
     def _on_menu(self, menu: QMenu, position: int) -> None:
         self.menu_opened.emit(menu, self._offset(position))
+
+    def hide_shapes(self, shapes: frozenset[str]) -> None:
+        """Leave marks of these shapes unpainted."""
+        self._on_shapes_hidden(shapes)
 
     def _on_shapes_hidden(self, shapes: frozenset[str]) -> None:
         self._hidden_shapes = shapes
@@ -293,16 +347,20 @@ class RichField(QFrame):
                 int(found.facts.get("words", 0) or 0),
             )
             for found in self._findings
+            if marks.shape_of(found) != marks.NONE
         ]
         shown += [marks.Mark(marks.WAVE, place(a), place(b)) for a, b in self.misspelt]
         shown = list(marks.one_under_a_word(shown))
-        if self.toolbar:  # short texts have no room for a foot; their marks speak for themselves
-            self.foot.show_marks(tuple(mark.shape for mark in shown))
+        shapes = tuple(mark.shape for mark in shown)
+        if self.toolbar:  # short texts have no room for a foot each: what is around them has one for all
+            self.foot.show_marks(shapes)
+        if shapes != self.shapes:
+            self.shapes = shapes
+            self.shapes_changed.emit()
         shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
         shown += [marks.Mark(marks.MATCH, place(a), place(b)) for a, b in self._matches]
         if self._wash:
             shown.append(marks.Mark(marks.WASH, place(self._wash[0]), place(self._wash[1])))
-        self.edit.show_margin(marks.MARGIN if any(mark.shape == marks.BRACKET for mark in shown) else 0)
         self.edit.show_marks(tuple(shown))
 
     def _position(self, offset: int) -> int:
@@ -325,10 +383,3 @@ class RichField(QFrame):
 
 def _moved(found: Finding, shift: int, growth: int = 0) -> Finding:
     return replace(found, start=(found.start or 0) + shift, end=(found.end or 0) + shift + growth)
-
-
-def hint(found: Finding) -> str:
-    """What a resting pointer says about a mark: what, why, the alternatives, and the key that opens them."""
-    told = words.explanation(found)
-    instead = f"<br>Instead: {escape(', '.join(found.suggestions[:3]))}" if found.suggestions else ""
-    return f"<b>{escape(told.headline)}</b><br>{escape(told.why)}{instead}<br>Ctrl+. at the words opens this."

@@ -18,7 +18,7 @@ class RichFoot(QWidget):
 
     shapes_hidden = Signal(frozenset)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, has_line: bool = True) -> None:
         super().__init__(parent)
         self._shapes: Counter[str] = Counter()
         self._hidden: frozenset[str] = frozenset()
@@ -30,7 +30,8 @@ class RichFoot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(line)
+        if has_line:
+            layout.addWidget(line)
         layout.addWidget(legend)
         self.hide()
 
