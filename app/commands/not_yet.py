@@ -8,10 +8,6 @@ from typing import Any
 
 _ABOUT = {
     "attach": "bring a paper to a summary",
-    "paper": "show what can be read out of a paper",
-    "backup": "copy the library safely",
-    "restore": "bring a library back from a backup",
-    "doctor": "look a library over for damage",
 }
 
 

@@ -26,10 +26,10 @@ COMMANDS = {
     "score": "scoring",
     "export": "exporting",
     "attach": "not_yet",
-    "paper": "not_yet",
-    "backup": "not_yet",
-    "restore": "not_yet",
-    "doctor": "not_yet",
+    "paper": "paper",
+    "backup": "backing_up",
+    "restore": "restoring",
+    "doctor": "doctoring",
 }
 """Each command and the file of this folder that does it."""
 
