@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -12,6 +12,7 @@ from app.checks.dense_paragraph import dense_paragraph
 from app.checks.dismissals import parted
 from app.checks.doi_malformed import doi_malformed
 from app.checks.hard_word import hard_word
+from app.checks.house_words import HouseWords, house_words, with_house_words
 from app.checks.hype_word import hype_word
 from app.checks.long_sentence import long_sentence
 from app.checks.parts_do_not_add_up import parts_do_not_add_up
@@ -63,8 +64,8 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
     targets = style.targets
     texts = [(section, prose(markdown)) for section, markdown in sections(summary)]
     places = {section: place for place, (section, _text) in enumerate(texts)}
-    known = {term.term for term in summary.glossary}
-    known |= {term.term for term in style.glossary if term.do_not_flag or term.explanation}
+    house = house_words(style.glossary, summary.glossary)
+    known = set(house.known)
     if not summary.plain_title:  # the paper's own title is not the writer's to change
         known |= {name for name, _place in spelled_out(texts[0][1])}
         texts = texts[1:]
@@ -72,9 +73,9 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
         section_missing(summary),
         doi_malformed(summary),
         reading_level(summary, targets),
-        short_form_undefined(texts, known),
+        short_form_undefined(texts, known, is_any=not targets.allows_short_forms),
         short_forms_nearly_alike(texts),
-        *(_of_section(section, text, targets, known) for section, text in texts),
+        *(_of_section(section, text, targets, house) for section, text in texts),
         _against_paper(summary, texts, paper) if paper is not None else (),
     )
     return tuple(sorted(found, key=lambda finding: _order(finding, places)))
@@ -85,11 +86,9 @@ def _against_paper(summary: Summary, texts: Texts, paper: PaperText) -> Iterator
     yield from ()
 
 
-def _of_section(section: str, text: Prose, targets: Targets, known: Set[str]) -> Iterator[Finding]:
-    explained = {term.lower() for term in known}
-    for finding in section_findings(text.markdown, targets):
-        if finding.code != "hard-word" or (finding.text or "").lower() not in explained:
-            yield replace(finding, section=section)
+def _of_section(section: str, text: Prose, targets: Targets, house: HouseWords) -> Iterator[Finding]:
+    for finding in with_house_words(section_findings(text.markdown, targets), text, house):
+        yield replace(finding, section=section)
 
 
 @lru_cache(maxsize=512)

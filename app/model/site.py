@@ -50,3 +50,4 @@ class Targets:
     finding_words: tuple[int, int] = (5, 40)
     fact_words: tuple[int, int] = (1, 40)
     key_findings: tuple[int, int] = (1, 5)
+    allows_short_forms: bool = True

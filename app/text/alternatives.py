@@ -85,6 +85,12 @@ def as_written(original: str, words: str) -> str:
     return words[:1].upper() + words[1:] if original[:1].isupper() else words
 
 
+def in_plural(words: str) -> str:
+    """Words for several: "middle values". The words as they are where it is not sure which of them takes the s."""
+    first, _, rest = words.partition(" ")
+    return _with_s(words, first, rest) or words
+
+
 def _lines_if_there(name: str) -> tuple[str, ...]:
     try:
         return lines(name)

@@ -67,6 +67,12 @@ def _long_sentence(finding: Finding) -> Explanation:
 
 
 def _hard_word(finding: Finding) -> Explanation:
+    if finding.facts.get("kind") == "glossary":
+        return Explanation(
+            "Your glossary has plainer words",
+            "The library asks for them.",
+            "Use them if the sense stays the same, or mark the word “Do not flag” in the glossary.",
+        )
     if finding.facts.get("kind") == "phrase":
         head = "There is a plainer way to say this"
     else:
@@ -79,6 +85,12 @@ def _hard_word(finding: Finding) -> Explanation:
 
 
 def _short_form_undefined(finding: Finding) -> Explanation:
+    if finding.facts.get("is_spelled_out"):
+        return Explanation(
+            f"“{finding.text}” is a short form",
+            "The library’s targets ask for none.",
+            "Use the full name each time, or a plain name.",
+        )
     if finding.facts.get("class") == "gene-or-cell-line":
         return Explanation(
             f"“{finding.text}” may need a word of explanation",
