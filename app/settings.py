@@ -20,6 +20,8 @@ class Settings:
     """Everything remembered. Paths are absolute; `last_summary` is the id that was open when the window closed.
 
     `geometry`, `splitter` are what Qt gave, as base64; `extra` holds keys of other versions.
+    `may_look_up`: the writer was told what a lookup sends, and agreed. `mail` is sent with it where one is given.
+    `services` moves a service (crossref, pubmed, europepmc, datacite) to another address, such as a mirror.
     """
 
     last_library: str = ""
@@ -34,6 +36,9 @@ class Settings:
     preview_width: str = "phone"
     export_folder: str = ""
     export_format: str = "site"
+    may_look_up: bool = False
+    mail: str = ""
+    services: Mapping[str, str] = field(default_factory=dict, hash=False)
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -84,6 +89,7 @@ _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "text_percent": lambda value: value in TEXT_PERCENTS,
     "preview_width": lambda value: value in WIDTHS,
     "recent_libraries": lambda value: all(isinstance(path, str) for path in value),
+    "services": lambda value: all(isinstance(address, str) for address in value.values()),
 }
 
 

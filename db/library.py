@@ -6,7 +6,7 @@ A Library belongs to the thread that opened it. Every write is one transaction: 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,12 @@ from app.errors import BadInput, ChangedElsewhere, LibraryFault
 from app.model.dismissal import Dismissal
 from app.model.house_style import HouseStyle, Term
 from app.model.listing import Counts, Filter, Listing
+from app.model.paper import Notice
 from app.model.paper_text import AttachedPaper
 from app.model.site import Site, Targets
 from app.model.summary import Category, CategoryRef, Dates, Summary
 from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
-from db import backup, categories, listings, opening, papers, revisions, settings, shelf
+from db import backup, categories, listings, looked, opening, papers, revisions, settings, shelf
 from db.open_file import OpenFile
 from db.revisions import Revision
 from db.rows import content_sha256
@@ -257,6 +258,18 @@ class Library(OpenFile):
         """Take the paper off a summary; nothing happens when it has none."""
         with self._writing():
             papers.detach(self._db, summary_id)
+
+    def looked(self) -> Mapping[str, str]:
+        """When the registries last answered about each summary's paper: ISO 8601 UTC by the summary's id."""
+        with opening.faults_as_sentences(self.path):
+            return looked.looked(self._db)
+
+    def note_looked(self, notices: Mapping[str, tuple[Notice, ...]], ids: Iterable[str], now: str = "") -> None:
+        """Keep what the registries said: the notices by the summary's id, and of which papers all was answered now."""
+        with self._writing():
+            news = looked.news(self._db, notices)
+            self._change(news, lambda summary: looked.with_notices(summary, notices), "save", now)
+            looked.note_looked(self._db, ids, now or utc_now())
 
     # History and safety
 

@@ -19,21 +19,21 @@ from db.categories import categories
 
 def site(db: Database) -> Site:
     """The site settings, with the library's categories in their order."""
-    raw = _setting(db, "site")
+    raw = kept(db, "site")
     return replace(site_from_json(raw) if raw else Site(), categories=categories(db))
 
 
 def save_site(db: Database, site: Site) -> None:
     """Keep the site settings (the categories have their own place)."""
-    _set(db, "site", site_to_json(replace(site, categories=())))
+    keep(db, "site", site_to_json(replace(site, categories=())))
 
 
 def style(db: Database) -> HouseStyle:
     """What the library asks of its texts."""
     return HouseStyle(
-        targets=msgspec.convert(_setting(db, "targets") or {}, Targets),
-        glossary=msgspec.convert(_setting(db, "glossary") or (), tuple[Term, ...]),
-        dismissals=msgspec.convert(_setting(db, "dismissals") or (), tuple[Dismissal, ...]),
+        targets=msgspec.convert(kept(db, "targets") or {}, Targets),
+        glossary=msgspec.convert(kept(db, "glossary") or (), tuple[Term, ...]),
+        dismissals=msgspec.convert(kept(db, "dismissals") or (), tuple[Dismissal, ...]),
     )
 
 
@@ -53,14 +53,15 @@ def save_dismissals(db: Database, dismissals: Iterable[Dismissal]) -> None:
 
 
 def _set_style(db: Database, name: str, value: Any) -> None:
-    _set(db, name, msgspec.to_builtins(value))
+    keep(db, name, msgspec.to_builtins(value))
     db.execute("UPDATE summaries SET scorer = ''")  # what was counted by other rules is out of date
 
 
-def _setting(db: Database, name: str) -> Any:
+def kept(db: Database, name: str) -> Any:
+    """A value kept under a name; None when there is none."""
     row = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
     return json.loads(row[0]) if row else None
 
 
-def _set(db: Database, name: str, value: Any) -> None:
+def keep(db: Database, name: str, value: Any) -> None:
     db.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, json.dumps(value)))
