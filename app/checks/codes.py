@@ -41,6 +41,14 @@ CODES = (
     Code("not-specified-but-in-paper", WARNING, "a fact called not specified that the paper seems to tell"),
     Code("claim-unsupported", NOTICE, "a sentence for which no passage of the paper is found"),
     Code("limitation-not-in-paper", NOTICE, "a limitation that the paper does not seem to state"),
+    Code("rate-differs", ERROR, "how often: the paper gives another rate"),
+    Code("number-unit-differs", ERROR, "a number that the paper has with another unit"),
+    Code("direction-differs", WARNING, "words beside a number that point the other way than in the paper"),
+    Code("number-not-in-paper", WARNING, "a number that stands nowhere in the paper"),
+    Code("number-elsewhere", WARNING, "a number that the paper has only where it is about something else"),
+    Code("number-unreadable", WARNING, "a number beside a sign of the paper that could not be read"),
+    Code("sections-disagree", WARNING, "the same things counted differently in two sections"),
+    Code("citation-disagrees", WARNING, "a year, journal or author that is not the paper's"),
 )
 
 SEVERITY = {code.code: code.severity for code in CODES}

@@ -15,6 +15,7 @@ from app.checks.hard_word import hard_word
 from app.checks.house_words import HouseWords, house_words, with_house_words
 from app.checks.hype_word import hype_word
 from app.checks.long_sentence import long_sentence
+from app.checks.number_checks import number_findings
 from app.checks.parts_do_not_add_up import parts_do_not_add_up
 from app.checks.passive_voice import passive_voice
 from app.checks.person_centred import person_centred
@@ -83,7 +84,7 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
 
 def _against_paper(summary: Summary, texts: Texts, paper: PaperText) -> Iterator[Finding]:  # noqa: ARG001
     """What the checks that hold the summary against its paper find."""
-    yield from ()
+    yield from number_findings(texts, paper)
 
 
 def _of_section(section: str, text: Prose, targets: Targets, house: HouseWords) -> Iterator[Finding]:

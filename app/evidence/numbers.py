@@ -10,7 +10,7 @@ from app.evidence.differences import Difference, difference, other_direction
 from app.evidence.equal_values import ROUNDED, answers
 from app.evidence.fit import Asked, Signs, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
-from app.evidence.quantities import OF, SINGLE, Quantity, quantities
+from app.evidence.quantities import OF, Quantity, quantities
 from app.evidence.terms import roots
 from app.evidence.units import PERCENT
 from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
@@ -121,7 +121,7 @@ def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldN
 def _alike(asked: Asked, best: Answer, paper: PaperNumbers) -> Iterator[Entry]:
     """The entries that answer as well as the best does and measure the same."""
     quantity = asked.quantity
-    if not best.is_same_thing or is_small(quantity) or quantity.form != SINGLE:
+    if not best.is_same_thing or is_small(quantity) or quantity.form == OF:
         return
     for entry, quality in answers(quantity, quantity.values[0], paper):
         if quality >= ROUNDED and (entry.unit is None) == (quantity.unit is None):

@@ -24,7 +24,6 @@ class Quantity:
     a period ("week"), `nouns` are stems of what is counted, `sign` is -1 where a minus stands before it. `is_bare` is a
     rate without a number ("weekly"). `hedge` is "about", "over", "under" or "". `direction` is 1 where the words
     beside it say more, -1 where they say less.
-
     """
 
     start: int

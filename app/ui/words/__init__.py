@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from app.model.finding import Finding
 from app.model.score import Driver, Reading, Score
-from app.ui.words import findings, paper
+from app.ui.words import findings, numbers, paper
 from app.ui.words.sections import SECTION_NAMES as SECTION_NAMES
 from app.ui.words.sections import section_name as section_name
 from app.ui.words.values import Explanation
@@ -19,7 +19,8 @@ SEVERITY_NAMES = {"error": "Must be mended", "warning": "Look at this", "notice"
 
 def explanation(finding: Finding) -> Explanation:
     """The finding in words. A code that this version does not know is shown by its code."""
-    known = findings.EXPLANATIONS.get(finding.code) or paper.EXPLANATIONS.get(finding.code)
+    kinds = (findings.EXPLANATIONS, paper.EXPLANATIONS, numbers.EXPLANATIONS)
+    known = next((kind[finding.code] for kind in kinds if finding.code in kind), None)
     if known is None:
         return Explanation(finding.code.replace("-", " ").capitalize(), "", "")
     return known if isinstance(known, Explanation) else known(finding)
