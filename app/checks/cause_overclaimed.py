@@ -19,7 +19,8 @@ from app.model.paper_text import PaperText
 from app.model.summary import Summary
 
 _CAUSE = re.compile(
-    r"\b(?:causes|lead(?:s|ing)? to|led to|results? in|resulted in|resulting in|prevent(?:s|ed)|protect(?:s"
+    r"\b(?:(?<!that )(?<!which )(?<!common )causes|lead(?:s|ing)? to|led to|results? in|resulted in"
+    r"|resulting in|prevent(?:s|ed)|protect(?:s"
     r"|ed) (?:against|from|people|patients)"
     r"|contribut(?:es|ed) to|triggers?|triggered|makes (?:people|patients|women|men|children)"
     r"|(?:increas|reduc|rais|lower|decreas|cut|doubl|halv|boost)(?:es|ed|s|ing)? (?:the |their "
@@ -27,7 +28,7 @@ _CAUSE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:risks?|chances?|odds|likelihood|rates?))\b",
     re.I,
 )
-_GRAVE = ("title", "key_findings", "practical_implications", "simple_explanation")
+_GRAVE = ("title", "key_findings", "practical_implications")
 _KNOWN = re.compile(
     r"\b(?:is known|are known|it is well|well known|previous(?:ly)?|earlier|other studies"
     r"|usually|often|is a (?:disease|disorder|condition|virus))\b",

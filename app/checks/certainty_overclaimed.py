@@ -18,18 +18,20 @@ from app.model.summary import Summary
 _ABSOLUTE = re.compile(
     r"\b(?:certainly|undoubtedly|unquestionably|definitely|no doubt|without (?:a |any )?doubt|beyond (?:any "
     r"|all )?doubt"
-    r"|guarantee[sd]?|always (?:works?|helps?)|(?:100 ?%|completely|totally) effective|it is (?:now )?certain"
-    r"|for certain"
-    r"|irrefutabl[ey]|indisputabl[ey])\b",
+    r"|(?<!to )guarantee[sd]?|always (?:works?|helps?)|(?:100 ?%|completely|totally) effective"
+    r"|it is (?:now )?certain|for certain|irrefutabl[ey]|indisputabl[ey])\b",
     re.I,
 )
 _STRONG = re.compile(
-    r"\b(?:will (?:help|improve|cure|prevent|reduce|extend|stop|slow|restore|benefit|protect|treat|allow|lead)"
-    r"|(?:is|are) (?:an? )?(?:very |highly )?(?:effective|safe)\b|works? (?:well|against|for|in)\b"
-    r"|confirms? that|establish(?:es|ed) that|demonstrates? that|clearly (?:shows?|showed|improves?|helps?"
-    r"|works?)|is the best)\b",
+    r"\b(?:will (?:help (?:people|patients|them|those|with|treat|prevent|cure)|improve|cure|prevent|reduce"
+    r"|extend|stop|slow"
+    r"|restore|benefit|protect|treat)|(?:is|are) (?:an? )?(?:very |highly )?(?:effective|safe)\b"
+    r"|works? (?:well|against|for)\b"
+    r"|confirms? that|establish(?:es|ed) that|demonstrates? that|clearly (?:shows?|showed|improves?|helps?|works?)"
+    r"|is the best)\b",
     re.I,
 )
+_IF = re.compile(r"\b(?:when|once|until|before|unless|satisfied|decides?|hopes?)\b", re.I)
 _WEAK_LEVELS = ("cells", "animal", "case-report", "pre-post", "observational", "narrative-review")
 _DENIES_ALL = re.compile(r"\b(?:no (?:study|one|trial)|nobody|nothing|cannot be|not)\b[^.]{0,30}$", re.I)
 
@@ -60,7 +62,8 @@ def _certain(prose: Prose) -> tuple[tuple[Finding, str], ...]:
             where = (prose.text, sentence, match.start())
             if _DENIES_ALL.search(prose.text[sentence[0] : match.start()]) or is_denied(*where):
                 continue
-            if kind == "strong" and (is_asked(*where) or is_hedged(*where)):
+            is_open = is_asked(*where) or is_hedged(*where) or _IF.search(prose.text, sentence[0], match.start())
+            if kind == "strong" and is_open:
                 continue
             facts = {"words": match[0].lower(), "kind": kind}
             found.append((prose.finding("certainty-overclaimed", *match.span(), facts), prose.text[slice(*sentence)]))

@@ -26,6 +26,11 @@ _PHRASES = phrases(
         r"unprecedented": (),
         r"wonder drugs?|magic bullets?|silver bullets?|holy grail|paradigm shifts?|life-?changing|landmark": (),
         r"exciting(?:ly)?": (),
+        r"spectacular(?:ly)?|extraordinar(?:y|ily)|sensational|phenomenal(?:ly)?|mind-?blowing": (),
+        r"(?:major|huge|giant|massive) (?:advances?|steps?(?: forward)?|leaps?|milestones?)|(?:giant"
+        r"|quantum) leaps?": ("a step",),
+        r"(?:world[- ]first|first[- ]ever|first of its kind)": (),
+        r"new era|turning points?|transformative": (),
         r"(?:a|the|potential|possible|new|complete) cure": ("a treatment",),
         r"cures|cured": (),
         r"proves|proved|proven|proof that|definitively|conclusively": ("suggests",),

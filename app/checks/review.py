@@ -16,11 +16,14 @@ from app.checks.house_words import HouseWords, house_words, with_house_words
 from app.checks.hype_word import hype_word
 from app.checks.long_sentence import long_sentence
 from app.checks.number_checks import number_findings
+from app.checks.paper_checks import paper_findings
+from app.checks.paper_retracted import paper_retracted
 from app.checks.parts_do_not_add_up import parts_do_not_add_up
 from app.checks.passive_voice import passive_voice
 from app.checks.person_centred import person_centred
 from app.checks.prose import Prose, prose
 from app.checks.reading_level import reading_level
+from app.checks.relative_without_absolute import relative_without_absolute
 from app.checks.section_missing import section_missing
 from app.checks.short_form_undefined import short_form_undefined
 from app.checks.short_forms import spelled_out
@@ -42,6 +45,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     hype_word,
     person_centred,
     statistics_as_such,
+    relative_without_absolute,
     long_sentence,
     dense_paragraph,
     hard_word,
@@ -73,6 +77,8 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
     found = chain(
         section_missing(summary),
         doi_malformed(summary),
+        paper_retracted(summary),
+        paper_findings(summary, texts, paper),
         reading_level(summary, targets),
         short_form_undefined(texts, known, is_any=not targets.allows_short_forms),
         short_forms_nearly_alike(texts),

@@ -35,6 +35,12 @@ def _paper_retracted(finding: Finding) -> Explanation:
 
 def _species_missing(finding: Finding) -> Explanation:
     species = finding.facts.get("species", "animals")
+    if finding.facts.get("about") == "swapped":
+        return Explanation(
+            f"“{finding.text}”: the paper speaks of {species} here",
+            f"The passage that fits this sentence best is about {species}, and not about people.",
+            f"If the {species} are meant, name them.",
+        )
     what = {"title": "The title", "explanation": "The Simple Explanation", "people": "This sentence"}.get(
         str(finding.facts.get("about")), "This item"
     )

@@ -25,7 +25,7 @@ WHOLE = Summary(
     evidence_level="animal",
     key_findings=("The rats lived.",),
     research_summary="They ate well.",
-    practical_implications=(Implication("More work", "It helps."),),
+    practical_implications=(Implication("More work", "It helps rats."),),
     study_limitations=("The study was small.",),
 )
 
