@@ -19,6 +19,7 @@ MOST_RECENT = 8
 class Settings:
     """Everything remembered. Paths are absolute; `last_summary` is the id that was open when the window closed.
 
+    `keeps_papers`: the file of a PDF stays with its summary; `paper_px`: how large the paper's words are shown.
     `geometry`, `splitter` are what Qt gave, as base64; `extra` holds keys of other versions.
     `may_look_up`: the writer was told what a lookup sends, and agreed. `mail` is sent with it where one is given.
     `services` moves a service (crossref, pubmed, europepmc, datacite) to another address, such as a mirror.
@@ -34,6 +35,8 @@ class Settings:
     has_side_panel: bool = True
     side_tab: str = "preview"
     preview_width: str = "phone"
+    keeps_papers: bool = True
+    paper_px: int = 16
     export_folder: str = ""
     export_format: str = "site"
     may_look_up: bool = False
@@ -87,6 +90,7 @@ def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
 _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "scheme": lambda value: value in SCHEMES,
     "text_percent": lambda value: value in TEXT_PERCENTS,
+    "paper_px": lambda value: 12 <= value <= 28,
     "preview_width": lambda value: value in WIDTHS,
     "recent_libraries": lambda value: all(isinstance(path, str) for path in value),
     "services": lambda value: all(isinstance(address, str) for address in value.values()),

@@ -5,6 +5,7 @@ The rules run in a job; while one runs, only the newest question waits. Values i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -165,14 +166,16 @@ def sentence_here(paper: PaperText, summary: Summary, section: str, offset: int)
 
 def open_sentences(summary: Summary) -> tuple[int, int]:
     """How many sentences have no link yet and are not called explanation, and how many there are."""
-    still_open = of = 0
+    places = list(sentence_places(summary))
+    return sum(claim_at(summary.claims, *place) is None for place in places), len(places)
+
+
+def sentence_places(summary: Summary) -> Iterator[tuple[str, int, int]]:
+    """Every sentence that may come from the paper: its section, start and end, in the order of the page."""
     for section, markdown in sections(summary):
-        if section == "title" or section.endswith(".heading"):
-            continue
-        for start, end in _spans(markdown):
-            of += 1
-            still_open += claim_at(summary.claims, section, start, end) is None
-    return still_open, of
+        if section != "title" and not section.endswith(".heading"):
+            for start, end in _spans(markdown):
+                yield section, start, end
 
 
 @lru_cache(maxsize=256)

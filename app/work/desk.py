@@ -314,6 +314,16 @@ class Desk(QObject):
         if review is not None and review.summary.id == summary.id:
             self.note_review(review)
 
+    def show_paper(self, paper: AttachedPaper | None) -> None:
+        """Another paper, or none, stands beside the open summary now."""
+        self.paper = paper
+        self.paper_changed.emit(paper)
+
+    def tell_done(self, code: str, facts: Mapping[str, Any], undo: Callable[[], None] | None = None) -> None:
+        """Say what another part did; `take_back` undoes it."""
+        self._take_back = undo
+        self.did.emit(code, dict(facts) | {"can_undo": undo is not None})
+
     def _enter(self, summary: Summary) -> None:
         self.paper = self.store.paper_of(summary.id)
         self._session.open(summary, is_read_only=self.store.is_read_only)

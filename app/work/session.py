@@ -45,6 +45,11 @@ class Session(QObject):
         return self._save_state
 
     @property
+    def next_undo(self) -> str:
+        """The name of the step that undo would take back; empty when there is none."""
+        return self._history.undo_label if self._history else ""
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether the open text differs from what the library holds."""
         return self._history is not None and self._history.current != self._saved

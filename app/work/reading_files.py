@@ -1,0 +1,56 @@
+"""Reads a paper's file off the main thread: the bytes, then what is in them, page by page and to be stopped."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import BadInput, Cancelled
+from app.model.paper_text import PaperFile
+from app.papers.paper_file import read_paper
+from app.papers.pdf import read_pdf
+from app.work.jobs import Progress, Token
+
+MOST_BYTES = 300_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file with what was read out of it. `content` is empty where there was no file, such as after a lookup."""
+
+    name: str
+    content: bytes
+    file: PaperFile
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes; empty where there was no file."""
+        return hashlib.sha256(self.content).hexdigest() if self.content else ""
+
+
+def read_file(path: Path, token: Token, progress: Progress) -> ReadFile:
+    """Everything in the file at a path. Raises BadInput, and Cancelled when the token says so."""
+    return read_content(file_bytes(path), path.name, token, progress)
+
+
+def read_content(content: bytes, name: str, token: Token, progress: Progress) -> ReadFile:
+    """Everything in these bytes. Raises BadInput, and Cancelled when the token says so."""
+    if token.is_cancelled():
+        raise Cancelled
+    if b"%PDF-" in content[:1024]:
+        return ReadFile(name, content, read_pdf(content, name, token.is_cancelled, progress))
+    return ReadFile(name, content, read_paper(content, name))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises BadInput when it cannot be read or is too large."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(f"“{path.name}” cannot be read ({reason}). Check that it is still there.") from error
+    if len(content) > MOST_BYTES:
+        raise BadInput(f"“{path.name}” is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+    return content
