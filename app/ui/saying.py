@@ -20,6 +20,11 @@ _DONE = {
     "site_saved": "Website settings kept.",
     "version_kept": "This version is kept for good.",
     "copy_written": "A copy is in {path}.",
+    "term_added": "Glossary: “{term}” added.",
+    "term_changed": "Glossary: “{term}” changed.",
+    "term_removed": "Glossary: “{term}” removed.",
+    "glossary_written": "{count:,} terms of the glossary are in {path}.",
+    "targets_set": "The library’s targets are changed. Grades and marks follow.",
     "read_only": "This library is open in another window, so here it can only be read.",
 }
 
@@ -28,6 +33,8 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     """What was done, in one short sentence."""
     if code == "imported":
         return _imported(facts)
+    if code == "glossary_read":
+        return _glossary_read(facts)
     count = facts.get("count", 1)
     title = facts.get("title")
     what = f"“{title}”" if title and count == 1 else f"{count} summaries"
@@ -51,6 +58,16 @@ def _imported(facts: Mapping[str, Any]) -> str:
         parts.append(f"{_summaries(unchanged)} {'was' if unchanged == 1 else 'were'} already here")
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _glossary_read(facts: Mapping[str, Any]) -> str:
+    """“Glossary: 12 terms added, 1 changed, 3 as before; 2 rows left out.”"""
+    parts = [f"{facts['added']:,} {'term' if facts['added'] == 1 else 'terms'} added"]
+    parts += [f"{facts['changed']:,} changed"] if facts["changed"] else []
+    parts += [f"{facts['unchanged']:,} as before"] if facts["unchanged"] else []
+    left_out = facts["left_out"]
+    tail = f"; {left_out:,} {'row' if left_out == 1 else 'rows'} left out" if left_out else ""
+    return f"Glossary: {', '.join(parts)}{tail}."
 
 
 def _summaries(count: int) -> str:
