@@ -1,12 +1,22 @@
-"""A whole with its parts in brackets, where the parts are more than the whole: "12 trials (8 large, 6 small)"."""
+"""Parts that do not make their whole: in brackets ("12 trials (8 large, 6 small)"), or told one after the other.
+
+Bracketed parts that are more than the whole are an error. Parts told in several sentences (3, 13, 8 and 13 of 43
+studies) are a notice: the rest may be left out on purpose.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
+from app.checks.codes import NOTICE
+from app.checks.counted import CLASSES, counted
+from app.checks.held import Texts
 from app.checks.prose import Prose
 from app.model.finding import Finding
+from app.model.sections import card_of
 from app.model.site import Targets
 
 _NAMES = re.findall(
@@ -37,6 +47,33 @@ def parts_do_not_add_up(prose: Prose, _targets: Targets) -> Iterator[Finding]:
         if total > whole:
             facts = {"whole": whole, "sum": total, "parts": [_value(part["count"]) for part in counts]}
             yield prose.finding("parts-do-not-add-up", match.start(), match.end(), facts)
+
+
+def told_parts_do_not_add_up(texts: Texts) -> Iterator[Finding]:
+    """In each card, three or more parts of one class that come close to the whole and miss it."""
+    wholes = {kind: _whole(kind, texts) for kind in CLASSES}
+    for card, group in groupby(texts, key=lambda pair: card_of(pair[0])):
+        told = [(section, text, one) for section, text in group for one in counted(text) if one.is_part]
+        for kind, whole in wholes.items():
+            parts = [part for part in told if part[2].kind == kind and part[2].value < whole]
+            total = sum(one.value for _, _, one in parts)
+            if card != "title" and len(parts) >= LEAST_TOLD and _NEARLY * whole <= total < whole:
+                section, text, last = parts[-1]
+                start = min(one.start for name, _, one in parts if name == section)
+                facts = {"whole": whole, "sum": total, "parts": [one.value for _, _, one in parts]}
+                found = text.finding("parts-do-not-add-up", start, last.end, facts, severity=NOTICE)
+                yield replace(found, section=section)
+
+
+LEAST_TOLD = 3
+"""Fewer parts are told by the way."""
+_NEARLY = 0.75
+
+
+def _whole(kind: str, texts: Texts) -> int:
+    """The whole of a class that the sections name most often, 0 when they name none."""
+    values = [one.value for _, text in texts for one in counted(text) if one.kind == kind and one.is_whole]
+    return max(values, key=lambda value: (values.count(value), value), default=0)
 
 
 def _value(number: str) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from app.checks.advice_to_reader import advice_to_reader
+from app.checks.citation_disagrees import citation_disagrees
 from app.checks.dense_paragraph import dense_paragraph
 from app.checks.dismissals import parted
 from app.checks.doi_malformed import doi_malformed
@@ -18,13 +19,14 @@ from app.checks.long_sentence import long_sentence
 from app.checks.number_checks import number_findings
 from app.checks.paper_checks import paper_findings
 from app.checks.paper_retracted import paper_retracted
-from app.checks.parts_do_not_add_up import parts_do_not_add_up
+from app.checks.parts_do_not_add_up import parts_do_not_add_up, told_parts_do_not_add_up
 from app.checks.passive_voice import passive_voice
 from app.checks.person_centred import person_centred
 from app.checks.prose import Prose, prose
 from app.checks.reading_level import reading_level
 from app.checks.relative_without_absolute import relative_without_absolute
 from app.checks.section_missing import section_missing
+from app.checks.sections_disagree import sections_disagree
 from app.checks.short_form_undefined import short_form_undefined
 from app.checks.short_forms import spelled_out
 from app.checks.short_forms_nearly_alike import short_forms_nearly_alike
@@ -82,6 +84,9 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
         reading_level(summary, targets),
         short_form_undefined(texts, known, is_any=not targets.allows_short_forms),
         short_forms_nearly_alike(texts),
+        sections_disagree(texts),
+        told_parts_do_not_add_up(texts),
+        citation_disagrees(texts, summary.paper),
         *(_of_section(section, text, targets, house) for section, text in texts),
         _against_paper(summary, texts, paper) if paper is not None else (),
     )
