@@ -17,6 +17,7 @@ from app.checks.study_design import is_named, species_of, species_words
 from app.evidence.counting_words import NUMBER
 from app.evidence.passages import PassageIndex, passage_index, supports
 from app.evidence.species import NAMES, Species
+from app.evidence.stems import terms
 from app.model.finding import Finding
 from app.model.paper_text import PaperText
 from app.model.summary import Summary
@@ -52,7 +53,7 @@ _ANIMAL_ROLE = re.compile(
     re.I,
 )
 """People in the part of those who were studied: counted, given something, living or dying in the past tense."""
-_LEAST_SHARE = 0.3
+_LEAST_SHARE, _LEAST_TERMS = 0.4, 4
 _FUTURE = re.compile(r"^\W*(?:future|further|more|additional|larger) (?:studies|research|work|trials)\b", re.I)
 
 
@@ -111,7 +112,9 @@ def _swapped(prose: Prose, index: PassageIndex, species: Species) -> tuple[Findi
         if best is not None and PEOPLE.search(best.passage.text):
             continue
         has_animals = best is not None and any(NAMES[name].search(best.passage.text) for name in species.names)
-        fits = best is not None and best.share >= _LEAST_SHARE and has_animals
+        fits = (
+            best is not None and best.share >= _LEAST_SHARE and has_animals and len(set(terms(others))) >= _LEAST_TERMS
+        )
         if role or (fits and _is_stated(prose, (start, end), match.start())):
             facts = {"species": species_words(species), "kind": species.kind, "about": "swapped"}
             at = PEOPLE.search(prose.text, role.start(), end) if role else match
