@@ -1,0 +1,149 @@
+"""Asks the registries again about the papers of summaries that go out, when the writer wants it; keeps the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Cancelled, PlainspokenError
+from app.model.paper import Notice, Paper
+from app.model.summary import Summary, title_of
+from app.publish.export import statuses_for
+from app.work.citation import Citation
+from app.work.desk import Desk
+from app.work.jobs import Progress, Token
+from app.work.online import Online
+
+if TYPE_CHECKING:
+    from app.papers.look_again import LookedAgain
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook:
+    """When the registries were asked about the papers that go out: the oldest moment (ISO 8601 UTC, "" for never),
+    of how many papers nobody asked yet, and how many have a number to ask by."""
+
+    oldest: str = ""
+    never: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a look brought: `(title of the summary, kind of notice)` for each new notice, how many papers could not be
+    asked about, and why the first of them could not."""
+
+    notices: tuple[tuple[str, str], ...] = ()
+    failed: int = 0
+    reason: str = ""
+
+
+class LookAgain(QObject):
+    """One look at a time. It ends with one of done, failed and cancelled."""
+
+    last_look = Signal(object)
+    """A LastLook."""
+    progressed = Signal(int, int)
+    done = Signal(object)
+    """A News. What was found is in the library."""
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, online: Online, desk: Desk, citation: Citation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._online, self._desk, self._citation = online, desk, citation
+        self._token: Token | None = None
+        self._form = "site"
+
+    def tell(self, form: str = "") -> None:
+        """Say when was last looked, for the summaries that an export of this form takes."""
+        self._form = form or self._form
+        try:
+            looked = self._desk.store.looked()
+            moments = [looked.get(summary.id, "") for summary in self._wanted()]
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return
+        asked = [moment for moment in moments if moment]
+        self.last_look.emit(LastLook(min(asked, default=""), len(moments) - len(asked), len(moments)))
+
+    def begin(self) -> None:
+        """Ask about them all."""
+        self.cancel()
+        try:
+            wanted = self._wanted()
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return
+        papers = [(summary.id, summary.paper) for summary in wanted]
+
+        def work(token: Token, progress: Progress) -> LookedAgain:
+            from app.papers.look_again import look_again  # brings the HTTP library
+
+            with self._online.fetcher_for(token) as fetcher:
+                return look_again(papers, fetcher, progress)
+
+        token = self._online.jobs.start(
+            work,
+            done=lambda found: self._on_done(token, wanted, found),
+            failed=lambda error: self._on_failed(token, error),
+            progress=lambda done, of: self._on_progress(token, done, of),
+        )
+        self._token = token
+
+    def cancel(self) -> None:
+        """Give it up; what was known stays as it was."""
+        if self._token is not None:
+            self._token.cancel()
+            self._token = None
+            self.cancelled.emit()
+
+    def _wanted(self) -> list[Summary]:
+        statuses = statuses_for(self._form)
+        return [
+            summary
+            for summary in self._desk.store.load_many()
+            if summary.status in statuses and _can_be_asked(summary.paper)
+        ]
+
+    def _on_progress(self, token: Token, done: int, of: int) -> None:
+        if token is self._token:
+            self.progressed.emit(done, of)
+
+    def _on_done(self, token: Token, wanted: list[Summary], found: LookedAgain) -> None:
+        if token is not self._token:
+            return
+        self._token = None
+        try:
+            self._citation.note_looked(found.notices, found.whole())
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return
+        news = tuple(
+            (title_of(summary), notice.kind)
+            for summary in wanted
+            for notice in _new(summary.paper.notices, found.notices.get(summary.id, ()))
+        )
+        reasons = list(found.failed.values())
+        self.done.emit(News(news, len(reasons), reasons[0] if reasons else ""))
+        self.tell()
+
+    def _on_failed(self, token: Token, error: BaseException) -> None:
+        if token is self._token:
+            self._token = None
+            is_known = isinstance(error, PlainspokenError)
+            sentence = str(error) if is_known else "Something in Plainspoken went wrong. Nothing was changed."
+            self.cancelled.emit() if isinstance(error, Cancelled) else self.failed.emit(sentence)
+        if not isinstance(error, PlainspokenError):
+            raise error
+
+
+def _can_be_asked(paper: Paper) -> bool:
+    return bool(paper.doi or paper.pmid)
+
+
+def _new(before: tuple[Notice, ...], now: tuple[Notice, ...]) -> list[Notice]:
+    known = {notice.kind for notice in before if not notice.doi} | {(n.kind, n.doi.lower()) for n in before}
+    return [notice for notice in now if notice.kind not in known and (notice.kind, notice.doi.lower()) not in known]
