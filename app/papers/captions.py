@@ -11,7 +11,7 @@ from app.papers.section_names import is_references, is_section
 
 _CAPTION = re.compile(
     r"(?:(?:supplementary|additional|extended data|online)\s+)?(?:fig(?:ure|\.)?|table|scheme|box|chart|video|file)\s*"
-    r"(?:S|A|E)?(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?(?:\s*[.:|–—-]|\s+(?=[A-Z(a-h]\b|[A-Z“\"]))",
+    r"(?:S|A|E)?(?:\d{1,3}|[IVX]{1,5})[A-Za-z]?(?:\s*[.:|–—-]|\s+(?=[A-Z(a-h]\b|[A-Z“\"])|$)",
     re.IGNORECASE,
 )
 _CITED = re.compile(
@@ -20,11 +20,16 @@ _CITED = re.compile(
 _BULLET = re.compile(r"[•·◦‣▪●○■□➢✓–—-]\s+(?=\S)")
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\([a-z]\)|\([ivx]{1,4}\))\s+(?=[A-Z“\"])")
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,3}[.)]|\d{1,3})\s+(?=[A-Z“\"‘’'dv]|[^\W\d_]{2})")
-_ENDS = re.compile(r"[.!?…:][”’\"')\]}»*]*(?:\s?\[\d[\d,–\s-]*\]|[⁰¹²³⁴-⁹,–]+|\d{1,3}(?:[,–-]\d{1,3})*(?<=[.!?]\d))?$")
+_ENDS = re.compile(
+    r"[.!?…:]\s?[”’\"')\]}»*]*"
+    r"(?:\s?\[[\d⁰¹²³⁴-⁹][\d⁰¹²³⁴-⁹,–\s-]*\]|[⁰¹²³⁴-⁹,–]+|\d{1,3}(?:[,–-]\d{1,3})*(?<=[.!?]\d))?$"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[])(?:al|vs|e\.g|i\.e|cf|ca|approx|figs?|tabs?|refs?|eqs?|nos?|dr|prof|inc|st)\.$", re.I
 )
-_NO_HEADING = re.compile(r"key ?words|none\b|not applicable|received|accepted|published|correspond|copyright", re.I)
+_STOP_INSIDE = re.compile(r"[a-z)]{2}\.\s+[A-Z(]")
+_KEYWORDS = re.compile(r"(?:key ?words?|index terms)\b(?=.)", re.I)
+_NO_HEADING = re.compile(r"none\b|not applicable|received|accepted|published|correspond|copyright", re.I)
 MOST_SIGNS_OF_HEADING = 120
 
 
@@ -41,6 +46,16 @@ def opens_list(text: str) -> bool:
 def opens_reference(text: str) -> bool:
     """Whether a line begins with the number of a reference."""
     return bool(_REFERENCE.match(text))
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether a sentence ends inside the text: "S1 Table. PRISMA checklist. (DOCX)"."""
+    return bool(_STOP_INSIDE.search(text))
+
+
+def is_keywords(text: str) -> bool:
+    """Whether this is a list of keywords: it ends without a full stop, and nothing goes on with it."""
+    return bool(_KEYWORDS.match(text))
 
 
 def is_complete(text: str) -> bool:
@@ -82,7 +97,11 @@ def _is_heading(text: str, following: str, is_first: bool) -> bool:
         return False
     if text.count(",") > (4 if is_first else 2) or "@" in text or "doi" in text.casefold():
         return False
-    if _NO_HEADING.match(text) or any(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹\t" for sign in text):
+    if _NO_HEADING.match(text) or is_keywords(text) or any(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹\t" for sign in text):
         return False
     letters = sum(sign.isalpha() for sign in text)
-    return letters > 0.7 * len(text.replace(" ", "")) and (is_section(following) or len(following) > len(text))
+    return (
+        not holds_sentence(text)
+        and letters > 0.7 * len(text.replace(" ", ""))
+        and (is_section(following) or len(following) > len(text))
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.papers.lines import Line, Page
+from app.papers.section_names import is_references
 
 _WIDEST_INDENT = 45.0
 _STEP = 2.0
@@ -57,7 +58,7 @@ class Typesetting:
             return Column(line.left, line.right)
         edges = Counter(round(peer.left / _STEP) for peer in near)
         left = max(edges, key=lambda edge: (edges[edge], -edge)) * _STEP
-        return Column(left, max(_most_right(near), line.right))
+        return Column(left, _usual_right(near, line.right))
 
 
 def same_size(one: float, other: float) -> bool:
@@ -65,10 +66,26 @@ def same_size(one: float, other: float) -> bool:
     return abs(one - other) <= max(0.45, 0.05 * max(one, other))
 
 
-def _most_right(lines: list[Line]) -> float:
-    """The right edge that at least two lines come near: one line may stick out."""
+def _usual_right(lines: list[Line], least: float) -> float:
+    """Where justified lines end; in text that ends where it likes, where the longest but one does.
+
+    `least` is where the line in question ends: a line beyond the usual edge belongs to a wider column.
+    """
+    edges = Counter(round(line.right / _STEP) for line in lines)
+    edge, count = max(edges.items(), key=lambda item: (item[1], item[0]))
+    if count * 4 >= len(lines) and count > 2 and least <= (edge + 1) * _STEP:
+        return max(edge * _STEP, least)
     rights = sorted((line.right for line in lines), reverse=True)
-    return rights[1] if len(rights) > 2 and rights[0] - rights[1] > 2 * _STEP else rights[0]
+    stray = len(rights) > 2 and rights[0] - rights[1] > 2 * _STEP
+    return max(rights[1] if stray else rights[0], least)
+
+
+def _before_references(lines: list[Line]) -> list[Line]:
+    """A long list of references in small type says nothing about the running text."""
+    for place in range(len(lines) - 1, 0, -1):
+        if is_references(lines[place].text):
+            return lines[:place]
+    return lines
 
 
 def _weighted(lines: Iterable[Line]) -> Counter[float]:

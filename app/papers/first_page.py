@@ -13,7 +13,8 @@ from app.papers.signs import LINE_END_HYPHEN
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>“”\t]+")
 _NO_TITLE = re.compile(
-    r"\.(?:docx?|pdf|indd|qxd|tex|rtf|eps)\b|^(?:microsoft word|untitled|pii|doi|layout|journal|title)\b|^\S+$|^[\d\W]+$",
+    r"\.(?:docx?|pdf|indd|qxd|tex|rtf|eps)\b"
+    r"|^(?:microsoft word|untitled|pii|doi|layout|journal|title)\b|^\S+$|^[\d\W]+$",
     re.I,
 )
 _LEAST_WORDS = 3

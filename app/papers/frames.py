@@ -46,6 +46,8 @@ def _is_frame(line: Line, page: Page, seen: dict[str, set[tuple[int, int]]]) -> 
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
+    if line.is_turned:
+        return False
     return line.base < page.height * _EDGE or line.base > page.height * (1 - _EDGE)
 
 

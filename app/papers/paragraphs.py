@@ -15,8 +15,13 @@ _GAP = 1.17
 """A distance of lines, in usual distances, from which a gap is meant."""
 _INDENT = 0.45
 """In sizes of the line."""
-_FARTHEST = 60
-"""Pieces that may stand between two halves of a paragraph: the cells of a large table."""
+_NEAR, _FARTHEST = 12, 400
+"""Pieces that may stand between two halves of a paragraph: a figure and its notes; the cells of large tables."""
+_FARTHEST_PAGES = 4
+_OPEN_AT_ONCE = 3
+_LONG = 4
+_MIDDLES = ("(", "[", "=", "<", ">", "±", ",", ";")
+"""No paragraph begins with these when the one before has no end."""
 
 
 @dataclass(slots=True)
@@ -39,7 +44,8 @@ class Piece:
         if section_names.is_section(text):
             return True
         is_short = len(self.lines) <= 3 and len(text) <= 160 and any(sign.isalpha() for sign in text)
-        is_bold = all(line.is_bold for line in self.lines) and not text.casefold().startswith(("keyword", "key word"))
+        is_short = is_short and not captions.holds_sentence(text) and not any(sign in "¹²³⁴⁵" for sign in text)
+        is_bold = all(line.is_bold for line in self.lines) and not captions.is_keywords(text)
         is_open = not captions.is_complete(text) or text.endswith("?")
         return is_short and is_bold and is_open and not self.cells and not captions.opens_caption(text)
 
@@ -145,41 +151,64 @@ def _goes_on(last: Line, line: Line, setting: Typesetting) -> bool:
     """Whether a line without a sentence's end goes on with this one."""
     if captions.opens_caption(line.text) or line.is_turned:
         return False
-    if line.text[:1].islower() or leads_on(last.text):
-        return True
-    return not _ends_early(last, line, setting) and not _is_indented(line, setting)
+    return _goes_on_surely(last, line) or not (_ends_early(last, line, setting) or _is_indented(line, setting))
+
+
+def _goes_on_surely(last: Line, line: Line) -> bool:
+    return (
+        line.text[:1].islower()
+        or line.text.startswith(_MIDDLES)
+        or leads_on(last.text)
+        or last.text.endswith((LINE_END_HYPHEN, "-"))
+    )
 
 
 def _rejoined(found: Iterable[Piece], setting: Typesetting) -> list[Piece]:
     """Halves of a paragraph brought together where a figure, a table or a note stands between them."""
     out: list[Piece] = []
-    opened: dict[int, int] = {}
+    opened: list[tuple[int, Piece]] = []
+    last_heading = -1
     for piece in found:
-        size = round(piece.lines[0].size)
-        place = opened.get(size)
-        if place is not None and _is_second_half(out[place], piece, len(out) - place, setting):
-            out[place].lines.extend(piece.lines)
-            continue
-        out.append(piece)
-        if piece.is_heading and setting.is_body(piece.lines[0]):
-            opened.clear()
-        elif _may_go_on(piece, setting):
-            opened[size] = len(out) - 1
+        halves = reversed(opened)
+        first = next((half for half in halves if _is_second_half(half, piece, len(out), last_heading, setting)), None)
+        if first is not None:
+            first[1].lines.extend(piece.lines)
+            opened.remove(first)
+            piece = first[1]
+        else:
+            out.append(piece)
+            last_heading = len(out) - 1 if piece.is_heading else last_heading
+            if _is_long_text(piece):
+                opened = [half for half in opened if not same_size(half[1].last.size, piece.last.size)]
+        if _may_go_on(piece, setting):
+            opened = [*opened, (len(out) - 1, piece)][-_OPEN_AT_ONCE:]
     return out
 
 
+def _is_long_text(piece: Piece) -> bool:
+    """Whether this is a paragraph after which an older one of its size has no second half any more."""
+    return len(piece.lines) >= _LONG and not piece.cells and not captions.opens_caption(piece.lines[0].text)
+
+
 def _may_go_on(piece: Piece, setting: Typesetting) -> bool:
-    """Whether this is running text. A heading in small type has no end either, but nothing to go on with."""
-    is_text = not piece.cells and not piece.is_heading and not captions.opens_caption(piece.lines[0].text)
-    return is_text and (setting.is_body(piece.lines[0]) or len(piece.lines) > 2 or piece.is_in_references)
-
-
-def _is_second_half(first: Piece, second: Piece, apart: int, setting: Typesetting) -> bool:
-    last, line = first.last, second.lines[0]
-    if second.cells or apart > _FARTHEST or line.page - last.page > 1 or captions.is_complete(last.text):
+    """Whether this is running text without an end. A heading has no end either, but nothing to go on with."""
+    if piece.cells or piece.is_heading or captions.opens_caption(piece.lines[0].text):
         return False
-    if apart < 2 and line.page == last.page and line.base < last.base:
+    if captions.is_complete(piece.last.text) or captions.is_keywords(piece.lines[0].text) or len(piece.last.text) < 20:
+        return False
+    return setting.is_body(piece.lines[0]) or len(piece.lines) > 2 or piece.is_in_references
+
+
+def _is_second_half(half: tuple[int, Piece], second: Piece, now: int, last_heading: int, setting: Typesetting) -> bool:
+    """Whether the piece goes on with a half that stands at a place of those found; `now` is its own place."""
+    place, last, line = half[0], half[1].last, second.lines[0]
+    if second.cells or second.is_heading or not same_size(last.size, line.size) or line.is_bold != last.is_bold:
+        return False
+    if now - place < 2 and line.page == last.page and line.base < last.base:
         return False  # directly below: judged already
-    if not same_size(last.size, line.size) or line.is_bold != last.is_bold or second.is_heading or len(last.text) < 20:
+    if captions.opens_caption(line.text) or line.page < last.page:
         return False
-    return _goes_on(last, line, setting)
+    if _goes_on_surely(last, line):
+        return now - place <= _FARTHEST and line.page - last.page <= _FARTHEST_PAGES
+    is_near = now - place <= _NEAR and place > last_heading
+    return is_near and line.page - last.page <= 1 and _goes_on(last, line, setting)

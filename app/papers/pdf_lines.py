@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_int, create_string_buffer
@@ -17,6 +18,8 @@ from app.papers.raised import with_raised
 from app.papers.signs import LINE_END_HYPHEN, with_plain_signs, with_single_spaces
 
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"-bd", b".b", b"demi")
+_MOST_RAISED = 12
+"""Signs of another size that may belong to one line: a raised reference, not a caption beside the line."""
 _WIDE_GAP = 1.6
 """Between two signs of a row, in heights of a sign: cells of a table, or two columns on one baseline."""
 
@@ -36,6 +39,12 @@ class Sign:
     def size(self) -> float:
         """Height of the font, in points."""
         return self.top - self.bottom
+
+    def turned_back(self, quarters: int) -> Sign:
+        """The sign of a text that runs up (1), head over (2) or down (3) the page, as if it ran across."""
+        left, bottom, right, top = self.left, self.bottom, self.right, self.top
+        boxes = {1: (bottom, -right, top, -left), 2: (-right, -top, -left, -bottom), 3: (-top, left, -bottom, right)}
+        return Sign(self.text, self.index, *boxes[quarters])
 
 
 def page_of(document: pdfium.PdfDocument, number: int) -> Page:
@@ -59,6 +68,9 @@ def _whole_rows(textpage: pdfium.PdfTextPage) -> Iterator[list[Sign]]:
         drawn = [sign for sign in row if sign.text.strip()]
         if not drawn:
             continue
+        if angle := _quarter_turns(textpage, drawn[0].index):
+            row = [sign.turned_back(angle) for sign in row]
+            drawn = [sign for sign in row if sign.text.strip()]
         if whole and (gap := _goes_on(whole, drawn)) is not None:
             whole = [*whole, *gap, *row]
             continue
@@ -75,9 +87,17 @@ def _goes_on(whole: list[Sign], drawn: list[Sign]) -> list[Sign] | None:
     if last.text == LINE_END_HYPHEN or size <= 0 or abs(last.bottom - first.bottom) > 0.6 * size:
         return None
     gap = first.left - last.right
-    if not -0.3 * size < gap < 0.8 * size:
+    if not -0.3 * size < gap < 0.8 * size or not _are_of_one_line(whole, drawn):
         return None
     return [Sign(" ", last.index, last.right, last.bottom, first.left, last.top)] if gap > 0.15 * size else []
+
+
+def _are_of_one_line(whole: list[Sign], drawn: list[Sign]) -> bool:
+    """Whether two rows have one size of type, or one of them is no more than a raised reference."""
+    before = [sign for sign in whole if sign.text.strip()]
+    if min(len(before), len(drawn)) <= _MOST_RAISED:
+        return True
+    return abs(_usual_size(before) - _usual_size(drawn)) < 0.07 * _usual_size(before)
 
 
 def _rows(textpage: pdfium.PdfTextPage) -> Iterator[list[Sign]]:
@@ -131,7 +151,7 @@ def _lines(textpage: pdfium.PdfTextPage, row: list[Sign], page: int) -> Iterator
             level,
             round(size, 1),
             all(_is_bold(textpage, drawn[place].index) for place in {0, len(drawn) // 2, len(drawn) - 1}),
-            _is_turned(textpage, drawn[0].index),
+            _quarter_turns(textpage, drawn[0].index) != 0,
         )
 
 
@@ -165,6 +185,7 @@ def _is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
     return any(mark in name.value.lower() for mark in _BOLD)
 
 
-def _is_turned(textpage: pdfium.PdfTextPage, index: int) -> bool:
+def _quarter_turns(textpage: pdfium.PdfTextPage, index: int) -> int:
+    """0 for text across the page, 1 for text that runs up, 2 for text on its head, 3 for text that runs down."""
     angle: float = raw.FPDFText_GetCharAngle(textpage, index)
-    return angle >= 0 and 0.2 < angle % 3.1416 < 2.9
+    return (4 - round(angle / (math.pi / 2)) % 4) % 4 if angle > 0 else 0

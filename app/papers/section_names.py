@@ -47,8 +47,9 @@ def is_references(text: str) -> bool:
 
 
 def is_numbered(text: str) -> bool:
-    """Whether the text begins with a section's number: "2.", "2.1", "IV."."""
-    return bool(_NUMBER.match(text))
+    """Whether the text begins with a section's number and its full stop: "2.", "2.1", "IV."."""
+    match = _NUMBER.match(text)
+    return match is not None and "." in match[0]
 
 
 def _name(text: str) -> str:
