@@ -126,7 +126,8 @@ CREATE TABLE papers (
     added TEXT NOT NULL,
     warnings TEXT NOT NULL,
     text BLOB NOT NULL,
-    file BLOB
+    file BLOB,
+    digest TEXT NOT NULL
 )
 """
 

@@ -64,7 +64,7 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
 
 
 def copy_in_memory(db: Database) -> Database:
-    """The library as a copy in memory that can be changed, for a reader of an older file; the file's connection closes."""
+    """The library as a copy in memory, for a reader of an older file to change. The file's connection is closed."""
     copy = Database(sqlite3.connect(":memory:", isolation_level=None))
     db.conn.backup(copy.conn)
     db.close()

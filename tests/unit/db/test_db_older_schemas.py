@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from db.library import Library
 from db.lock import WriterLock
 from db.migrations import SCHEMA_VERSION
 
+SHA256 = hashlib.sha256(b"bytes").hexdigest()
 RELEASED = sorted((Path(__file__).parents[2] / "data" / "libraries").glob("schema-*.plainspoken"))
 
 
@@ -30,7 +32,9 @@ def test_a_writer_raises_it_after_a_backup(old: Path) -> None:
     with Library.open(old, lock) as library:
         summaries = list(library.load_many())
         assert len(summaries) == 3 and all(summary.simple_explanation for summary in summaries)
-        paper = AttachedPaper("text", PaperText((Block("paragraph", "Rats ran 5 µm.", 1),)), "a.txt", "0", "2026", True)
+        paper = AttachedPaper(
+            "text", PaperText((Block("paragraph", "Rats ran 5 µm.", 1),)), "a.txt", SHA256, "2026", True
+        )
         library.attach(summaries[0].id, paper, b"bytes")
         assert library.paper_of(summaries[0].id) == paper
     lock.release()

@@ -1,0 +1,91 @@
+"""Brings a library back from a backup. What stood in its place is kept beside it, so that this can be taken back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import LibraryFault
+from db.backup import backups
+from db.health import look_over
+from db.lock import WriterLock
+from db.opening import sync_folder
+
+_JOURNALS = ("-journal", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The library, the backup it came from and when that was made (None when nobody knows), and where the file that
+    stood there before is kept (None when there was none)."""
+
+    path: Path
+    source: Path
+    made: datetime | None
+    kept: Path | None
+
+
+def restore(path: Path, lock: WriterLock, source: Path | None = None) -> Restored:
+    """Put a sound backup in a library's place: `source`, else the newest that is sound. Nobody may have it open.
+
+    Raises LibraryFault when there is no sound backup or the disk refuses; then everything is as it was.
+    """
+    path = Path(path)
+    if not lock.is_held or lock.path.resolve() != path.resolve():
+        raise ValueError(f"{path} needs its own writer's lock, held")
+    source = source or _newest_sound(path)
+    _check(source)
+    if source.resolve() == path.resolve():
+        raise LibraryFault(f"{source} is the library itself. Choose a backup.", code="same-file")
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        shutil.copyfile(source, unfinished)
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        kept = _put_aside(path)
+        unfinished.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise LibraryFault(
+            f"{path} could not be restored ({error.strerror or error}). What was there is still there.", code="restore"
+        ) from error
+    made = next((moment for moment, file in backups(path) if file.resolve() == source.resolve()), None)
+    return Restored(path, source, made, kept)
+
+
+def _newest_sound(path: Path) -> Path:
+    for _made, file in backups(path):
+        try:
+            if look_over(file).is_sound:
+                return file
+        except LibraryFault:
+            continue
+    raise LibraryFault(f"There is no sound backup of {path}. Nothing was changed.", code="no-backup")
+
+
+def _check(source: Path) -> None:
+    if not look_over(source).is_sound:
+        raise LibraryFault(f"{source} is damaged itself, so it was not used. Choose another backup.", code="damaged")
+
+
+def _put_aside(path: Path) -> Path | None:
+    """Rename the file and what belongs to it; a journal left behind would spoil the file that takes its place."""
+    if not path.exists():
+        for suffix in _JOURNALS:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        return None
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    kept = path.with_name(f"{path.name}.damaged-{stamp}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
+    for suffix in (*_JOURNALS, ""):  # the library itself last: until then everything can be put together again
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.rename(kept.with_name(kept.name + suffix))
+    return kept
