@@ -18,14 +18,14 @@ from app.model.finding import Finding
 from app.model.paper_text import PaperText
 from app.model.summary import Summary
 
+_RISK = r"(?:[\w-]+ ){0,2}?(?:risks?|chances?|odds|likelihood|rates?)"
 _CAUSE = re.compile(
-    r"\b(?:(?<!that )(?<!which )(?<!common )causes|lead(?:s|ing)? to|led to|results? in|resulted in"
-    r"|resulting in|prevent(?:s|ed)|protect(?:s"
-    r"|ed) (?:against|from|people|patients)"
-    r"|contribut(?:es|ed) to|triggers?|triggered|makes (?:people|patients|women|men|children)"
-    r"|(?:increas|reduc|rais|lower|decreas|cut|doubl|halv|boost)(?:es|ed|s|ing)? (?:the |their "
-    r"|a person['’]s |your |people['’]s )?"
-    r"(?:[\w-]+ ){0,2}?(?:risks?|chances?|odds|likelihood|rates?))\b",
+    r"\b(?:(?<!that )(?<!which )(?<!common )causes(?= (?!of\b)\w)|leads? to|led to|results? in|resulted in"
+    r"|prevent(?:s|ed)|protect(?:s|ed) (?:against|from|people|patients)|contribut(?:es|ed) to|triggers|triggered"
+    r"|makes (?:people|patients|women|men|children)"
+    r"|(?:increas|reduc|rais|lower|decreas|cut|doubl|halv|boost)(?:"
+    rf"(?:es|s) (?:the |their |a person['’]s |your |people['’]s )?{_RISK}"
+    rf"|(?:ed|ing) (?:the |their |a person['’]s |your |people['’]s ){_RISK}))\b",
     re.I,
 )
 _GRAVE = ("title", "key_findings", "practical_implications")

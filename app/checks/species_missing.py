@@ -19,14 +19,36 @@ from app.model.finding import Finding
 from app.model.paper_text import PaperText
 from app.model.summary import Summary
 
-BENEFIT = re.compile(
-    r"\b(?:improv\w+|help(?:s|ed|ing|ful)?|benefi\w+|effective(?:ly|ness)?|therap(?:y|ies|eutic)|treat(?:s"
-    r"|ment|ments|ing)?"
-    r"|protect\w*|prevent\w*|extend(?:s|ed|ing)?|prolong\w*|longer|restor\w+|recover\w*|relie(?:f|ves?|ved)"
-    r"|better|heal(?:s|ed|ing)?"
-    r"|slow(?:s|ed|ing)?|reduc\w+|cur(?:e|es|ed)|quality of life|option|strateg(?:y|ies)|promising)\b",
+_BENEFIT = re.compile(
+    r"\b(?:improv\w+|benefi\w+|effective(?:ly|ness)?|therap(?:y|ies|eutic)|treat(?:s|ment|ments|ing)?"
+    r"|protect(?:s|ed|ing)?"
+    r"|better|restor(?:es|ed|ing)|recover(?:y|ed|s)?|relie(?:f|ves?|ved)|heal(?:s|ed|ing)?|cur(?:es|ed)"
+    r"|quality of life"
+    r"|promising|liv(?:e|ed) longer)\b",
     re.I,
 )
+_MAY_BENEFIT = re.compile(
+    r"\b(?:help(?:s|ed|ing|ful)?|prevent\w*|extend(?:s|ed|ing)?|prolong\w*|longer|slow(?:s|ed|ing)?|reduc\w+|option"
+    r"|strateg(?:y|ies)|keeps?|kept)\b",
+    re.I,
+)
+_HEALTH = re.compile(
+    r"\b(?:diseases?|disorders?|illness(?:es)?|pain|symptoms?|surviv\w+|li(?:fe|ves|fespan)|walk\w*|mov(?:e"
+    r"|ed|es|ement|ements)"
+    r"|gait|injur(?:y|ies)|deaths?|died?|weight|memory|cancers?|tumou?rs?|infections?|inflammation"
+    r"|disabilit\w+|patients?|people"
+    r"|health\w*|strokes?|seizures?|weakness|it helps?)\b",
+    re.I,
+)
+
+
+def _benefit(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A word for a benefit: one that says so alone, or one that does beside a word of health."""
+    if match := _BENEFIT.search(text, start, end):
+        return match
+    return _MAY_BENEFIT.search(text, start, end) if _HEALTH.search(text, start, end) else None
+
+
 _FUTURE = re.compile(r"^\W*(?:future|further|more|additional|larger) (?:studies|research|work|trials)\b", re.I)
 
 
@@ -78,7 +100,7 @@ def _about_people(prose: Prose, species: Species, facts: dict[str, str]) -> Iter
         return
     for place, (start, end) in enumerate(spans):
         near = prose.text[spans[max(0, place - 1)][0] : spans[min(len(spans) - 1, place + 1)][1]]
-        words = [pattern.search(prose.text, start, end) for pattern in (PEOPLE, BENEFIT)]
+        words = (PEOPLE.search(prose.text, start, end), _benefit(prose.text, start, end))
         is_told = all(word is not None and is_stated(prose, (start, end), word.start()) for word in words)
         if is_told and not is_named(species, near):
             yield prose.finding("species-missing", start, end, facts | {"about": "people"})
@@ -88,8 +110,7 @@ def _claimed(prose: Prose, sentence: tuple[int, int]) -> tuple[int, int] | None:
     """The words about people or a benefit that a sentence states, as the span to mark."""
     if _FUTURE.match(prose.text[slice(*sentence)]):
         return None
-    for pattern in (PEOPLE, BENEFIT):
-        match = pattern.search(prose.text, *sentence)
+    for match in (PEOPLE.search(prose.text, *sentence), _benefit(prose.text, *sentence)):
         if match and is_stated(prose, sentence, match.start()):
             return sentence
     return None
