@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app import paths
 from app.dialogues import Dialogues
 from app.opening import Opener
+from app.paper_side import PaperSide
 from app.start import Start
 from app.text.readability import SCORER
 from app.ui.appearance import Appearance
@@ -16,11 +17,14 @@ from app.ui.editor.panel import EditorPanel
 from app.ui.editor_actions import EditorActions
 from app.ui.history.panel import HistoryPanel
 from app.ui.library.panel import LibraryPanel
+from app.ui.paper.panel import PaperPanel
 from app.ui.preview.panel import PreviewPanel
 from app.ui.reading.panel import ReadingPanel
 from app.ui.welcome import WelcomePanel
 from app.ui.window import Window
+from app.work.attaching import Attaching
 from app.work.autosave import Autosave
+from app.work.beside import Beside
 from app.work.desk import Desk
 from app.work.dismissing import Dismissing
 from app.work.grading import Grading
@@ -53,6 +57,7 @@ class Parts:
     appearance: Appearance
     editor_actions: EditorActions
     dialogues: Dialogues
+    paper_side: PaperSide
     dismissing: Dismissing
 
 
@@ -68,9 +73,11 @@ def build() -> Parts:
     preview = PreviewPanel(paths.resources() / "theme" / "calm")
     reading = ReadingPanel()
     checks = ChecksPanel()
-    history = HistoryPanel()
-    panels = {"preview": preview, "reading": reading, "checks": checks, "history": history}
+    history, paper = HistoryPanel(), PaperPanel()
+    panels = {"preview": preview, "reading": reading, "checks": checks, "history": history, "paper": paper}
     window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
+    asking = Asking(window, paths.data_folder())
+    beside, attaching = Beside(jobs, window), Attaching(desk, session, jobs, memory.keeps_papers, parent=window)
     return Parts(
         memory=memory,
         session=session,
@@ -86,7 +93,8 @@ def build() -> Parts:
         reading=reading,
         checks=checks,
         history=history,
-        asking=Asking(window, paths.data_folder()),
+        asking=asking,
+        paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         dismissing=Dismissing(session, desk, parent=window),
@@ -103,6 +111,7 @@ def connect(parts: Parts) -> None:
     _connect_panels(parts)
     _connect_file_actions(parts)
     _connect_editor_actions(parts)
+    parts.paper_side.connect_to(parts.review)
 
 
 def _connect_work(parts: Parts) -> None:
@@ -124,10 +133,10 @@ def _connect_work(parts: Parts) -> None:
 
     parts.review.page_changed.connect(parts.preview.show_page)
     parts.review.findings_changed.connect(window.editor.show_findings)
-    parts.review.findings_changed.connect(parts.checks.show_findings)
     parts.review.findings_changed.connect(window.side.show_findings)
     parts.review.reading_changed.connect(parts.reading.show_reading)
     parts.review.reading_changed.connect(window.editor.show_reading)
+    parts.review.ready.connect(parts.checks.show_review)
     parts.review.ready.connect(desk.note_review)
     parts.dismissing.style_changed.connect(parts.review.note_change)
 
@@ -158,6 +167,7 @@ def _connect_start(parts: Parts) -> None:
     start.did.connect(window.show_done)
     start.did.connect(parts.grading.begin)
     start.welcome_requested.connect(window.show_welcome)
+    start.papers_found.connect(parts.paper_side.attaching.take_files)
 
     memory.changed.connect(parts.appearance.show_settings)
     memory.changed.connect(window.show_settings)
@@ -204,6 +214,7 @@ def _connect_editor(parts: Parts) -> None:
     editor.pasted.connect(window.show_note)
     editor.section_entered.connect(parts.preview.show_section)
     editor.form.leave_requested.connect(parts.dismissing.leave)
+    editor.form.finding_reached.connect(parts.checks.show_current)
 
     window.files_dropped.connect(parts.start.take_files)
     window.shown.connect(parts.preview.load_engine_soon)
@@ -223,7 +234,11 @@ def _connect_panels(parts: Parts) -> None:
 
     parts.reading.go_to_requested.connect(editor.go_to)
     parts.history.bring_back_requested.connect(parts.desk.bring_back)
-    parts.checks.go_to_requested.connect(editor.go_to)
+    parts.checks.go_to_requested.connect(editor.show_finding)
+    parts.checks.leave_requested.connect(parts.dismissing.leave)
+    parts.checks.take_up_requested.connect(parts.dismissing.take_up)
+    parts.checks.replace_requested.connect(editor.take_instead)
+    parts.checks.front_requested.connect(parts.window.table["show_checks"].trigger)
     parts.reading.go_to_requested.connect(parts.window.show_form)
     parts.checks.go_to_requested.connect(parts.window.show_form)
 
@@ -271,6 +286,7 @@ def _connect_editor_actions(parts: Parts) -> None:
     table["previous_match"].triggered.connect(editor.previous_match)
     table["next_finding"].triggered.connect(parts.checks.next_finding)
     table["previous_finding"].triggered.connect(parts.checks.previous_finding)
+    table["leave_finding"].triggered.connect(parts.checks.leave_current)
     table["next_section"].triggered.connect(editor.next_section)
     table["previous_section"].triggered.connect(editor.previous_section)
     table["open_paper"].triggered.connect(parts.editor_actions.open_paper)

@@ -45,12 +45,6 @@ class Explainer(QObject):
         box = self._made(field, finding, has_keyboard=True)
         box.open_beside(field.rect_of(finding), box.first())
 
-    def ask_reason(self, field: RichField, finding: Finding) -> None:
-        """Open the box with the keyboard in its reason: for an error that shall be left as it is."""
-        self.explain(field, finding)
-        if self._box is not None:
-            self._box.ask_reason(HERE)
-
     def hover(self, field: RichField, finding: Finding | None) -> None:
         """Open the box beside what the pointer rests on; None lets it go soon."""
         shown = self._box

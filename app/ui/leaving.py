@@ -70,13 +70,12 @@ class LeaveBox(QFrame):
 
     def _lay_out(self) -> None:
         self.dismiss.setIconSize(QSize(16, 16))
+        buttons = QWidget()
+        row = Flow(buttons, spacing=6)
         for button, kind in ((self.dismiss, "secondary"), (self.cancel, "quiet")):
             button.setAutoDefault(True)
             style.mark(button, kind=kind, size="small")
-        buttons = QWidget()
-        row = Flow(buttons, spacing=6)
-        for part in (self.dismiss, self.cancel):
-            row.addWidget(part)
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)

@@ -106,6 +106,23 @@ class EditorPanel(QWidget):
         field.place_caret(start or 0, end)
         self.form.show_place(field, field.caret_rect())
 
+    def show_finding(self, finding: Finding) -> None:
+        """Go to what a finding is about and choose its words, wherever they stand by now."""
+        field = self.form.field(finding.section)
+        now = field.now(finding) if field is not None and finding.start is not None else None
+        if now is not None:
+            self.go_to(finding.section, now.start, now.end)
+        elif field is not None:
+            self.go_to(finding.section, 0)
+        else:
+            self.show_section(card_of(finding.section))
+
+    def take_instead(self, finding: Finding, instead: str) -> None:
+        """Put other words in the place of a finding's own, as the writer's edit."""
+        field = self.form.field(finding.section)
+        if field is not None and (now := field.now(finding)) is not None:
+            field.replace(now.start or 0, now.end or 0, instead)
+
     def next_section(self) -> None:
         """The section after the one that the writer is in."""
         self._move(1)

@@ -21,6 +21,11 @@ _ABOUT_WORDS = frozenset({"hard-word", "short-form-undefined", "short-forms-near
 COMES_BACK = "Comes back if the sentence changes"
 REASON_WANTED = "This must be mended, or left with a reason. Choose one, or say it in a few words."
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 def reasons_for(finding: Finding) -> tuple[str, ...]:
     """Reasons that are often given for leaving such a finding."""
@@ -50,15 +55,17 @@ def take_up_words(dismissal: Dismissal) -> str:
 
 
 def count_words(count: int, with_reason: int) -> str:
-    """“3 left as they are, 2 with a reason”."""
-    what = "1 left as it is" if count == 1 else f"{count:,} left as they are"
+    """“3 dismissed, 2 with a reason”."""
+    what = f"{count:,} dismissed"
     if not with_reason:
         return what
-    return f"{what}, with a reason" if with_reason == count else f"{what}, {with_reason:,} with a reason"
+    return f"{what} with a reason" if with_reason == count else f"{what}, {with_reason:,} with a reason"
 
 
 def _day(date: str) -> str:
+    """“3 May 2026”; empty for what is no day."""
     try:
-        return parse_date(date[:10]).long()
+        day = parse_date(date[:10])
     except ValueError:
         return ""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day.month and day.day else str(day.year)

@@ -1,0 +1,63 @@
+"""What of the findings is shown: all, or one severity, each with its number; and how they are grouped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.ui.fields.flow import Flow
+from app.ui.look import icons, style
+
+_NAMES = {"": "All", "error": "to mend", "warning": "to look at", "notice": "notes"}
+_LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
+
+
+class Chips(QWidget):
+    """One chip is always on."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.severity = ""
+        self.chips: dict[str, QPushButton] = {}
+        flow = Flow(self, spacing=6)
+        for severity in _NAMES:
+            chip = QPushButton()
+            chip.setCheckable(True)
+            chip.setAutoDefault(True)
+            if severity:
+                icon, role = _LOOKS[severity]
+                chip.setIcon(icons.icon(icon, role=role))
+                chip.setIconSize(QSize(20, 16))
+            style.mark(chip, kind="chip")
+            chip.clicked.connect(lambda _on=False, severity=severity: self.choose(severity))
+            self.chips[severity] = chip
+            flow.addWidget(chip)
+        self.by_severity = QPushButton(icons.icon("layers", role="link"), "By severity")
+        self.by_severity.setCheckable(True)
+        self.by_severity.setIconSize(QSize(20, 16))
+        self.by_severity.setToolTip("Group by how grave a finding is, not by section")
+        style.mark(self.by_severity, kind="quiet", size="small")
+        self.by_severity.toggled.connect(self.changed)
+        flow.addWidget(self.by_severity)
+        self.show_counts({})
+        self.choose("")
+
+    def choose(self, severity: str) -> None:
+        """Show findings of one severity; "" is all."""
+        has_changed, self.severity = severity != self.severity, severity
+        for name, chip in self.chips.items():
+            chip.setChecked(name == severity)
+        if has_changed:
+            self.changed.emit()
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Show how many there are of each."""
+        for severity, chip in self.chips.items():
+            count = counts.get(severity, 0) if severity else sum(counts.values())
+            name = "note" if severity == "notice" and count == 1 else _NAMES[severity]
+            chip.setText(f"{count:,} {name}" if severity else f"{name} {count:,}")
+            chip.setAccessibleName(f"Show {name}, {count}" if severity else f"Show all, {count}")
+            chip.setVisible(bool(count) or severity in ("", self.severity))
+        self.updateGeometry()

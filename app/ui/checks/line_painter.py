@@ -1,0 +1,116 @@
+"""Paints the closed lines of the Checks panel: headings, and findings with icon, headline and place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.checks.lines import ASIDE, HEADING, Line
+from app.ui.checks.model import LINE
+from app.ui.look import colours, fonts, icons
+
+LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
+LEFT, RIGHT, ICON = 42, 34, 18
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_MOST_KEPT = 4000
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LinePainter(QStyledItemDelegate):
+    """Measures each pair of words and width once."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[tuple[str, bool, int], int] = {}
+        self.open_size: QSize | None = None
+        self.open_row = -1
+
+    def forget(self) -> None:
+        """The text size has changed."""
+        self._heights.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words need at the width of the list."""
+        del option
+        width = self._view.viewport().width()
+        if index.row() == self.open_row and self.open_size is not None:
+            return self.open_size
+        line: Line = index.data(LINE)
+        if line.kind == HEADING:
+            return QSize(width, fonts.px(38))
+        room = width - LEFT - RIGHT
+        high = self._high(line.title, True, room) + self._high(line.below, False, room)
+        return QSize(width, max(high + 18, 44))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line; the open one is a widget."""
+        if index.row() == self.open_row:
+            return
+        line: Line = index.data(LINE)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.kind == HEADING:
+            _heading(painter, rect, line)
+        else:
+            self._wash(painter, rect, option, index)
+            self._words(painter, rect, line)
+        painter.restore()
+
+    def _wash(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        state = option.state  # type: ignore[attr-defined]
+        is_current = index.row() == self._view.currentIndex().row()
+        if not is_current and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        inner = rect.adjusted(2, 1, -2, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("mist2" if is_current else "hover"))
+        if is_current and self._view.hasFocus():
+            painter.setPen(QPen(colours.colour("accent"), 2))
+        painter.drawRoundedRect(inner, 10, 10)
+
+    def _words(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        finding = line.about
+        icon, role = LOOKS[finding.severity] if finding is not None else LOOKS["notice"]
+        if line.kind == ASIDE:
+            icon, role = "archive", "soft"
+        room = QRect(rect.left() + LEFT, rect.top() + 8, rect.width() - LEFT - RIGHT, rect.height())
+        high = self._high(line.title, True, room.width())
+        side = fonts.px(ICON)
+        icons.paint(painter, icon, QRect(rect.left() + 14, rect.top() + 10, side, side), role)
+        icons.paint(painter, "chevron-right", QRect(rect.right() - 28, rect.top() + 10, 18, 18), "soft")
+        painter.setFont(fonts.sans(15, 600))
+        painter.setPen(colours.colour("soft" if line.kind == ASIDE else "ink"))
+        painter.drawText(QRect(room.topLeft(), QSize(room.width(), high)), _WRAP, line.title)
+        painter.setFont(fonts.sans(14))
+        painter.setPen(colours.colour("soft"))
+        painter.drawText(room.adjusted(0, high, 0, 0), _WRAP, line.below)
+
+    def _high(self, text: str, is_title: bool, width: int) -> int:
+        key = (text, is_title, width)
+        if (known := self._heights.get(key)) is None:
+            if len(self._heights) > _MOST_KEPT:
+                self._heights.clear()
+            metrics = QFontMetrics(_title_font() if is_title else fonts.sans(14))
+            known = metrics.boundingRect(QRect(0, 0, max(width, 40), 10_000), _WRAP, text).height() if text else 0
+            self._heights[key] = known
+        return known
+
+
+def _title_font() -> QFont:
+    return fonts.sans(15, 600)
+
+
+def _heading(painter: QPainter, rect: QRect, line: Line) -> None:
+    painter.setFont(fonts.serif(16))
+    painter.setPen(colours.colour("ink"))
+    inner = rect.adjusted(6, 0, -8, -6)
+    flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+    title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, inner.width() - 50)
+    painter.drawText(inner, flags, title)
+    left = painter.fontMetrics().horizontalAdvance(title) + 10
+    painter.setFont(fonts.sans(14))
+    painter.setPen(colours.colour("soft"))
+    painter.drawText(inner.adjusted(left, 0, 0, 0), flags, str(line.count))
