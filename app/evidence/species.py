@@ -7,52 +7,55 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.evidence.counting_words import PEOPLE
 from app.model.paper_text import REFERENCE, PaperText
+from app.text.word_lists import listed
 
 _ANIMALS = {
-    "rat": r"rats?",
-    "mouse": r"mice|mouse|murine",
-    "rabbit": r"rabbits?",
-    "pig": r"(?:mini-?)?pigs?|piglets?|swine|porcine",
-    "dog": r"dogs?|beagles?|canines?",
-    "cat": r"cats?|felines?",
-    "monkey": r"monkeys?|macaques?|marmosets?|non-?human primates?",
-    "sheep": r"sheep|lambs?|ovine",
-    "goat": r"goats?",
-    "horse": r"horses?|equine",
-    "cow": r"cows?|cattle|calves|bovines?",
-    "hamster": r"hamsters?",
-    "gerbil": r"gerbils?",
-    "guinea pig": r"guinea pigs?",
-    "ferret": r"ferrets?",
-    "zebrafish": r"zebrafish",
-    "fish": r"(?<!shell)fish|trout|salmon|carp",
-    "frog": r"frogs?|Xenopus|toads?|tadpoles?",
-    "fruit fly": r"fruit fl(?:y|ies)|Drosophila|flies",
-    "worm": r"C\. elegans|Caenorhabditis|nematodes?|roundworms?",
-    "bee": r"(?:honey ?)?bees?",
-    "bird": r"birds?|finch(?:es)?|pigeons?",
-    "chicken": r"chick(?:en)?s?|hens?",
+    "rat": "rat rats",
+    "mouse": "mouse mice murine",
+    "rabbit": "rabbit rabbits",
+    "pig": "pig pigs piglet piglets minipig minipigs swine porcine",
+    "dog": "dog dogs beagle beagles canine canines",
+    "cat": "cat cats feline felines",
+    "monkey": "monkey monkeys macaque macaques marmoset marmosets primate primates",
+    "sheep": "sheep lamb lambs ovine",
+    "goat": "goat goats",
+    "horse": "horse horses equine",
+    "cow": "cow cows cattle calves bovine bovines",
+    "hamster": "hamster hamsters",
+    "gerbil": "gerbil gerbils",
+    "guinea pig": "guinea",
+    "ferret": "ferret ferrets",
+    "zebrafish": "zebrafish",
+    "fish": "fish trout salmon carp",
+    "frog": "frog frogs xenopus toad toads tadpole tadpoles",
+    "fruit fly": "drosophila flies fruitfly",
+    "worm": "elegans caenorhabditis nematode nematodes roundworm roundworms worms",
+    "bee": "bee bees honeybee honeybees",
+    "bird": "bird birds finch finches pigeon pigeons",
+    "chicken": "chick chicks chicken chickens hen hens",
 }
-"""The plain name of an animal, and the words in which papers and summaries speak of it."""
+"""The plain name of an animal, and the single words in which papers and summaries speak of it."""
 
 _CELLS = (
     r"cell lines?|cultured (?:\w+ )?cells|in vitro|yeasts?|Candida|bacteri(?:a|um)|E\. coli"
     r"|bacteriophage|(?:HeLa|HEK ?293\w?|MCF.?\w+) cells"
 )
-NAMES = {
-    name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in (*_ANIMALS.items(), ("cells", _CELLS))
-}
-_ANY = re.compile(
-    "|".join(rf"(?P<s{index}>\b(?:{pattern})\b)" for index, pattern in enumerate(_ANIMALS.values())), re.I
-)
+_NAMED = {name: rf"(?:{'|'.join(words.split())})s?" for name, words in _ANIMALS.items()}
+_NAMED |= {"guinea pig": "guinea[- ]pigs?", "fruit fly": "fruit ?fl(?:y|ies)|drosophila|flies", "cells": _CELLS}
+NAMES = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in _NAMED.items()}
+"""How each animal, or cells, is named in a sentence."""
+_WORDS = {word: name for name, words in _ANIMALS.items() for word in words.split()}
+_WORD = re.compile(r"[A-Za-z]+")
 _CELL = re.compile(rf"\b(?:{_CELLS})\b", re.IGNORECASE)
-_PERSON = re.compile(rf"\b{PEOPLE}", re.IGNORECASE)
-_ORDER = tuple(_ANIMALS)
+_PERSONS = listed(
+    "patient patients participant participants subject subjects people person persons adult adults women woman men man"
+    " child children adolescent adolescents volunteer volunteers individual individuals infant infants newborn newborns"
+    " veteran veterans survivor survivors donor donors human humans resident residents carriers elders"
+)
 _REAGENT = re.compile(r"(?:anti-?|goat |polyclonal |monoclonal |secondary |fetal |foetal |serum )$", re.IGNORECASE)
 _REAGENT_AFTER = re.compile(r"[\s-]*(?:anti\b|anti-|mono|poly|antibod|Ig[GM]|serum|albumin|oil)", re.IGNORECASE)
-_LEAST, _OUTWEIGHS = 5, 1.0
+_LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,35 @@ class Species:
 def studied_species(title: str, text: PaperText | None) -> Species | None:
     """The animals or cells that a paper studies, or None when it studies people or does not say."""
     whole = "" if text is None else "\n\n".join(_readable(text))
-    in_title = list(_ANY.finditer(title))
-    people = len(_PERSON.findall(whole)) + 3 * len(_PERSON.findall(title))
-    animals = [match for match in _ANY.finditer(whole) if not _is_reagent(match)]
-    names = Counter(_name(match) for match in (*in_title, *animals))
-    if in_title or (len(animals) >= _LEAST and len(animals) > _OUTWEIGHS * people):
-        common = tuple(name for name, count in names.most_common() if count * 5 >= names.most_common(1)[0][1])
-        return Species("animal", common, *_place(in_title, animals, text))
+    in_title, people_in_title = _counted(title)
+    animals, people = _counted(whole)
+    people += 3 * people_in_title
+    names = Counter(name for name, _start, _end in (*in_title, *animals))
+    if in_title or (len(animals) >= _LEAST and len(animals) > people):
+        most = names.most_common(1)[0][1]
+        common = tuple(name for name, count in names.most_common() if count * 5 >= most)
+        if not animals:
+            return Species("animal", common, title[in_title[0][1] : in_title[0][2]])
+        _name, start, end = animals[0]
+        return Species("animal", common, whole[start:end], start, end)
     if match := _CELL.search(title):
         return Species("cells", ("cells",), match[0])
     cells = list(_CELL.finditer(whole))
     if len(cells) >= _LEAST and len(cells) > people + len(animals):
-        return Species("cells", ("cells",), *_place([], cells, text))
+        return Species("cells", ("cells",), cells[0][0], *cells[0].span())
     return None
+
+
+def _counted(text: str) -> tuple[list[tuple[str, int, int]], int]:
+    """The animals named in a text, with their places, and how often people are."""
+    found, people = [], 0
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in _PERSONS:
+            people += 1
+        elif (name := _WORDS.get(word)) and not _is_reagent(text, *match.span()):
+            found.append((name, *match.span()))
+    return found, people
 
 
 def _readable(text: PaperText) -> list[str]:
@@ -91,23 +110,12 @@ def _readable(text: PaperText) -> list[str]:
     return [" " * len(block.text) if block.kind == REFERENCE else block.text for block in text.blocks]
 
 
-def _place(
-    in_title: list[re.Match[str]], in_text: list[re.Match[str]], text: PaperText | None
-) -> tuple[str, int | None, int | None]:
-    if in_text and text is not None:
-        return in_text[0][0], in_text[0].start(), in_text[0].end()
-    return in_title[0][0], None, None
-
-
-def _name(match: re.Match[str]) -> str:
-    assert match.lastgroup is not None
-    return _ORDER[int(match.lastgroup[1:])]
-
-
-def _is_reagent(match: re.Match[str]) -> bool:
-    """Whether the animal only gave an antibody or a serum."""
-    text = match.string
-    if match[0].lower() == "cat" and text[match.start()] != "c":
+def _is_reagent(text: str, start: int, end: int) -> bool:
+    """Whether the animal only gave an antibody or a serum, or is none ("CAT", "guinea pigs" are no pigs)."""
+    word = text[start:end]
+    if (word.lower() == "cat" and word != "cat") or (
+        word.lower() in ("pig", "pigs") and text.endswith("uinea ", 0, start)
+    ):
         return True
-    before = text[max(0, match.start() - 14) : match.start()]
-    return _REAGENT.search(before) is not None or _REAGENT_AFTER.match(text, match.end()) is not None
+    before = text[max(0, start - 14) : start]
+    return _REAGENT.search(before) is not None or _REAGENT_AFTER.match(text, end) is not None

@@ -43,6 +43,11 @@ _PATTERNS = (
     (1, r"\b(?:once|twice|three times) (?:a|per|every) (?:day|week|month)\b"),
 )  # fmt: skip
 _FOUND = tuple((points, re.compile(pattern, re.IGNORECASE)) for points, pattern in _PATTERNS)
+_HINT = re.compile(
+    r"hour|day|night|week|month|year|(?:19|20)\d\d|\d\s?-?(?:h|d|y|yrs?|hrs?|wks?|mo)\b|PO\s?\d|once|twice"
+    r"|times|\bMay\b|June|July"
+)
+"""Every sentence about time holds one of these; all others are passed over quickly."""
 _STUDY = re.compile(
     r"\b(?:enrol+ed|recruit(?:ed|ment)|admitted|conducted|performed|carried out|started|collected|settled"
     r"|discharged|treated"
@@ -81,6 +86,8 @@ _LEAST = 5
 def weight(sentence: PaperSentence) -> int:
     """How surely a sentence tells how long the study ran; candidates reach `_LEAST`."""
     text = sentence.text
+    if not _HINT.search(text):
+        return 0
     points = sorted((points for points, pattern in _FOUND if pattern.search(text)), reverse=True)
     if not points or (_LITERATURE.search(text) and not re.search(r"follow[- ]?up", text, re.IGNORECASE)):
         return 0
