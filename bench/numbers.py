@@ -55,7 +55,7 @@ def false_alarms(chosen: Sequence[Pair], *, is_chatty: bool) -> None:
         for pair in chosen:
             if kinds == () or (pair.kind == "") == (kinds == ("",)):
                 found.extend((pair, number) for number in held(pair.abstract, paper_numbers(pair.body)))
-        flagged = [(pair, number) for pair, number in found if number.code]
+        flagged = [(pair, number) for pair, number in found if is_warned(number)]
         absent = sum(number.state == NOT_IN_PAPER for _, number in found)
         print(f"True numbers, {name}: {len(found)}")
         print(f"  flagged           {share(len(flagged), len(found))}   aim {FLAGGED_AIM:.0%} or less")
@@ -73,7 +73,7 @@ def planted(chosen: Sequence[Pair]) -> None:
     source = random.Random(SEED)
     for pair in chosen:
         paper = paper_numbers(pair.body)
-        flagged = [(one.start, one.end) for one in held(pair.abstract, paper) if one.code]
+        flagged = [(one.start, one.end) for one in held(pair.abstract, paper) if is_warned(one)]
         for slip in slips(pair.abstract, source):
             if not any(start < slip.end and slip.start < end for start, end in flagged):
                 counts[slip.kind, is_found(slip.text, slip.start, slip.end, paper)] += 1
@@ -85,7 +85,12 @@ def planted(chosen: Sequence[Pair]) -> None:
 
 def is_found(text: str, start: int, end: int, paper: PaperNumbers) -> bool:
     """Whether a finding stands on the changed words."""
-    return any(one.code and one.start < end and start < one.end for one in held(text, paper))
+    return any(is_warned(one) and one.start < end and start < one.end for one in held(text, paper))
+
+
+def is_warned(number: HeldNumber) -> bool:
+    """Whether it is flagged at warning or above: numbers of the world at large are notices."""
+    return bool(number.code) and not number.facts.get("is_background")
 
 
 def curve(chosen: Sequence[Pair]) -> None:
@@ -112,6 +117,8 @@ def curve(chosen: Sequence[Pair]) -> None:
 
 
 def _is_below(one: HeldNumber, threshold: float) -> bool:
+    if one.facts.get("is_background"):
+        return False
     is_weighed = one.code in ("", "number-not-in-paper", "number-elsewhere")
     return float(one.facts.get("fit", 1.0)) < threshold if is_weighed else True
 

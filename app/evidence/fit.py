@@ -24,7 +24,9 @@ class Asked:
     near: Mapping[int, float]
     company: frozenset[float]
     most_alike: float
+    crowd: float = 0.0
     rivals: tuple[tuple[Entry, float, float], ...] = ()
+    is_background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,6 @@ def signs(asked: Asked, entry: Entry, quality: float, paper: PaperNumbers) -> Si
     is_same_unit = same_unit(one, entry)
     likeness = asked.likeness.get(entry.sentence, 0.0)
     alike = likeness / asked.most_alike if asked.most_alike else 0.0
-    here = {given.value for given in paper.in_sentence[entry.sentence]}
     return Signs(
         quality,
         float(is_same_unit),
@@ -64,8 +65,8 @@ def signs(asked: Asked, entry: Entry, quality: float, paper: PaperNumbers) -> Si
         likeness,
         asked.near.get(entry.sentence, 0.0),
         alike,
-        float(min(2, len(asked.company & here))),
-        crowd(one, paper),
+        float(min(2, len(asked.company & paper.values_of[entry.sentence]))),
+        asked.crowd,
         max((_slip(share, alike) * weight for _, share, weight in asked.rivals), default=0.0),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.evidence.differences import Difference, difference, other_direction
 from app.evidence.equal_values import ROUNDED, answers
-from app.evidence.fit import Asked, Signs, fit, is_named, is_plain_unit, rivals, signs
+from app.evidence.fit import Asked, Signs, crowd, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import OF, Quantity, quantities
 from app.evidence.terms import roots
@@ -17,8 +18,14 @@ from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VA
 from app.text.markup import plain
 from app.text.sentences import sentences
 
-LEAST_FIT = 0.175
+LEAST_FIT = 0.3
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
+BACKGROUND = re.compile(
+    r"\b(?:worldwide|world|globally?|million|billion|(?:every|each) year|annually|estimated?|general population"
+    r"|United States|United Kingdom|Europe|Africa|Asia|England|America|Britain)\b",
+    re.IGNORECASE,
+)
+"""Words of sentences about the world at large, which a paper need not hold."""
 BESIDE = 45
 """How many characters before and after a number say what it is about."""
 
@@ -53,12 +60,14 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
     spans = sentences(text) or ((0, len(text)),)
     found = quantities(text)
     at = 0
+    is_background = False
     kept: tuple[int, Mapping[int, float]] = (-1, {})
     for quantity in found:
         while at + 1 < len(spans) and quantity.start >= spans[at][1]:
             at += 1
         start, end = spans[at]
         if kept[0] != at:
+            is_background = BACKGROUND.search(text, start, end) is not None
             kept = at, paper.likeness(roots(text[start:end]))
         beside = text[max(start, quantity.start - BESIDE) : quantity.start] + text[quantity.end : quantity.end + BESIDE]
         company = frozenset(
@@ -67,7 +76,16 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
         numbered = (share for sentence, share in kept[1].items() if sentence in paper.in_sentence)
         most = max(numbered, default=0.0)
         others = rivals(quantity, company, kept[1], most, paper)
-        yield Asked(quantity, kept[1], paper.likeness(roots(beside)), company, most, others)
+        yield Asked(
+            quantity,
+            kept[1],
+            paper.likeness(roots(beside)),
+            company,
+            most,
+            crowd(quantity, paper),
+            others,
+            is_background,
+        )
 
 
 def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: str) -> HeldNumber:
@@ -87,6 +105,7 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
     if best is None or best.fit < LEAST_FIT:
         near = nearest_sentence(asked, paper)
         facts["fit"] = round(best.fit, 3) if best else 0.0
+        facts["is_background"] = asked.is_background
         passage = paper.passage(near) if near is not None else None
         return HeldNumber(start, end, text, NOT_IN_PAPER, passage, "number-not-in-paper", facts)
     if other := other_direction(quantity, asked.likeness, _alike(asked, best, paper)):

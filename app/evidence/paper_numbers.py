@@ -11,6 +11,7 @@ from math import log
 from operator import attrgetter
 
 from app.evidence.quantities import OF, Quantity, quantities
+from app.evidence.tables import is_table, table_quantities
 from app.evidence.terms import roots
 from app.evidence.units import PERCENT, Unit
 from app.model.finding import PassageSpan
@@ -45,6 +46,7 @@ class PaperNumbers:
     by_value: tuple[Entry, ...]
     by_dimension: dict[str, tuple[Entry, ...]]
     in_sentence: dict[int, tuple[Entry, ...]]
+    values_of: dict[int, frozenset[float]]
     weights: dict[str, float] = field(repr=False)
     postings: dict[str, tuple[int, ...]] = field(repr=False)
 
@@ -80,19 +82,28 @@ def paper_numbers(text: PaperText) -> PaperNumbers:
     entries: list[Entry] = []
     topics: list[frozenset[str]] = []
     for block, start in zip(text.blocks, text.starts(), strict=True):
-        if block.kind == REFERENCE:
-            continue
-        found = quantities(block.text)
-        index = 0
-        for at, to in sentences(block.text) or ((0, len(block.text)),):
-            while index < len(found) and found[index].start < at:  # an item's number before its first word
-                index += 1
-            while index < len(found) and found[index].start < to:
-                entries.extend(_entries(found[index], len(spans)))
-                index += 1
-            spans.append((start + at, start + to))
-            topics.append(roots(block.text[at:to]))
+        if block.kind != REFERENCE:
+            for at, to, topic, found in _read(block.text):
+                entries.extend(entry for one in found for entry in _entries(one, len(spans)))
+                spans.append((start + at, start + to))
+                topics.append(topic)
     return _indexed(text.whole(), spans, topics, entries)
+
+
+def _read(text: str) -> Iterator[tuple[int, int, frozenset[str], tuple[Quantity, ...]]]:
+    """The sentences of a block, or the rows of a table: span, what it is about, numbers."""
+    if is_table(text):
+        yield from table_quantities(text)
+        return
+    found = quantities(text)
+    index = 0
+    for at, to in sentences(text) or ((0, len(text)),):
+        while index < len(found) and found[index].start < at:  # an item's number before its first word
+            index += 1
+        first = index
+        while index < len(found) and found[index].start < to:
+            index += 1
+        yield at, to, roots(text[at:to]), found[first:index]
 
 
 def _entries(found: Quantity, sentence: int) -> Iterator[Entry]:
@@ -125,6 +136,7 @@ def _indexed(
         tuple(sorted(entries, key=attrgetter("value"))),
         {name: tuple(sorted(found, key=attrgetter("base"))) for name, found in dimensions.items()},
         {sentence: tuple(found) for sentence, found in in_sentence.items()},
+        {sentence: frozenset(entry.value for entry in found) for sentence, found in in_sentence.items()},
         {word: log(1 + len(spans) / len(places)) for word, places in postings.items()},
         {word: tuple(places) for word, places in postings.items()},
     )
