@@ -12,6 +12,7 @@ from app import paths
 from app.commands.importing import ADDED, UNCHANGED, UPDATED, import_paths
 from app.errors import PlainspokenError
 from app.opening import Opener
+from app.papers.which import ASKED, is_paper_file
 from app.work.desk import Desk
 from app.work.memory import Memory
 from db.backup import backups
@@ -21,6 +22,8 @@ from db.library import Library
 class Start(QObject):
     """Puts libraries on the desk. A library that was expected and is not there is told, never made."""
 
+    papers_found = Signal(list)
+    """The paths of papers and reference files among what was dropped or chosen."""
     welcome_requested = Signal()
     """No library could be opened: show the ways in."""
     failed = Signal(str)
@@ -76,12 +79,19 @@ class Start(QObject):
         return True
 
     def _bring_in(self, files: list[Path]) -> None:
-        """Import files into the open library, else into the one in the data folder."""
+        """Bring files into the open library, else into the one in the data folder: papers are handed on."""
         if not self._desk.has_library:
             default = paths.default_library()
             self._put(lambda: self._opener.open(default) if default.exists() else self._opener.create(default))
         if not self._desk.has_library or not self._desk.flush():
             return
+        papers = [file for file in files if _is_paper(file)]
+        if papers:
+            self.papers_found.emit([str(file) for file in papers])
+        if files := [file for file in files if file not in papers]:
+            self._import(files)
+
+    def _import(self, files: list[Path]) -> None:
         try:
             report = import_paths(cast(Library, self._desk.store), files)
         except PlainspokenError as fault:
@@ -117,3 +127,11 @@ def _sorted(files: list[Path]) -> tuple[list[Path], list[Path]]:
     """Libraries, and files to bring in."""
     libraries = [file for file in files if file.suffix == paths.LIBRARY_SUFFIX]
     return libraries, [file for file in files if file not in libraries]
+
+
+def _is_paper(file: Path) -> bool:
+    """Whether a file is a paper; one that cannot be read is left to the import, which says so."""
+    try:
+        return file.is_file() and is_paper_file(file.name, file.read_bytes() if file.suffix.lower() in ASKED else b"")
+    except OSError:
+        return False

@@ -10,6 +10,8 @@ from app.papers.published_page import parse_copied_text
 
 PAPERS = (".pdf", ".ris", ".bib", ".bibtex", ".nbib", ".xml", ".nxml", ".ciw", ".enw")
 TEXTS = (".txt", ".text", ".md")
+ASKED = (".json", *TEXTS)
+"""Endings that do not tell: what the file holds does."""
 
 
 def is_paper_file(name: str, content: bytes) -> bool:

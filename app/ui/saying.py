@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.ui.library.states import STATES
+from app.ui.words.attached import FIELDS, attached_sentence
 
 _DONE = {
     "duplicated": "Copied {what}.",
@@ -25,12 +26,20 @@ _DONE = {
     "term_removed": "Glossary: “{term}” removed.",
     "glossary_written": "{count:,} terms of the glossary are in {path}.",
     "targets_set": "The library’s targets are changed. Grades and marks follow.",
+    "paper_removed": "Paper removed. The summary stays as it is.",
+    "related_added": "Related research: {count} added.",
+    "level_chosen": "Evidence level chosen. It is what the paper looks like: please look.",
+    "all_linked": "Every sentence has its link, or is explanation.",
     "read_only": "This library is open in another window, so here it can only be read.",
 }
 
 
 def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     """What was done, in one short sentence."""
+    if code == "paper_attached":
+        return attached_sentence(facts)
+    if code == "quoted":
+        return f"The paper’s words are in {FIELDS[facts['field']]}. Say them in your own words."
     if code == "imported":
         return _imported(facts)
     if code == "glossary_read":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.ui.look import icons
@@ -11,17 +11,10 @@ from app.ui.look.style import mark
 
 TABS = ("preview", "reading", "paper", "checks", "history")
 _TITLES = ("Preview", "Reading", "Paper", "Checks", "History")
-_COMING = {
-    "paper": (
-        "The paper beside your text",
-        "Here the paper itself will stand, with the passage behind each sentence you write. "
-        "This part is still being built. “Open the paper’s page” in the Paper menu opens it in the browser.",
-    ),
-}
 
 
 class SidePanel(QFrame):
-    """One of five panels. Which panels there are is handed in; those still to come say so plainly."""
+    """One of five panels, handed in by their names in TABS."""
 
     tab_changed = Signal(str)
     hide_requested = Signal()
@@ -35,7 +28,7 @@ class SidePanel(QFrame):
         self._stack = QStackedWidget()
         for name, title in zip(TABS, _TITLES, strict=True):
             self._tabs.addTab(title)
-            self._stack.addWidget(panels.get(name) or _Coming(*_COMING[name]))
+            self._stack.addWidget(panels[name])
         self._hide = QPushButton(icons.icon("panel-right", role="soft"), "")
         self._hide.setIconSize(QSize(18, 18))
         self._hide.setToolTip("Hide this panel (Ctrl+0)")
@@ -86,18 +79,3 @@ class SidePanel(QFrame):
         column.addWidget(head)
         column.addWidget(line)
         column.addWidget(self._stack, 1)
-
-
-class _Coming(QWidget):
-    def __init__(self, heading: str, text: str) -> None:
-        super().__init__()
-        title = QLabel(heading, wordWrap=True)
-        mark(title, kind="panel-heading")
-        words = QLabel(text, wordWrap=True)
-        mark(words, kind="hint")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(words)
-        column.addStretch(1)

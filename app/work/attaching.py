@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ LARGEST_KEPT = 20_000_000
 """Bytes of a PDF that is kept with its summary."""
 
 
+def utc_now() -> str:
+    """This moment in ISO 8601 UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class Attaching(QObject):
     """Reads one file after the other. Main thread only; the reading itself is a job."""
 
@@ -40,8 +46,8 @@ class Attaching(QObject):
     """A ReadFile with several papers: answer with `choose`."""
     related_found = Signal(object)
     """A ReadFile with a list of related works: answer with `add_related`."""
-    differs = Signal(object, object)
-    """The citation that was read, and the FieldDifferences that would overwrite something: answer with `take_fields`."""
+    differs = Signal(object, str)
+    """A citation that says other than what is written, and the name of its file: answer with `take_citation`."""
     failed = Signal(str)
 
     def __init__(
@@ -49,8 +55,8 @@ class Attaching(QObject):
         desk: Desk,
         session: Session,
         jobs: Jobs,
-        now: Callable[[], str],
         keeps_files: Callable[[], bool] = lambda: True,
+        now: Callable[[], str] = utc_now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -105,10 +111,10 @@ class Attaching(QObject):
             self._session.edit("Add related research", changed)
         self._desk.tell_done("related_added", {"count": len(added)}, self._undo_of(self._session.current))
 
-    def take_fields(self, paper: Paper, fields: list[str]) -> None:
-        """Overwrite these fields of the citation: the writer has seen the difference."""
-        if (summary := self._session.current) is not None and fields:
-            self._session.edit("Change the citation", replace(summary, paper=taken(summary.paper, paper, fields)))
+    def take_citation(self, paper: Paper) -> None:
+        """Take the citation as the writer wants it: the difference was seen."""
+        if (summary := self._session.current) is not None and paper != summary.paper:
+            self._session.edit("Change the citation", replace(summary, paper=paper))
 
     def remove(self) -> None:
         """Remove the paper of the open summary; the notice brings it back."""
@@ -188,9 +194,8 @@ class Attaching(QObject):
         self._put(before.id, paper, read.content if keeps else None)
         filled = self._fill(record.paper)
         self._tell_attached(record, filled, self._back(before.id, *earlier, self._session.current if filled else None))
-        over = tuple(each for each in differences(before.paper, record.paper) if not each.is_filled)
-        if over:
-            self.differs.emit(record.paper, over)
+        if any(not each.is_filled for each in differences(before.paper, record.paper)):
+            self.differs.emit(record.paper, read.name)
 
     def _attached(self, read: ReadFile, record: PaperRecord) -> AttachedPaper:
         warnings = read.file.warnings
@@ -248,9 +253,9 @@ class Attaching(QObject):
 
         def undo() -> None:
             self._put(summary_id, paper, file)
-            if filled is not None and self._session.current is not None and self._session.current.paper == filled.paper:
-                if self._session.next_undo == "Fill in the citation":
-                    self._session.undo()
+            is_last = self._session.next_undo == "Fill in the citation"
+            if filled is not None and is_last and self._session.current == filled:
+                self._session.undo()
 
         return undo
 

@@ -48,6 +48,10 @@ class Memory(QObject):
         """Remember the width of the preview."""
         self.set(preview_width=width)
 
+    def keeps_papers(self) -> bool:
+        """Whether the file of a PDF stays with its summary."""
+        return self.settings.keeps_papers
+
     def note_library(self, path: Path) -> None:
         """Remember a library as the last one and the first of the recent ones."""
         recent = settings.with_recent(self.settings.recent_libraries, str(path))

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 SUFFIX = ".plainspoken"
 _LIBRARIES = f"Plainspoken libraries (*{SUFFIX});;All files (*)"
-_SUMMARIES = "Summaries (*.json *.html *.htm *.txt *.md *.zip);;All files (*)"
+_PAPER_FILES = "*.pdf *.ris *.bib *.nbib *.json *.xml *.nxml *.txt"
+_SUMMARIES = (
+    "Summaries and papers (*.json *.html *.htm *.txt *.md *.zip *.pdf *.ris *.bib *.nbib *.xml *.nxml);;All files (*)"
+)
 
 
 class Asking(QObject):
@@ -19,6 +22,7 @@ class Asking(QObject):
     library_chosen = Signal(str)
     files_chosen = Signal(list)
     copy_chosen = Signal(str)
+    paper_chosen = Signal(list)
 
     def __init__(self, window: QWidget, folder: Path) -> None:
         super().__init__(window)
@@ -47,6 +51,14 @@ class Asking(QObject):
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Import summaries", "", _SUMMARIES)
         if paths:
             self.files_chosen.emit(paths)
+
+    def ask_paper(self) -> None:
+        """Which file is the paper?"""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Attach a paper", "", f"Papers and references ({_PAPER_FILES});;All files (*)"
+        )
+        if path:
+            self.paper_chosen.emit([path])
 
     def ask_copy(self) -> None:
         """Where shall the copy of the open summary be?"""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.fields.rich_field import RichField
-from app.ui.look import style
+from app.ui.look import icons, style
 from app.ui.look.icon_label import IconLabel
 
 
 class FactField(QWidget):
-    """Emits the text, or None for “the paper does not say”."""
+    """Emits the text, or None for “the paper does not say”. Under an empty fact stands what the paper has for it."""
 
     edited = Signal(object)
+    offers_requested = Signal(str)
+    """The writer wants to see what the paper has for this section."""
 
     def __init__(self, section: str, label: str, icon: str, *, placeholder: str) -> None:
         super().__init__()
@@ -27,6 +29,11 @@ class FactField(QWidget):
         self.unspecified.setToolTip("The paper does not say")
         self.unspecified.setAccessibleName(f"{label}: not specified in the paper")
         style.mark(self.unspecified, kind="small")
+        self.offers = QPushButton(icons.icon("text-quote", role="link"), "")
+        self.offers.setIconSize(QSize(15, 15))
+        self.offers.hide()
+        style.mark(self.offers, kind="quiet", size="small")
+        self._section, self._label, self._offered = section, label, ""
         self._last_text = ""
         row = QHBoxLayout()
         row.setSpacing(7)
@@ -38,10 +45,12 @@ class FactField(QWidget):
         self.layout_.setSpacing(5)
         self.layout_.addLayout(row)
         self.layout_.addWidget(self.field)
+        self.layout_.addWidget(self.offers, 0, Qt.AlignmentFlag.AlignLeft)
         self.layout_.addWidget(self.unspecified)
         self.layout_.addStretch()
         self.field.edited.connect(self._on_edited)
         self.unspecified.clicked.connect(self._on_unspecified)
+        self.offers.clicked.connect(self._on_offers)
 
     def show_fact(self, text: str | None) -> None:
         """Show a fact; None is “not specified”."""
@@ -51,6 +60,14 @@ class FactField(QWidget):
         self.field.edit.setReadOnly(text is None)
         self.field.edit.setPlaceholderText("Not specified" if text is None else self._placeholder)
         self.unspecified.setChecked(text is None)
+        self.offers.setVisible(bool(self._offered) and not text)
+
+    def show_offers(self, words: str) -> None:
+        """Say quietly that the paper has something for this fact (“Paper: 3 places”) while nothing is written."""
+        self._offered = words
+        self.offers.setText(f" {words}")
+        self.offers.setAccessibleName(f"{self._label}: {words}")
+        self.offers.setVisible(bool(words) and not self.field.text())
 
     def forget(self) -> None:
         """Another summary comes: what was written in this one is not offered there."""
@@ -59,6 +76,9 @@ class FactField(QWidget):
     def _on_edited(self, text: str) -> None:
         self._last_text = text
         self.edited.emit(text)
+
+    def _on_offers(self) -> None:
+        self.offers_requested.emit(self._section)
 
     def _on_unspecified(self, is_unspecified: bool) -> None:
         self.edited.emit(None if is_unspecified else self._last_text)

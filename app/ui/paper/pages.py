@@ -73,7 +73,7 @@ class PagesView(QWidget):
         """Let go of the file."""
         if self._view is not None:
             self._stack.removeWidget(self._view)
-            self.setFocusProxy(None)
+            self.setFocusProxy(None)  # type: ignore[arg-type]
             self._view.setDocument(None)
             self._view.deleteLater()
         if self._document is not None:

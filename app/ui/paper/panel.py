@@ -152,6 +152,16 @@ class PaperPanel(QWidget):
         """Put the keyboard in the search field, or on the way to bring a paper in."""
         (self.search.field if self.paper else self.empty.attach).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_text(self) -> None:
+        """Put the keyboard in the paper's words, or on the way to bring a paper in."""
+        (self.view if self.paper else self.empty.attach).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_offers(self) -> None:
+        """Put the keyboard on the first thing that the paper offers."""
+        self.says.title.setChecked(True)
+        self.says.focus_first()
+        self._below.ensureWidgetVisible(self.says, 0, 0)
+
     def confirm_best(self) -> None:
         """The sentence at the caret comes from the first passage that is offered."""
         sentence = self.sentence_part.sentence
@@ -286,8 +296,7 @@ class PaperPanel(QWidget):
 
     def _fit(self) -> None:
         self.says.show_folded(self.height() < fonts.px(LOW))
-        inside = self._below.widget()
-        wanted = inside.layout().heightForWidth(self._below.viewport().width()) if inside and inside.layout() else 0
+        wanted = self._inside.heightForWidth(self._below.viewport().width())
         self._below.setFixedHeight(max(0, min(wanted, round(self.height() * BELOW_SHARE))))
 
     def _connect(self) -> None:
@@ -322,7 +331,7 @@ class PaperPanel(QWidget):
         inside = QWidget()
         mark(inside, surface="paper")
         inside.installEventFilter(self)
-        below = QVBoxLayout(inside)
+        self._inside = below = QVBoxLayout(inside)
         below.setContentsMargins(20, 9, 12, 8)
         below.setSpacing(7)
         self._line = line()

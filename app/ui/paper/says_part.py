@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.model.evidence import LevelSuggestion, Suggestion, Suggestions
@@ -98,6 +98,11 @@ class SaysPart(QWidget):
         if field in FACTS and field != self._chosen:
             self._chosen, self._at = field, 0
             self._show()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first offer, or on the choice of the field where there is none."""
+        first = self._rows[0].take_button if self._offers else self.field_button
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_folded(self, is_folded: bool) -> None:
         """Fold to one line where there is little room; a click on the title opens it again."""

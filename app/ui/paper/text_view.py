@@ -39,7 +39,7 @@ class PaperTextView(QTextEdit):
         self.setTabChangesFocus(True)
         mark(self, kind="bare")
         self.document().setDocumentMargin(0)
-        self.text, self.size = PaperText(), 16
+        self.text, self.size_px = PaperText(), 16
         self._laid_out: LaidOut | None = None
         self._look = ("", 0, 0)
         self._passage: PassageSpan | None = None
@@ -57,7 +57,7 @@ class PaperTextView(QTextEdit):
             return
         is_other = text is not self.text
         top = 0 if is_other else self.first_in_sight()
-        self.text, self.size, self._look = text, size, look
+        self.text, self.size_px, self._look = text, size, look
         self._laid_out = LaidOut(self.document(), text, size)
         if is_other:
             self._passage, self._matches, self._at = None, (), -1
@@ -125,7 +125,7 @@ class PaperTextView(QTextEdit):
         """Another colour scheme or text size: the words are laid out again where they are."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._laid_out is not None:
-            self.show_text(self.text, self.size)
+            self.show_text(self.text, self.size_px)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as the key for “Use in…”."""

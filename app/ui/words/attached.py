@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from app.evidence.places import place_of
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber, Suggestions
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
 
 KINDS = {
@@ -138,3 +139,34 @@ def listed(names: Iterable[str]) -> str:
 def counted(number: int, noun: str) -> str:
     """“1 page”, “2,140 words”."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def offers_words(suggestions: Suggestions, section: str) -> str:
+    """“Paper: 3 places”, or “Looks like: animal” for the evidence level; empty when the paper has nothing."""
+    found = getattr(suggestions, section)
+    if not found:
+        return ""
+    if section == "evidence_level":
+        return f"Looks like: {suggestions.evidence_level[0].level.replace('-', ' ')}"
+    return f"Paper: {counted(len(found), 'place')}"
+
+
+def attached_sentence(facts: Mapping[str, Any]) -> str:
+    """What a writer should know after a paper was attached."""
+    said = [
+        "Paper attached." if facts.get("has_text", True) else "Citation taken over; the file holds no text to read."
+    ]
+    if filled := facts.get("filled"):
+        said.append(f"Filled in: {listed(filled)}.")
+    for kind in dict.fromkeys(facts.get("notices") or ()):
+        said.append(_NOTICES.get(kind, ""))
+    for title in facts.get("also_in") or ():
+        said.append(f"“{title}” is about the same paper.")
+    return " ".join(part for part in said if part)
+
+
+_NOTICES = {
+    "retraction": "This paper has been retracted.",
+    "correction": "A correction of this paper has been published.",
+    "concern": "An expression of concern about this paper has been published.",
+}
