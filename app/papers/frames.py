@@ -10,12 +10,26 @@ from dataclasses import replace
 from app.papers.captions import opens_caption
 from app.papers.lines import Line, Page
 
-_EDGE = 0.09
-"""The share of a page's height at its top and bottom where these lines stand."""
+_EDGE, _LEAST_EDGE = 0.09, 68.0
+"""The share of a page's height at its top and bottom where these lines stand, and the least of it in points."""
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page|p\.)?\s*(?:[a-z]?\d{1,6}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,5})?", re.IGNORECASE)
 _STAMP = re.compile(r"downloaded from|author manuscript|this article is protected|provisional|for personal use", re.I)
 _SAME_HEIGHT = 8.0
+
+
+def without_repeats(page: Page) -> Page:
+    """The page without lines that are drawn twice in one place: for a shadow, or beneath a figure."""
+    kept: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in page.lines:
+        if not any(_is_in_place_of(line, before) for before in kept[line.text]):
+            kept[line.text].append(line)
+    stay = {id(line) for lines in kept.values() for line in lines}
+    return replace(page, lines=tuple(line for line in page.lines if id(line) in stay))
+
+
+def _is_in_place_of(line: Line, before: Line) -> bool:
+    return abs(line.left - before.left) < 0.5 * line.size and abs(line.base - before.base) < 0.7 * line.size
 
 
 def without_frames(pages: Sequence[Page]) -> list[Page]:
@@ -48,7 +62,8 @@ def _is_frame(line: Line, page: Page, seen: dict[str, set[tuple[int, int]]]) -> 
 def _is_at_edge(line: Line, page: Page) -> bool:
     if line.is_turned:
         return False
-    return line.base < page.height * _EDGE or line.base > page.height * (1 - _EDGE)
+    edge = max(page.height * _EDGE, _LEAST_EDGE)
+    return line.base < edge or line.base > page.height - edge
 
 
 def _forms(line: Line) -> list[str]:

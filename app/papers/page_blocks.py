@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.model.paper_text import HEADING, LIST, PARAGRAPH, REFERENCE, UNREADABLE, Block
 from app.papers import captions, hyphens
 from app.papers.columns import Typesetting
-from app.papers.frames import without_frames
+from app.papers.frames import without_frames, without_repeats
 from app.papers.lines import Page
 from app.papers.paragraphs import Piece, pieces
 from app.papers.section_names import is_numbered, is_section
@@ -21,7 +21,7 @@ _SMALLER = 0.5
 
 def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     """Headings, paragraphs, captions, lists, references and rows of tables (as lists), each with its page from 1."""
-    framed = without_frames(pages)
+    framed = [without_repeats(page) for page in without_frames(pages)]
     setting = Typesetting(framed)
     known = hyphens.Vocabulary(line.text for page in framed for line in page.lines)
     found = pieces(framed, setting)
