@@ -27,3 +27,8 @@ STAGES = (1, 2, 3, 4)
 CLAIM_KINDS = ("from-paper", "explanation")
 NOTICE_KINDS = ("retraction", "correction", "concern")
 SEVERITIES = ("error", "warning", "notice")
+
+
+def needs_ready(status: str) -> bool:
+    """Whether a summary may only take this state when nothing is open that must be mended."""
+    return status in (READY, PUBLISHED)

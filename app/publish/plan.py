@@ -45,11 +45,12 @@ class PlannedPage:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A summary that stays out because of its state."""
+    """A summary that stays out because of its state. `errors` counts what must still be mended in it."""
 
     id: str
     title: str
     status: str
+    errors: int = 0
 
 
 @dataclass(frozen=True, slots=True)

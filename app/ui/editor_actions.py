@@ -12,9 +12,11 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from app.errors import PlainspokenError
 from app.model import codec
+from app.model.finding import Finding
 from app.model.summary import Summary
-from app.model.vocabulary import STATUSES
+from app.model.vocabulary import STATUSES, needs_ready
 from app.ui.actions import Actions
+from app.ui.editor.outline import not_ready_words
 from app.ui.library.states import STATES
 from app.work.session import Session
 
@@ -24,6 +26,8 @@ class EditorActions(QObject):
 
     did = Signal(str, object)
     failed = Signal(str)
+    refused = Signal(str)
+    """What was asked cannot be yet, and why."""
 
     def __init__(
         self,
@@ -36,6 +40,7 @@ class EditorActions(QObject):
         super().__init__(parent)
         self._actions, self._session, self._press_key = actions, session, press_key
         self._page_files = page_files
+        self._errors: tuple[Finding, ...] = ()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         for action in actions:
             if action.property("field_key"):
@@ -48,6 +53,10 @@ class EditorActions(QObject):
         for status in STATUSES:
             self._actions[f"state_{status}"].setEnabled(summary.status != status)
         self._actions["open_paper"].setEnabled(bool(_paper_url(summary)))
+
+    def show_open(self, findings: tuple[Finding, ...]) -> None:
+        """The findings that are open: with an error among them a summary is not ready."""
+        self._errors = tuple(finding for finding in findings if finding.severity == "error")
 
     def open_paper(self) -> None:
         """Open the paper's page in the browser."""
@@ -94,7 +103,9 @@ class EditorActions(QObject):
 
     def _on_state(self) -> None:
         status = self.sender().objectName().removeprefix("state_")
-        if summary := self._session.current:
+        if needs_ready(status) and self._errors:
+            self.refused.emit(f"Not ready yet: {not_ready_words(self._errors)}. F8 goes to the next one.")
+        elif summary := self._session.current:
             self._session.edit(f"Mark as {STATES[status].word.lower()}", replace(summary, status=status))
 
     def _on_field_key(self) -> None:

@@ -6,7 +6,6 @@ A fault of the world becomes the signal `failed` with its sentence; what was don
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec
@@ -20,6 +19,8 @@ from app.model.paper import Paper
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.site import Site
 from app.model.summary import Category, Summary, title_of
+from app.model.vocabulary import needs_ready
+from app.papers.identifiers import identifier_in
 from app.publish.export import files_of
 from app.text.glossary import explained
 from app.work import rules
@@ -28,7 +29,6 @@ from app.work.session import Session
 from app.work.store import OpenLibrary, Store
 
 P = ParamSpec("P")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 def tells(wish: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Desk, P], None]:
@@ -163,10 +163,11 @@ class Desk(QObject):
         self.new_summary()
 
     def start_summary(self, words: str) -> None:
-        """Open a new summary of a paper that is named by its DOI, a link or its title."""
-        doi = _DOI.search(words)
-        paper = Paper(doi=doi[0].rstrip(".,;")) if doi else Paper(title=words.strip())
-        self.new_summary(paper)
+        """Open a new summary of a paper that is named by its DOI, another number of it, a link or its title."""
+        found = identifier_in(words)
+        is_link = words.strip().lower().startswith(("http://", "https://"))
+        named = {found.kind: found.value} if found else {"url" if is_link else "title": words.strip()}
+        self.new_summary(replace(Paper(), **named))  # type: ignore[arg-type]
 
     def leave(self) -> None:
         """Back to the library, when the open summary is saved."""
@@ -207,8 +208,12 @@ class Desk(QObject):
 
     @tells
     def set_status(self, ids: Iterable[str], status: str) -> None:
-        """Give summaries a state; can be taken back."""
-        ids = tuple(ids)
+        """Give summaries a state; can be taken back. One with something to mend does not become ready."""
+        ids, asked = self._without_errors(tuple(ids), status), tuple(ids)
+        if len(ids) < len(asked):
+            self.failed.emit(_held_words(len(asked) - len(ids)))
+        if not ids:
+            return
         before = {summary.id: summary.status for summary in self.store.load_many(ids)}
         self.store.set_status(ids, status)
 
@@ -217,6 +222,13 @@ class Desk(QObject):
                 self.store.set_status([summary_id for summary_id in ids if before[summary_id] == old], old)
 
         self._tell("state_set", ids, undo=undo, facts={"status": status})
+
+    def _without_errors(self, ids: tuple[str, ...], status: str) -> tuple[str, ...]:
+        """Those that may take a state, by what was found in them when they were last looked at."""
+        if not needs_ready(status):
+            return ids
+        errors = {listing.id for listing in self.store.listings() if listing.errors}
+        return tuple(summary_id for summary_id in ids if summary_id not in errors)
 
     @tells
     def add_category(self, ids: Iterable[str], slug: str) -> None:
@@ -353,3 +365,9 @@ class Desk(QObject):
         known = {"count": len(ids), "title": titles[0] if titles else "", "can_undo": undo is not None}
         self.refresh()
         self.did.emit(code, known | dict(facts or {}))
+
+
+def _held_words(count: int) -> str:
+    """Why some summaries keep their state."""
+    who = "One summary is" if count == 1 else f"{count:,} summaries are"
+    return f"{who} not ready yet. The Checks panel says what must be mended, or dismissed with a reason."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,10 +46,13 @@ class Publishing(QObject):
             return
         summaries, site, glossary = shelf
         target = Path(folder) if folder else None
+        errors = {listing.id: listing.errors for listing in self._desk.store.listings()}
         self._plan_token.cancel()
 
         def work(_token: Token, _progress: Progress) -> PublishPlan:
-            return folder_plan(target, form, (explained(summary, glossary) for summary in summaries), site)
+            plan = folder_plan(target, form, (explained(summary, glossary) for summary in summaries), site)
+            held = tuple(replace(held, errors=errors.get(held.id, 0)) for held in plan.held_back)
+            return replace(plan, held_back=held)
 
         token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_failed)
         self._plan_token = token

@@ -51,7 +51,7 @@ class HeldBackBox(QWidget):
         self._held_back = held_back
         self.setVisible(bool(held_back))
         self._sentence.setText(held_back_words(held_back))
-        named = [f"{held.title} ({STATES[held.status].word.lower()})" for held in held_back[:MOST_NAMES]]
+        named = [held_words(held) for held in held_back[:MOST_NAMES]]
         more = [f"and {len(held_back) - MOST_NAMES:,} more"] if len(held_back) > MOST_NAMES else []
         self.names.setText("\n".join(named + more))
         ready = len(self._ready())
@@ -59,7 +59,7 @@ class HeldBackBox(QWidget):
         self.publish_ready.setText("Publish the ready one" if ready == 1 else f"Publish the {ready} ready ones")
 
     def _ready(self) -> tuple[str, ...]:
-        return tuple(held.id for held in self._held_back if held.status == READY)
+        return tuple(held.id for held in self._held_back if held.status == READY and not held.errors)
 
     def _on_which(self, is_open: bool) -> None:
         self.names.setVisible(is_open)
@@ -67,6 +67,16 @@ class HeldBackBox(QWidget):
 
     def _on_publish_ready(self) -> None:
         self.publish_ready_requested.emit(self._ready())
+
+
+def held_words(held: HeldBack) -> str:
+    """“Title (ready, but 2 must be mended or dismissed)”."""
+    state = STATES[held.status].word.lower()
+    return (
+        f"{held.title} ({state}, but {held.errors} must be mended or dismissed)"
+        if held.errors
+        else (f"{held.title} ({state})")
+    )
 
 
 class ProgressBox(QFrame):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.model.finding import Finding
 from app.model.score import Reading
-from app.model.sections import CARDS
+from app.model.sections import CARDS, card_of
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import BEGUN, COMPLETE, SectionState
 from app.ui.look import colours, fonts, icons, style
@@ -55,13 +58,15 @@ class Outline(QFrame):
             layout.addWidget(part)
 
     def show_states(self, states: dict[str, SectionState]) -> None:
-        """Show every section's mark and count, and whether the summary is ready."""
+        """Show every section's mark and count."""
         for name, state in states.items():
             self.entries[name].show_state(state)
-        errors = sum(state.errors for state in states.values())
-        missing = [name for name in CARDS[:-1] if not states[name].is_complete]
-        self._ready.setText("Not ready yet" if errors or missing else "Ready to publish")
-        self._why.setText(_why(errors, missing))
+
+    def show_ready(self, findings: tuple[Finding, ...] | None) -> None:
+        """Say whether the summary is ready, by the findings that are open; None while nobody has looked yet."""
+        errors = [finding for finding in findings or () if finding.severity == "error"]
+        self._ready.setText("" if findings is None else "Not ready yet" if errors else "Ready to publish")
+        self._why.setText("" if findings is None else not_ready_words(errors) or "Nothing is left that must be mended.")
 
     def show_reading(self, reading: Reading) -> None:
         """Show the grade of the Simple Explanation."""
@@ -203,11 +208,13 @@ def _step(icon: str, name: str, slot: object) -> QWidget:
     return button
 
 
-def _why(errors: int, missing: list[str]) -> str:
-    parts = []
-    if errors:
-        parts.append(f"{errors} must be mended")
+def not_ready_words(errors: Iterable[Finding]) -> str:
+    """“2 must be mended or dismissed; Key Findings is not complete”: why a summary is not ready; empty when it is."""
+    errors, parts = tuple(errors), []
+    missing = list(dict.fromkeys(card_of(finding.section) for finding in errors if finding.code == "section-missing"))
+    if mend := sum(finding.code != "section-missing" for finding in errors):
+        parts.append(f"{mend} must be mended or dismissed")
     if missing:
         first = definitions()[missing[0]].title
         parts.append(f"{first} is not complete" if len(missing) == 1 else f"{len(missing)} sections are not complete")
-    return "; ".join(parts) or "Every section is written."
+    return "; ".join(parts)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.model.finding import Finding
 from app.model.score import Reading
 from app.model.sections import CARDS, card_of
+from app.model.site import Targets
 from app.model.summary import Category, Summary
 from app.ui.editor.find_bar import FindBar
 from app.ui.editor.form import Form
 from app.ui.editor.outline import Outline, SectionChooser
 from app.ui.editor.sections import Place
 from app.ui.editor.state import states
+from app.ui.fields.rich_document import words_at
+from app.ui.fields.rich_edit import RichEdit
 from app.ui.look import fonts, style
 
 LEAST_WITH_OUTLINE, LEAST_WITH_COUNTS = 676, 870
@@ -69,6 +72,7 @@ class EditorPanel(QWidget):
         if is_other:
             self._findings = ()
             self.form.show_findings(())
+            self.outline.show_ready(None)
             self.find_bar.hide()
             self._at, self._came_from = -1, None
             self._stop_finding()
@@ -81,6 +85,7 @@ class EditorPanel(QWidget):
         """Mark what was found, in the texts and in the outline."""
         self._findings = tuple(findings)
         self.form.show_findings(self._findings)
+        self.outline.show_ready(self._findings)
         self._show_states()
 
     def show_reading(self, reading: Reading) -> None:
@@ -122,6 +127,17 @@ class EditorPanel(QWidget):
         field = self.form.field(finding.section)
         if field is not None and (now := field.now(finding)) is not None:
             field.replace(now.start or 0, now.end or 0, instead)
+
+    def show_targets(self, targets: Targets) -> None:
+        """Count the words of the long texts against the library's targets."""
+        self.form.show_targets(targets)
+
+    def chosen_words(self) -> str:
+        """The words that are chosen in the field with the keyboard, else the word at its caret; empty elsewhere."""
+        focus = self.window().focusWidget()
+        if isinstance(focus, RichEdit) and self.form.isAncestorOf(focus):
+            return words_at(focus.textCursor())
+        return ""
 
     def next_section(self) -> None:
         """The section after the one that the writer is in."""
