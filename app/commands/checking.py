@@ -11,10 +11,11 @@ from app.checks.codes import CODES
 from app.checks.review import checked
 from app.commands.opened import library_for_reading
 from app.commands.parser import add_json_option, add_library_option, print_json
-from app.model.finding import Finding
+from app.model.finding import Checked, Finding, SetAside
 from app.model.summary import Summary, title_of
 from app.model.vocabulary import SEVERITIES
 from app.ui import words
+from app.ui.words import leaving
 from db.library import Library
 
 
@@ -41,14 +42,14 @@ def _check(args: argparse.Namespace) -> int:
         reviewed = []
         for summary in _asked(library, args.slugs):
             paper = library.paper_of(summary.id)
-            reviewed.append((summary, checked(summary, style, paper.text if paper else None).open))
+            reviewed.append((summary, checked(summary, style, paper.text if paper else None)))
     if args.json:
         print_json({"summaries": [_summary_json(summary, found) for summary, found in reviewed]})
     else:
         for summary, found in reviewed:
             _print(summary, found)
     asked = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
-    return int(any(finding.severity in asked for _summary, found in reviewed for finding in found))
+    return int(any(finding.severity in asked for _summary, found in reviewed for finding in found.open))
 
 
 def _asked(library: Library, slugs: list[str]) -> Iterable[Summary]:
@@ -67,16 +68,40 @@ def _list_codes(*, as_json: bool) -> int:
     return 0
 
 
-def _print(summary: Summary, found: tuple[Finding, ...]) -> None:
+def _print(summary: Summary, found: Checked) -> None:
     print(f"{title_of(summary)} ({summary.slug})")
-    for finding in found:
+    for finding in found.open:
         print(f"  {finding.severity:<8} {words.section_name(finding.section)}: {words.hint_line(finding)}")
-    if not found:
+    if not found.open:
         print("  Nothing found.")
+    if found.set_aside:
+        with_reason = sum(bool(aside.by.reason) for aside in found.set_aside)
+        print(f"  {leaving.count_words(len(found.set_aside), with_reason)}.")
 
 
-def _summary_json(summary: Summary, found: tuple[Finding, ...]) -> dict[str, Any]:
-    return {"slug": summary.slug, "findings": [_finding_json(finding) for finding in found]}
+def _summary_json(summary: Summary, found: Checked) -> dict[str, Any]:
+    return {
+        "slug": summary.slug,
+        "findings": [_finding_json(finding) for finding in found.open],
+        "dismissed": [_dismissed_json(aside) for aside in found.set_aside],
+    }
+
+
+def _dismissed_json(aside: SetAside) -> dict[str, Any]:
+    """What was set aside, where it stands now, and who did it, when and why."""
+    finding, by = aside.finding, aside.by
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "section": finding.section,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "scope": by.scope,
+        "reason": by.reason,
+        "by": by.by,
+        "date": by.date,
+    }
 
 
 def _finding_json(finding: Finding) -> dict[str, Any]:
