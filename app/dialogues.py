@@ -21,6 +21,7 @@ from app.ui.dialogs.publish import PublishDialog
 from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.window import Window
 from app.work.desk import Desk
+from app.work.look_again import LookAgain
 from app.work.memory import Memory
 from app.work.publishing import Publishing
 
@@ -28,8 +29,11 @@ from app.work.publishing import Publishing
 class Dialogues(QObject):
     """Opens dialogs over the window. Each answers to the part that knows, never to another dialog."""
 
-    def __init__(self, window: Window, desk: Desk, publishing: Publishing, memory: Memory) -> None:
+    def __init__(
+        self, window: Window, desk: Desk, publishing: Publishing, memory: Memory, look_again: LookAgain
+    ) -> None:
         super().__init__(window)
+        self._look_again = look_again
         self._window, self._desk, self._publishing, self._memory = window, desk, publishing, memory
         self._counts = Counts()
         desk.counts_changed.connect(self._on_counts)
@@ -68,8 +72,23 @@ class Dialogues(QObject):
         publishing.done.connect(dialog.show_done)
         publishing.cancelled.connect(dialog.show_cancelled)
         publishing.failed.connect(dialog.show_error)
+        self._connect_look_again(dialog)
         self._open(dialog)
         dialog.show_folder(self._memory.settings.export_folder)
+
+    def _connect_look_again(self, dialog: PublishDialog) -> None:
+        look, box = self._look_again, dialog.looked
+        box.show_consent(self._memory.settings.may_look_up)
+        box.agreed.connect(self._on_agreed)
+        box.look_requested.connect(look.begin)
+        box.cancel_requested.connect(look.cancel)
+        dialog.plan_requested.connect(look.tell)
+        dialog.finished.connect(look.cancel)
+        look.last_look.connect(box.show_last_look)
+        look.progressed.connect(box.show_progress)
+        look.done.connect(dialog.show_news)
+        look.failed.connect(box.show_fault)
+        look.cancelled.connect(box.show_cancelled)
 
     def open_categories(self) -> None:
         """The library's categories."""
@@ -106,6 +125,9 @@ class Dialogues(QObject):
 
     def _show_categories(self, dialog: CategoriesDialog, categories: tuple[Category, ...]) -> None:
         dialog.show_categories(categories, self._counts.categories)
+
+    def _on_agreed(self) -> None:
+        self._memory.set(may_look_up=True)
 
     def _on_published(self, form: str, folder: str) -> None:
         self._memory.set(export_folder=folder, export_format=form)

@@ -95,6 +95,7 @@ def _may_close(parts: Parts) -> bool:
 
 def _put_away(parts: Parts) -> None:
     parts.jobs.close()
+    parts.looking_up.close()
     parts.preview.close_engine()
     parts.editor_actions.close()
     parts.desk.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app import paths
 from app.dialogues import Dialogues
+from app.looking_up import LookingUp
 from app.opening import Opener
 from app.paper_side import PaperSide
 from app.start import Start
@@ -58,6 +59,7 @@ class Parts:
     editor_actions: EditorActions
     dialogues: Dialogues
     paper_side: PaperSide
+    looking_up: LookingUp
     dismissing: Dismissing
 
 
@@ -78,6 +80,7 @@ def build() -> Parts:
     window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
     asking = Asking(window, paths.data_folder())
     beside, attaching = Beside(jobs, window), Attaching(desk, session, jobs, memory.keeps_papers, parent=window)
+    looking_up = LookingUp(window, desk, session, memory, attaching)
     return Parts(
         memory=memory,
         session=session,
@@ -95,10 +98,11 @@ def build() -> Parts:
         history=history,
         asking=asking,
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
+        looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         dismissing=Dismissing(session, desk, parent=window),
-        dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory),
+        dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again),
     )
 
 
@@ -136,6 +140,7 @@ def _connect_work(parts: Parts) -> None:
     parts.review.findings_changed.connect(window.side.show_findings)
     parts.review.reading_changed.connect(parts.reading.show_reading)
     parts.review.reading_changed.connect(window.editor.show_reading)
+    parts.review.findings_changed.connect(parts.editor_actions.show_open)
     parts.review.ready.connect(parts.checks.show_review)
     parts.review.ready.connect(desk.note_review)
     parts.dismissing.style_changed.connect(parts.review.note_change)
@@ -189,7 +194,7 @@ def _connect_library(parts: Parts) -> None:
 
     library.open_requested.connect(desk.open_summary)
     library.new_requested.connect(desk.new_summary)
-    library.start_requested.connect(desk.start_summary)
+    library.start_requested.connect(parts.looking_up.start)
     library.duplicate_requested.connect(desk.duplicate)
     library.trash_requested.connect(desk.trash)
     library.untrash_requested.connect(desk.untrash)
@@ -237,6 +242,7 @@ def _connect_panels(parts: Parts) -> None:
     parts.checks.go_to_requested.connect(editor.show_finding)
     parts.checks.leave_requested.connect(parts.dismissing.leave)
     parts.checks.take_up_requested.connect(parts.dismissing.take_up)
+    parts.checks.show_passage_requested.connect(parts.paper_side.show_passage)
     parts.checks.replace_requested.connect(editor.take_instead)
     parts.checks.front_requested.connect(parts.window.table["show_checks"].trigger)
     parts.reading.go_to_requested.connect(parts.window.show_form)
@@ -244,6 +250,7 @@ def _connect_panels(parts: Parts) -> None:
 
     parts.editor_actions.did.connect(parts.window.show_done)
     parts.editor_actions.failed.connect(parts.window.show_fault)
+    parts.editor_actions.refused.connect(parts.window.show_note)
 
 
 def _connect_file_actions(parts: Parts) -> None:
@@ -289,6 +296,7 @@ def _connect_editor_actions(parts: Parts) -> None:
     table["leave_finding"].triggered.connect(parts.checks.leave_current)
     table["next_section"].triggered.connect(editor.next_section)
     table["previous_section"].triggered.connect(editor.previous_section)
+    table["look_up"].triggered.connect(parts.looking_up.open)
     table["open_paper"].triggered.connect(parts.editor_actions.open_paper)
     table["open_page"].triggered.connect(parts.editor_actions.open_page)
     table["phone"].triggered.connect(parts.preview.choose_phone)

@@ -71,6 +71,7 @@ TABLE = (
     Spec("state_ready", "State: ready to publish", "&Review", tip="Finished", page=EDITOR, group=1),
     Spec("state_published", "State: published", "&Review", tip="Belongs on the website", page=EDITOR, group=1),
     Spec("state_unpublished", "State: unpublished", "&Review", tip="Taken off the website", page=EDITOR, group=1),
+    Spec("look_up", "Look a paper up…", "&Paper", "Ctrl+Shift+L", "Fill the citation by a DOI or link"),
     Spec("attach_paper", "Attach a paper…", "&Paper", "Ctrl+Shift+A", "Bring the paper’s file beside the form", EDITOR),
     Spec("paste_paper", "Attach what is on the clipboard", "&Paper", tip="A copied paper or reference", page=EDITOR),
     Spec("remove_paper", "Remove the paper", "&Paper", tip="The summary stays as it is", page=EDITOR),
@@ -147,7 +148,7 @@ class Actions:
             action = self._actions[spec.name]
             if spec.page != ANYWHERE:
                 action.setEnabled(spec.page == page)
-        for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "find"):
+        for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "find", "look_up"):
             self._actions[name].setEnabled(page != "welcome")
         self.show_steps(*(self._steps if page == EDITOR else ("", "")))
 

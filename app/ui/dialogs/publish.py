@@ -22,8 +22,10 @@ from app.model.vocabulary import PUBLISHED
 from app.publish.plan import PublishPlan
 from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
 from app.ui.dialogs.publish_list import PublishList
+from app.ui.dialogs.publish_looked import LookedBox
 from app.ui.dialogs.publish_words import done_words, plan_words
 from app.ui.look import fonts, icons, style
+from app.work.look_again import News
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
 HEADINGS = {"site": "Publish the website", "html": "Write single pages", "json": "Write JSON files"}
@@ -56,6 +58,7 @@ class PublishDialog(QDialog):
         self.publish = QPushButton("Publish")
         self.open_button = QPushButton("Open the website")
         self.held_back = HeldBackBox()
+        self.looked = LookedBox()
         self.progress = ProgressBox()
         self.outcome = OutcomeBox()
         self._build()
@@ -86,6 +89,12 @@ class PublishDialog(QDialog):
         self._show_state()
         if not self.is_writing and not self.folder.hasFocus() and self.publish.isEnabled():
             self.publish.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_news(self, news: News) -> None:
+        """Show what a look for retractions brought; pages may have changed by it."""
+        self.looked.show_news(news)
+        if news.notices:
+            self._ask_plan()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far a running export is; news of one that has stopped is late and ignored."""
@@ -164,7 +173,7 @@ class PublishDialog(QDialog):
 
     def _show_state(self) -> None:
         """Enable what can be done now, and say on the button what it will do."""
-        for part in (self.format, self.folder, self.choose, self.held_back):
+        for part in (self.format, self.folder, self.choose, self.held_back, self.looked):
             part.setEnabled(not self.is_writing)
         changes = self._plan.changes
         has_folder = bool(self.chosen_folder())
@@ -218,7 +227,7 @@ class PublishDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addSpacing(4)
         column.addLayout(self._choices())
-        for box in (self.held_back, self.progress, self.outcome):
+        for box in (self.held_back, self.looked, self.progress, self.outcome):
             column.addWidget(box)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
