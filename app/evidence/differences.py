@@ -11,6 +11,9 @@ from app.evidence.quantities import Quantity
 from app.evidence.rates import each_day
 from app.evidence.units import FOLD, TIMES, Unit, is_same
 
+_ALIKE, _CLEARLY_ALIKE = 0.2, 0.35
+"""The share of a sentence's words that another covers when both are about the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -59,15 +62,13 @@ def _of_rate(asked: Quantity, likeness: Mapping[int, float], paper: PaperNumbers
     """Another rate in a sentence that is about the same, when the summary's rate stands nowhere in the paper."""
     count, dimension = each_day(asked.values[-1], asked.per)
     rates = [entry for entry in paper.entries if entry.quantity.per and _counts_alike(asked, entry)]
-    for entry in rates:
-        if each_day(entry.value, entry.quantity.per) == (count, dimension) or _is_near(entry, count, dimension):
-            return None
-    if any(_is_total_by_period(asked, entry, paper) for entry in paper.entries):
+    same = [likeness.get(entry.sentence, 0.0) for entry in rates if _is_near(entry, count, dimension)]
+    others = [entry for entry in rates if not _is_near(entry, count, dimension)]
+    if not others or any(_is_total_by_period(asked, entry, paper) for entry in paper.entries):
         return None
-    if not rates:
-        return None
-    entry = max(rates, key=lambda entry: (likeness.get(entry.sentence, 0.0), -entry.sentence))
-    if likeness.get(entry.sentence, 0.0) < 0.2:
+    entry = max(others, key=lambda entry: (likeness.get(entry.sentence, 0.0), -entry.sentence))
+    share = likeness.get(entry.sentence, 0.0)
+    if share < (_CLEARLY_ALIKE if same else _ALIKE) or (same and max(same) > 0.5 * share):
         return None
     total = next((other for other in paper.in_sentence[entry.sentence] if _is_total(asked, other)), None)
     facts = {"rate": asked.values[-1], "paper_rate": entry.value, "paper_per": entry.quantity.per}
@@ -127,7 +128,7 @@ def _of_unit(
         return None
     share, entry = max(kin, key=lambda pair: (pair[0], -pair[1].sentence))
     is_telling = asked.decimals > 0 or max(asked.values) >= 10
-    if entry.unit is None or share < max(answered, 0.1 if is_telling else 0.25):
+    if entry.unit is None or share < max(0.8 * answered, 0.1 if is_telling else 0.25):
         return None
     return Difference("number-unit-differs", entry, {"paper_value": entry.value, "paper_unit": entry.unit.name})
 

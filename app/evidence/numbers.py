@@ -20,12 +20,15 @@ from app.text.sentences import sentences
 
 LEAST_FIT = 0.3
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
+SURE_FIT = 0.6
+"""From this fit on the paper's number is taken for the same one."""
 BACKGROUND = re.compile(
-    r"\b(?:worldwide|world|globally?|million|billion|(?:every|each) year|annually|estimated?|general population"
-    r"|United States|United Kingdom|Europe|Africa|Asia|England|America|Britain)\b",
+    r"\b(?:worldwide|(?:in|around|of|across) the world|globally|(?:every|each) year|general population)\b",
     re.IGNORECASE,
 )
 """Words of sentences about the world at large, which a paper need not hold."""
+VAST = 1_000_000
+"""From here on a number counts the world at large."""
 BESIDE = 45
 """How many characters before and after a number say what it is about."""
 
@@ -105,7 +108,7 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
     if best is None or best.fit < LEAST_FIT:
         near = nearest_sentence(asked, paper)
         facts["fit"] = round(best.fit, 3) if best else 0.0
-        facts["is_background"] = asked.is_background
+        facts["is_background"] = asked.is_background or max(quantity.values) >= VAST
         passage = paper.passage(near) if near is not None else None
         return HeldNumber(start, end, text, NOT_IN_PAPER, passage, "number-not-in-paper", facts)
     if other := other_direction(quantity, asked.likeness, _alike(asked, best, paper)):
@@ -140,7 +143,7 @@ def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldN
 def _alike(asked: Asked, best: Answer, paper: PaperNumbers) -> Iterator[Entry]:
     """The entries that answer as well as the best does and measure the same."""
     quantity = asked.quantity
-    if not best.is_same_thing or is_small(quantity) or quantity.form == OF:
+    if best.fit < SURE_FIT or is_small(quantity) or quantity.form == OF:
         return
     for entry, quality in answers(quantity, quantity.values[0], paper):
         if quality >= ROUNDED and (entry.unit is None) == (quantity.unit is None):
