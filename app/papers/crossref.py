@@ -13,7 +13,7 @@ from app.model.paper import Author, Notice, Paper
 from app.model.paper_text import PaperFile, PaperRecord, ReadWarning
 from app.papers.given_dates import date_in, date_of_parts
 from app.papers.identifiers import doi_in
-from app.papers.json_source import all_of, at, mappings, raw, words
+from app.papers.json_source import all_of, at, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.names import group, person
 from app.papers.record import citation_record, file_of, is_known, notice_kind
@@ -68,10 +68,10 @@ def crossref_record(work: Mapping[str, Any]) -> PaperRecord:
         url=_link(work),
         published=next((date for key in ("issued", "published", "published-online", "published-print", "posted")
                         if (date := date_of_parts(work.get(key)))), None),
-        publication_types=tuple(dict.fromkeys(filter(None, (raw(work, "type"), raw(work, "subtype"))))),
+        publication_types=tuple(dict.fromkeys(filter(None, (words(work, "type"), words(work, "subtype"))))),
         license=_license(work),
         notices=tuple(_notices(work)),
-        type=_TYPES.get(raw(work, "type"), raw(work, "type") or "article-journal"),
+        type=_TYPES.get(words(work, "type"), words(work, "type") or "article-journal"),
     )  # fmt: skip
     return citation_record(paper, plain_paragraphs(raw(work, "abstract")))
 
@@ -97,14 +97,14 @@ def _title(work: Mapping[str, Any]) -> str:
 
 
 def _link(work: Mapping[str, Any]) -> str:
-    links = (raw(work, "resource", "primary", "URL"), raw(work, "URL"))
-    return next((link for link in links if link.startswith("http") and "doi.org/" not in link), "")
+    links = (link(work, "resource", "primary", "URL"), link(work, "URL"))
+    return next((found for found in links if found and "doi.org/" not in found), "")
 
 
 def _license(work: Mapping[str, Any]) -> str:
-    given = [(raw(part, "URL"), raw(part, "content-version")) for part in mappings(work.get("license"))]
-    open_ones = [link for link, _ in given if "creativecommons.org" in link]
-    return next(iter(open_ones or [link for link, version in given if version == "vor"]), "")
+    given = [(link(part, "URL"), raw(part, "content-version")) for part in mappings(work.get("license"))]
+    open_ones = [found for found, _ in given if "creativecommons.org" in found]
+    return next(iter(open_ones or [found for found, version in given if version == "vor"]), "")
 
 
 def _notices(work: Mapping[str, Any]) -> list[Notice]:

@@ -12,7 +12,7 @@ from app.model.paper_text import PaperFile, PaperRecord, ReadWarning
 from app.papers.crossref import authors_of
 from app.papers.given_dates import date_of_parts
 from app.papers.identifiers import doi_in, pmcid, pmid
-from app.papers.json_source import at, first_words, mappings, raw, words
+from app.papers.json_source import at, first_words, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import json_of, shown, text_of
@@ -57,12 +57,12 @@ def csl_record(entry: Mapping[str, Any]) -> PaperRecord:
         url=_link(entry, "doi.org/"),
         published=date_of_parts(entry.get("issued")),
         publication_types=tuple(filter(None, (words(entry, "genre"),))),
-        license=raw(entry, "license"),
-        type=raw(entry, "type") or "article-journal",
+        license=words(entry, "license"),
+        type=words(entry, "type") or "article-journal",
     )
     return citation_record(paper, plain_paragraphs(raw(entry, "abstract")))
 
 
 def _link(entry: Mapping[str, Any], unwanted: str) -> str:
-    link = raw(entry, "URL")
-    return "" if not link.startswith("http") or (unwanted and unwanted in link) else link
+    found = link(entry, "URL")
+    return "" if unwanted and unwanted in found else found

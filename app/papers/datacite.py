@@ -14,7 +14,7 @@ from app.model.paper import Author, Paper
 from app.model.paper_text import PaperFile, PaperRecord
 from app.papers.given_dates import date_in
 from app.papers.identifiers import doi_in
-from app.papers.json_source import at, first_words, mappings, raw, words
+from app.papers.json_source import at, first_words, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.names import comma_name, group, person, written_out
 from app.papers.record import citation_record, file_of, is_known
@@ -50,12 +50,12 @@ def datacite_record(given: Mapping[str, Any]) -> PaperRecord:
         issue=words(given, "container", "issue"),
         pages="-".join(dict.fromkeys(filter(None, pages))),
         doi=doi_in(raw(given, "doi")) or doi_in(raw(given, "id")),
-        url=raw(given, "url") if raw(given, "url").startswith("http") else "",
+        url=link(given, "url"),
         published=_published(given),
         publication_types=tuple(filter(None, (first_words(kinds, "resourceType", "resourceTypeGeneral")
                                               or first_words(given, "resource-type", "resource-type-general"),))),
-        license=next((link for part in mappings(given.get("rightsList")) if (link := raw(part, "rightsUri"))), ""),
-        type=raw(kinds, "citeproc") or "article-journal",
+        license=next((found for part in mappings(given.get("rightsList")) if (found := link(part, "rightsUri"))), ""),
+        type=words(kinds, "citeproc") or "article-journal",
     )  # fmt: skip
     return citation_record(paper, _abstract(given))
 

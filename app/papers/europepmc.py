@@ -68,7 +68,7 @@ def europepmc_record(given: Mapping[str, Any]) -> PaperRecord:
         pmcid=pmcid(raw(given, "pmcid")),
         published=_published(given),
         publication_types=tuple(dict.fromkeys(filter(None, types))),
-        license=raw(given, "license"),
+        license=words(given, "license"),
         notices=tuple(_notices(given)),
         type="article" if raw(given, "source") == "PPR" else "article-journal",
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 DOI, PMID, PMCID = "doi", "pmid", "pmcid"
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”«»|\\^`{}]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f\"“”«»|\\^`{}\ufffd]+")
 _IN_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\s?:?\s?(?:PMC)?(\d{3,9})\b|\bPMCID\s?:?\s?(?:PMC)?(\d{3,9})\b", re.IGNORECASE)
 _PMID = re.compile(

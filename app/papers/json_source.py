@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,7 +41,14 @@ def raw(value: Any, *path: str) -> str:
     found = first(at(value, *path)) if path else first(value)
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found)
-    return found if isinstance(found, str) else ""
+    # JSON may hold half a pair of UTF-16, which no file and no library can keep.
+    return found.encode("utf-8", "replace").decode() if isinstance(found, str) else ""
+
+
+def link(value: Any, *path: str) -> str:
+    """The web address at a path; "" where there is none that could be followed."""
+    found = raw(value, *path).strip()
+    return found if re.fullmatch(r"https?://[^\s<>\"\x00-\x20]+", found) else ""
 
 
 def words(value: Any, *path: str) -> str:

@@ -22,7 +22,7 @@ _NAMES = (
 _SETTINGS = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*"
 _TAG = re.compile(rf"<(/?)(?:jats:|ns\d*:)?((?:mml|m):[a-z]+|math|{_NAMES})({_SETTINGS})(/?)>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(?:jats:)?(su[bp])(?:erscript|script)?>([^<>]*)</(?:jats:)?su[bp][a-z]*>", re.IGNORECASE)
-_HEADING = re.compile(r"<((?:jats:)?title|h[1-6])\b[^<>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<((?:jats:)?title|h[1-6])\b[^<>]*>(.{0,300}?)</\1>", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"</?(?:jats:)?(?:abstract|p|sec|title|br|break|div|h[1-6]|li|list-item)\b[^<>]*>", re.IGNORECASE)
 _SPACES = 'xmlns:xlink="x:l" xmlns:mml="x:m" xmlns:m="x:m" xmlns:xsi="x:i"'
 

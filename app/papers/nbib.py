@@ -16,6 +16,7 @@ from app.papers.given_dates import date_in
 from app.papers.identifiers import doi_in, pmcid, pmid
 from app.papers.marked_text import plain_line
 from app.papers.names import comma_name, group, initials_last
+from app.papers.one_line import one_line
 from app.papers.pubmed_xml import without_stop
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown, text_of
@@ -84,7 +85,7 @@ def _record(fields: Fields) -> PaperRecord:
         pmid=pmid(_first(fields, "PMID")),
         pmcid=pmcid(_first(fields, "PMC")),
         published=date_in(_first(fields, "DP")) or date_in(_first(fields, "DEP")),
-        publication_types=tuple(dict.fromkeys(filter(None, fields.get("PT", [])))),
+        publication_types=tuple(dict.fromkeys(one_line(kind) for kind in fields.get("PT", []) if kind)),
         notices=tuple(
             Notice(kind, doi_in(said)) for tag, kind in _NOTICES.items() for said in fields.get(tag, []) if said
         ),
@@ -94,14 +95,14 @@ def _record(fields: Fields) -> PaperRecord:
 
 
 def _authors(fields: Fields) -> list[Author]:
-    whole = [comma_name(name) for name in fields.get("FAU", []) if name]
-    short = [initials_last(name) for name in fields.get("AU", []) if name]
+    whole = [comma_name(one_line(name)) for name in fields.get("FAU", []) if name]
+    short = [initials_last(one_line(name)) for name in fields.get("AU", []) if name]
     people = whole if len(whole) >= len(short) else short
-    return [author for author in (*people, *(group(name) for name in fields.get("CN", []))) if author]
+    return [author for author in (*people, *(group(one_line(name)) for name in fields.get("CN", []))) if author]
 
 
 def _first(fields: Fields, *tags: str) -> str:
-    return next((value for tag in tags for value in fields.get(tag, []) if value), "")
+    return next((one_line(value) for tag in tags for value in fields.get(tag, []) if value), "")
 
 
 def _abstract(fields: Fields) -> list[str]:

@@ -24,7 +24,12 @@ _NBIB = re.compile(r"^(?:PMID|PMC) ?- ?(?:PMC)?\d", re.MULTILINE)
 _NBIB_FIELD = re.compile(r"^(?:TI|FAU|AU|DP|AB|JT|TA|OWN|PT|SO|STAT|IS|AID)\s{0,2}- ", re.MULTILINE)
 _RIS = re.compile(r"^\s{0,2}TY {0,2}- {0,2}\w", re.MULTILINE)
 _WEB_OF_SCIENCE = re.compile(r"^PT [A-Z]\s*$", re.MULTILINE)
-_BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]\s*(?:[^\s,{}()=\"]*\s*,|[A-Za-z]+\s*=)", re.MULTILINE)
+_BIBTEX = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]\s{0,99}(?:[^\s,{}()=\"]*\s{0,99},|[A-Za-z]+\s{0,99}=)", re.M)
+_WEB_PAGE = re.compile(
+    rb"\A[^<]{0,9}(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"(?:<!doctype\s+html|<(?:html|head|title|meta|body|div|p|span|table|h1|script|a|b|i|br)[\s>/])",
+    re.DOTALL,
+)
 _OTHER_KINDS = (
     (b"PK\x03\x04", "a zip file or an office document. Unpack it, or save it as PDF or text"),
     (b"\xd0\xcf\x11\xe0", "an old office document. Save it as PDF or text"),
@@ -61,24 +66,26 @@ def read_paper(content: bytes, name: str) -> PaperFile:
             raise BadInput(f"{shown(name)} is {kind}.")
     if len(content) > MOST_BYTES:
         raise BadInput(f"{shown(name)} is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
-    if _begins_with(content, b"<"):
-        return _read_markup(content, name)
     ending = PurePath(name).suffix.lower()
-    if ending == ".pdf":
-        return read_pdf(content, name)
-    return _read_text(content, name, ending)
+    try:
+        if re.match(rb"<[?!A-Za-z]", _beginning(content)):
+            return _read_markup(content, name)
+        return read_pdf(content, name) if ending == ".pdf" else _read_text(content, name, ending)
+    except RecursionError as error:
+        raise BadInput(f"{shown(name)} is nested deeper than any paper. It was not read.") from error
 
 
-def _begins_with(content: bytes, *starts: bytes) -> bool:
+def _beginning(content: bytes) -> bytes:
+    """The first signs behind a byte-order mark and empty lines."""
     head = content[:400].replace(b"\0", b"")
     for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         head = head.removeprefix(mark)
-    return head.lstrip().startswith(starts)
+    return head.lstrip()
 
 
 def _read_markup(content: bytes, name: str) -> PaperFile:
     head = content[:3000].replace(b"\0", b"").lower()
-    if re.search(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", head):
+    if _WEB_PAGE.search(head):
         raise BadInput(f"{shown(name)} is a web page, not a paper or a reference file. Paste its text, or its DOI.")
     root = parsed_xml(content, name)
     if next(everywhere(root, "MedlineCitation", "BookDocument"), None) is not None or local(root).startswith("Pubmed"):
@@ -91,7 +98,7 @@ def _read_markup(content: bytes, name: str) -> PaperFile:
 
 
 def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
-    if _begins_with(content, b"{", b"[") and (ending == ".json" or not _is_prose(content, name)):
+    if _beginning(content).startswith((b"{", b"[")) and (ending == ".json" or not _is_prose(content, name)):
         return read_json(content, name)
     head = text_of(content, name)[0][:_HEAD]
     if _RIS.search(head):
@@ -109,4 +116,4 @@ def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
 
 def _is_prose(content: bytes, name: str) -> bool:
     """A text may begin with a bracket (`[1] …`, `[Translated title]`); JSON goes on with a quote or a bracket."""
-    return not re.match(r"[\[{]\s*(?:[\"\[{}\]]|-?\d+\s*[,\]])", text_of(content, name)[0].lstrip("\ufeff \n\t"))
+    return not re.match(r"[\[{]\s*[\"\[{}\]]", text_of(content, name)[0].lstrip("\ufeff \n\t"))

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 import rispy
+from rispy.config import TAG_KEY_MAPPING
 from rispy.parser import WokParser
 
 from app.errors import BadInput
@@ -22,7 +23,7 @@ from app.papers.names import comma_name
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown, text_of
 
-_TAG = re.compile(r"\s{0,2}([A-Z][A-Z0-9]) {0,2}-(?: (.*)|\s*)$")
+_TAG = re.compile(r"\s{0,2}([A-Z][A-Z0-9])( {0,2})-(?: (.*)|\s*)$")
 _TYPES = {"BOOK": "book", "CHAP": "chapter", "THES": "thesis", "RPRT": "report", "CONF": "paper-conference",
           "CPAPER": "paper-conference", "ELEC": "webpage", "BLOG": "post-weblog", "DATA": "dataset",
           "COMP": "software", "UNPB": "manuscript", "NEWS": "article-newspaper", "MGZN": "article-magazine",
@@ -52,12 +53,27 @@ def read_ris(content: bytes, name: str) -> PaperFile:
 def read_web_of_science(content: bytes, name: str) -> PaperFile:
     """Every record of a Web of Science export. Raises BadInput when no record can be read."""
     text, warnings = text_of(content, name)
-    lines = [line for line in text.split("\n") if line[:2].strip() or line.startswith("   ")]
-    found = rispy.loads("\n".join(lines), implementation=WokParser)
-    records = [record for fields in found if is_known((record := _wos_record(fields)).paper)]
+    records, said = [], list(warnings)
+    for number, part in enumerate(re.split(r"^PT (?=[A-Z]\s*$)", text, flags=re.MULTILINE)[1:], 1):
+        lines = [line for line in part.split("\n") if re.match(r"[A-Z][A-Z0-9] ", line) or line.startswith("   ")]
+        fields = _parsed(["PT J", *lines, "ER "], implementation=WokParser, skip_unknown_tags=True)
+        record = _wos_record(fields)
+        if is_known(record.paper):
+            records.append(record)
+        else:
+            said.append(ReadWarning("record-broken", f"record {number}"))
     if not records:
         raise BadInput(f"{shown(name)} is a Web of Science export without a whole record. Export it again.")
-    return file_of("ris", records, warnings)
+    return file_of("ris", records, said)
+
+
+def _parsed(lines: list[str], **how: Any) -> Fields:
+    """rispy's fields of one record; none where it trips over a line that goes on from nowhere."""
+    try:
+        found = rispy.loads("\n".join(lines), **how)
+    except (KeyError, TypeError, AttributeError, ValueError, rispy.parser.ParseError):
+        return {}
+    return found[0] if found else {}
 
 
 def _cut(text: str) -> list[tuple[list[str], bool]]:
@@ -65,8 +81,7 @@ def _cut(text: str) -> list[tuple[list[str], bool]]:
     records: list[tuple[list[str], bool]] = []
     lines: list[str] = []
     for line in text.split("\n"):
-        match = _TAG.match(line)
-        tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
+        tag, value = _tag_and_value(line)
         if tag == "ER":
             if lines:
                 records.append((lines, True))
@@ -82,9 +97,16 @@ def _cut(text: str) -> list[tuple[list[str], bool]]:
     return [*records, (lines, False)] if any(not old.startswith("TY") for old in lines) else records
 
 
+def _tag_and_value(line: str) -> tuple[str, str]:
+    """`("AU", "Smith, J")`; no tag for a line that goes on. With one space before the dash only known tags count."""
+    match = _TAG.match(line)
+    if match and (match[2] == "  " or match[1] in TAG_KEY_MAPPING):
+        return match[1], (match[3] or "").strip()
+    return "", line.strip()
+
+
 def _record(lines: list[str]) -> PaperRecord:
-    found = rispy.loads("\n".join([*lines, "ER  - "]), list_tags=_LIST_TAGS)
-    fields: Fields = found[0] if found else {}
+    fields = _parsed([*lines, "ER  - "], list_tags=_LIST_TAGS)
     paper = Paper(
         title=_line(fields, "primary_title", "title"),
         authors=tuple(_authors(fields)),
@@ -147,12 +169,12 @@ def _pmid(fields: Fields) -> str:
 
 def _kinds(fields: Fields) -> list[str]:
     words = (part.strip() for text in _all(fields, "type_of_work") for part in text.split(";"))
-    return [word for word in words if len(word) > 3 and not doi_in(word) and "doi" not in word.lower()]
+    return [plain_line(word) for word in words if len(word) > 3 and not doi_in(word) and "doi" not in word.lower()]
 
 
 def _links(fields: Fields) -> list[str]:
     texts = (part for text in _all(fields, "urls") for part in re.split(r"[;\s]+", text))
-    return [part for part in texts if re.match(r"https?://", part, re.IGNORECASE)]
+    return [part for part in texts if re.fullmatch(r"https?://[^\s<>\"\x00-\x20]+", part, re.IGNORECASE)]
 
 
 def _published(fields: Fields) -> PartialDate | None:
