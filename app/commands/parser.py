@@ -25,7 +25,7 @@ COMMANDS = {
     "check": "checking",
     "score": "scoring",
     "export": "exporting",
-    "attach": "not_yet",
+    "attach": "attaching",
     "paper": "paper",
     "backup": "backing_up",
     "restore": "restoring",

@@ -17,17 +17,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled, LibraryFault, PlainspokenError
 from app.model.paper import Paper
-from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord, ReadWarning
+from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord
 from app.model.summary import Summary, title_of
 from app.papers.citation_diff import FieldDifference, differences, taken
 from app.papers.related_works import RELATED_WORKS
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
-from app.work.reading_files import ReadFile, read_content, read_file
+from app.work.reading_files import ReadFile, attached, may_keep, read_content, read_file
 from app.work.session import Session
-
-LARGEST_KEPT = 20_000_000
-"""Bytes of a PDF that is kept with its summary."""
 
 
 def utc_now() -> str:
@@ -187,24 +184,14 @@ class Attaching(QObject):
         if self._session.current is None:
             self._desk.new_summary(record.paper)
         before = self._stored()
-        paper = self._attached(read, record)
-        keeps = read.file.kind == "pdf" and self._keeps_files() and 0 < len(read.content) <= LARGEST_KEPT
-        paper = replace(paper, has_file=keeps)
+        keeps = self._keeps_files() and may_keep(read)
+        paper = attached(read, record, self._now(), has_file=keeps)
         earlier = (self._desk.paper, self._desk.store.paper_file(before.id) if self._desk.paper else None)
         self._put(before.id, paper, read.content if keeps else None)
         filled = self._fill(record.paper)
         self._tell_attached(record, filled, self._back(before.id, *earlier, self._session.current if filled else None))
         if any(not each.is_filled for each in differences(before.paper, record.paper)):
             self.differs.emit(record.paper, read.name)
-
-    def _attached(self, read: ReadFile, record: PaperRecord) -> AttachedPaper:
-        warnings = read.file.warnings
-        if len(read.file.papers) > 1:
-            number = read.file.papers.index(record) + 1
-            warnings = tuple(told for told in warnings if told.where in (f"paper {number}", f"record {number}"))
-        if not record.text.blocks:
-            warnings = (ReadWarning("no-text"), *warnings)
-        return AttachedPaper(read.file.kind, record.text, read.name, read.sha256, self._now(), False, warnings)
 
     def _stored(self) -> Summary:
         """The open summary, which is in the library from here on. Raises LibraryFault when it cannot be."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import BadInput, Cancelled
-from app.model.paper_text import PaperFile
+from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord, ReadWarning
 from app.papers.paper_file import read_paper
 from app.papers.pdf import read_pdf
 from app.work.jobs import Progress, Token
 
 MOST_BYTES = 300_000_000
+LARGEST_KEPT = 20_000_000
+"""Bytes of a PDF that is kept with its summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,22 @@ def read_content(content: bytes, name: str, token: Token, progress: Progress) ->
     if b"%PDF-" in content[:1024]:
         return ReadFile(name, content, read_pdf(content, name, token.is_cancelled, progress))
     return ReadFile(name, content, read_paper(content, name))
+
+
+def attached(read: ReadFile, record: PaperRecord, at: str, *, has_file: bool) -> AttachedPaper:
+    """One paper of a file as it stands beside a summary. `at` is the moment, in ISO 8601 UTC."""
+    warnings = read.file.warnings
+    if len(read.file.papers) > 1:
+        number = read.file.papers.index(record) + 1
+        warnings = tuple(told for told in warnings if told.where == f"paper {number}")
+    if not record.text.blocks:
+        warnings = (ReadWarning("no-text"), *warnings)
+    return AttachedPaper(read.file.kind, record.text, read.name, read.sha256, at, has_file, warnings)
+
+
+def may_keep(read: ReadFile) -> bool:
+    """Whether the file itself may stay with the summary: a PDF that does not swell the library."""
+    return read.file.kind == "pdf" and 0 < len(read.content) <= LARGEST_KEPT
 
 
 def file_bytes(path: Path) -> bytes:

@@ -164,7 +164,8 @@ def test_the_notice_takes_an_attached_paper_back(desktop: Any, tmp_path: Path) -
 def test_the_sentence_at_the_caret_is_linked_by_one_key(desktop: Any, tmp_path: Path) -> None:
     text = tmp_path / "paper.txt"
     text.write_text(
-        "Methods\n\nTen mice were given stem cells by vein.\n\nResults\n\nNine of the mice could walk after 20 days.\n\n"
+        "Methods\n\nTen mice were given stem cells by vein.\n\n"
+        "Results\n\nNine of the mice could walk after 20 days.\n\n"
         "Discussion\n\nThe weather in spring was mild and the keepers were kind.\n"
     )
 
