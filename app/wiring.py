@@ -10,6 +10,7 @@ from app.looking_up import LookingUp
 from app.opening import Opener
 from app.paper_side import PaperSide
 from app.start import Start
+from app.style_dialogues import StyleDialogues
 from app.text.readability import SCORER
 from app.ui.appearance import Appearance
 from app.ui.checks.panel import ChecksPanel
@@ -29,6 +30,7 @@ from app.work.beside import Beside
 from app.work.desk import Desk
 from app.work.dismissing import Dismissing
 from app.work.grading import Grading
+from app.work.house import House
 from app.work.jobs import Jobs
 from app.work.memory import Memory
 from app.work.publishing import Publishing
@@ -58,6 +60,8 @@ class Parts:
     appearance: Appearance
     editor_actions: EditorActions
     dialogues: Dialogues
+    house: House
+    style_dialogues: StyleDialogues
     paper_side: PaperSide
     looking_up: LookingUp
     dismissing: Dismissing
@@ -71,6 +75,7 @@ def build() -> Parts:
     autosave = Autosave(session, desk.save)
     desk.flush = autosave.flush
     jobs = Jobs()
+    house = House(desk)
     opener = Opener()
     preview = PreviewPanel(paths.resources() / "theme" / "calm")
     reading = ReadingPanel()
@@ -91,6 +96,8 @@ def build() -> Parts:
         grading=Grading(desk, jobs, desk.grade, SCORER),
         opener=opener,
         start=Start(opener, desk, memory),
+        house=house,
+        style_dialogues=StyleDialogues(window, desk, house),
         window=window,
         preview=preview,
         reading=reading,
@@ -147,6 +154,10 @@ def _connect_work(parts: Parts) -> None:
 
     desk.library_changed.connect(window.show_library)
     desk.library_changed.connect(parts.grading.begin)
+    desk.library_changed.connect(parts.house.show_library)
+    parts.house.targets_changed.connect(window.library.show_targets)
+    parts.house.targets_changed.connect(window.editor.show_targets)
+    parts.house.style_changed.connect(parts.review.look_again)
     desk.listings_changed.connect(window.library.show_listings)
     desk.counts_changed.connect(window.library.show_counts)
     desk.categories_changed.connect(window.library.show_categories)
@@ -210,6 +221,8 @@ def _connect_library(parts: Parts) -> None:
     library.categories_requested.connect(table["categories"].trigger)
     library.publish_requested.connect(table["publish"].trigger)
     library.site_settings_requested.connect(table["site_settings"].trigger)
+    library.glossary_requested.connect(table["glossary"].trigger)
+    library.targets_requested.connect(table["targets"].trigger)
 
 
 def _connect_editor(parts: Parts) -> None:
@@ -270,6 +283,10 @@ def _connect_file_actions(parts: Parts) -> None:
     table["publish"].triggered.connect(dialogues.open_publish)
     table["site_settings"].triggered.connect(dialogues.open_site_settings)
     table["categories"].triggered.connect(dialogues.open_categories)
+    table["glossary"].triggered.connect(parts.style_dialogues.open_glossary)
+    table["targets"].triggered.connect(parts.style_dialogues.open_targets)
+    table["add_term"].triggered.connect(parts.style_dialogues.ask_term_here)
+    window.editor.form.term_requested.connect(parts.style_dialogues.ask_term)
     table["duplicate"].triggered.connect(window.library.duplicate_chosen)
     table["trash"].triggered.connect(window.library.trash_chosen)
     table["untrash"].triggered.connect(window.library.untrash_chosen)

@@ -54,6 +54,8 @@ TABLE = (
     Spec("untrash", "Put back from the trash", "&Edit", tip="Put the chosen summaries back", page=LIBRARY, group=2),
     Spec("empty_trash", "Empty the trash…", "&Edit", tip="Delete what is in the trash for good", page=LIBRARY, group=2),
     Spec("categories", "Categories…", "&Edit", tip="Name, describe, order and merge categories", group=3),
+    Spec("glossary", "Glossary…", "&Edit", tip="Hard words of this library, and plain words for them", group=3),
+    Spec("targets", "Reading targets…", "&Edit", tip="What this library asks of its texts", group=3),
     Spec("new_item", "New item", "&Insert", "Ctrl+Return", "Add a finding, card or limitation here", EDITOR, 0, True),
     Spec("remove_item", "Remove item", "&Insert", "Ctrl+Shift+Backspace", "Remove this item", EDITOR, 0, True),
     Spec("move_item_up", "Move item up", "&Insert", "Alt+Up", "Move this item one place up", EDITOR, 1, True),
@@ -66,6 +68,7 @@ TABLE = (
     Spec("previous_finding", "Previous finding", "&Review", "Shift+F8", "Go to the place before", EDITOR),
     Spec("leave_finding", "Leave this finding as it is", "&Review", "Alt+Delete", "Dismiss it, here", EDITOR),
     Spec("explain", "Explain here", "&Review", "Ctrl+.", "Say why the words at the caret are marked", EDITOR, 0, True),
+    Spec("add_term", "Add to the glossary…", "&Review", "Ctrl+Shift+G", "Plain words for the word here", EDITOR),
     Spec("state_draft", "State: draft", "&Review", tip="Still being written", page=EDITOR, group=1),
     Spec("state_in-review", "State: in review", "&Review", tip="Somebody reads it", page=EDITOR, group=1),
     Spec("state_ready", "State: ready to publish", "&Review", tip="Finished", page=EDITOR, group=1),
@@ -148,7 +151,7 @@ class Actions:
             action = self._actions[spec.name]
             if spec.page != ANYWHERE:
                 action.setEnabled(spec.page == page)
-        for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "find", "look_up"):
+        for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "glossary", "targets", "find", "look_up"):
             self._actions[name].setEnabled(page != "welcome")
         self.show_steps(*(self._steps if page == EDITOR else ("", "")))
 

@@ -12,7 +12,7 @@ from app.errors import BadInput, LibraryFault, PlainspokenError
 from app.model.house_style import Term
 from app.model.listing import Filter
 from app.model.site import Targets
-from app.text.glossary import key_of
+from app.text.glossary import key_of, lexicon
 from app.text.glossary_csv import glossary_csv, glossary_of_csv, tidied
 from app.work.desk import Desk
 
@@ -52,9 +52,10 @@ class House(QObject):
         self.style_changed.emit(self._desk.style)
 
     def term_of(self, word: str) -> Term | None:
-        """The entry of a word, in any of its spellings."""
-        key = key_of(word)
-        return next((term for term in self.glossary if key_of(term.term) == key), None)
+        """The entry of a word, in any of its spellings and forms."""
+        text, terms = word.strip(), self.glossary
+        places = lexicon(tuple(term.term for term in terms)).places(text)
+        return next((terms[index] for start, end, index in places if end - start == len(text)), None)
 
     def uses(self, word: str) -> int:
         """In how many summaries of the library a word stands, as the search field finds it."""

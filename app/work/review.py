@@ -64,6 +64,7 @@ class Review(QObject):
         self._jobs = jobs
         self._rules = rules
         self._waiting: Summary | None = None
+        self._latest: Summary | None = None
         self._open_id = ""
         self._is_running = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -71,14 +72,19 @@ class Review(QObject):
 
     def note_change(self, summary: Summary) -> None:
         """A new value of the open summary. Connect to Session.changed."""
-        self._waiting = summary
+        self._waiting = self._latest = summary
         self._open_id = summary.id
         if not self._pause.isActive():  # not restarted by every key: the page follows somebody who never pauses
             self._pause.start()
 
+    def look_again(self, _style: object = None) -> None:
+        """Review the same summary by other rules: the library's style has changed."""
+        if self._latest is not None:
+            self.note_change(self._latest)
+
     def forget(self) -> None:
         """No summary is open any more: drop what waits."""
-        self._waiting = None
+        self._waiting = self._latest = None
         self._open_id = ""
         self._pause.stop()
 

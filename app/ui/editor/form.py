@@ -89,6 +89,14 @@ class Form(QScrollArea):
         assert isinstance(title, TitleSection)
         title.show_known(known)
 
+    def show_targets(self, targets: Targets) -> None:
+        """Count the words of the long texts against the library's targets."""
+        for name, limits in (
+            ("simple_explanation", targets.simple_explanation_words),
+            ("research_summary", targets.research_summary_words),
+        ):
+            self.sections[name].rich_fields()[0].show_limits(limits)
+
     def show_states(self, states: dict[str, SectionState]) -> None:
         """Say on each card how its section stands."""
         for name, state in states.items():

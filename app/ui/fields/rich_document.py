@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from app.ui.look import colours
 _RAW = QTextFormat.Property.UserProperty + 1
 _LITERAL = QTextFormat.Property.UserProperty + 2
 _LINE_BREAK = "\u2028"
+_WORD = re.compile(r"\w+(?:[-‐‑'’]\w+)*")
 LINE_HEIGHT = 113
 """Per cent of the font's natural line: 18 px type stands on 29 px."""
 
@@ -220,3 +222,13 @@ def same(one: Sequence[object], other: Sequence[object]) -> int:
             break
         count += 1
     return count
+
+
+def words_at(cursor: QTextCursor) -> str:
+    """The words that are chosen, in one line; where none are, the word at the caret with its hyphens."""
+    if chosen := " ".join(cursor.selectedText().split()):
+        return chosen
+    text = cursor.block().text()
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
+    place = len(units.decode("utf-16-le", "ignore"))
+    return next((word[0] for word in _WORD.finditer(text) if word.start() <= place <= word.end()), "")

@@ -51,10 +51,11 @@ class RichToolbar(QWidget):
             button.setChecked(is_on)
 
     def show_count(self, words: int) -> None:
-        """“95 words of 150 to 300”."""
+        """“95 words of 150 to 300”; “95 words of at most 300” where no number is too low."""
         text = f"<b>{words:,} {'word' if words == 1 else 'words'}</b>"
         if self.limits:
-            text += f"&nbsp; of {self.limits[0]} to {self.limits[1]}"
+            least, most = self.limits
+            text += f"&nbsp; of {least:,} to {most:,}" if least > 1 else f"&nbsp; of at most {most:,}"
         self._count.setText(text)
 
 

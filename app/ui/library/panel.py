@@ -47,6 +47,8 @@ class LibraryPanel(QWidget):
     new_library_requested = Signal()
     open_library_requested = Signal(str)
     site_settings_requested = Signal()
+    glossary_requested = Signal()
+    targets_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -283,6 +285,8 @@ class LibraryPanel(QWidget):
         self.side.new_library_requested.connect(self.new_library_requested)
         self.side.open_library_requested.connect(self.open_library_requested)
         self.side.site_settings_requested.connect(self.site_settings_requested)
+        self.side.glossary_requested.connect(self.glossary_requested)
+        self.side.targets_requested.connect(self.targets_requested)
         self.top.chips.chosen.connect(self._refine)
         self.top.empty_trash_requested.connect(self.empty_trash)
         bar = self.top.bar

@@ -28,6 +28,8 @@ class LibrarySide(QWidget):
     new_library_requested = Signal()
     open_library_requested = Signal(str)
     site_settings_requested = Signal()
+    glossary_requested = Signal()
+    targets_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,8 @@ class LibrarySide(QWidget):
             for other, path in recent:
                 menu.addAction(other).setData(path)
         menu.addSeparator()
+        menu.addAction("Glossary…").triggered.connect(self.glossary_requested)
+        menu.addAction("Reading targets…").triggered.connect(self.targets_requested)
         menu.addAction("Website settings…").triggered.connect(self.site_settings_requested)
 
     def show_safety(self, place: str, saved: str) -> None:

@@ -58,6 +58,8 @@ def test_terms_are_added_sorted_changed_removed_and_each_step_is_undone(desk: De
     house, heard = House(desk), Heard(desk)
     house.save_term(MEDIAN)
     assert heard.sentence() == "Glossary: “median” added."
+    assert house.term_of("Medians") == house.term_of(" median") == MEDIAN
+    assert house.term_of("the median") is None
     house.save_term(COHORT)
     assert house.glossary == kept(desk) == (COHORT, MEDIAN)
     desk.take_back()

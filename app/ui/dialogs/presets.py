@@ -1,0 +1,38 @@
+"""What others recommend for plain texts, as targets to choose from: read from resources/targets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+
+from app import paths
+from app.model.site import Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A recommendation: its name, what it says, where it stands, and the targets made of it."""
+
+    key: str
+    name: str
+    says: str
+    source: str
+    targets: Targets
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """Every preset, ours first."""
+    raw = json.loads((paths.resources() / "targets" / "presets.json").read_text(encoding="utf-8"))
+    return tuple(Preset(**{**each, "targets": _targets(each["targets"])}) for each in raw)
+
+
+def preset_of(targets: Targets) -> Preset | None:
+    """The first preset with exactly these targets."""
+    return next((preset for preset in presets() if preset.targets == targets), None)
+
+
+def _targets(given: dict[str, object]) -> Targets:
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    return replace(Targets(), **values)  # type: ignore[arg-type]
