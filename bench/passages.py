@@ -1,6 +1,6 @@
 """How well passages are found behind the sentences of a summary, and how well unsupported ones stand apart.
 
-    PLAINSPOKEN_CORPUS=/path/to/corpus python -m bench.passages
+    PLAINSPOKEN_CORPUS=/path/to/corpus python run.py bench passages
 
 On the seed page and its paper: the rank of the right passage (a list made by reading both). On papers that carry their
 own plain-language text: the share of its sentences below the threshold of support, against the same sentences held
@@ -9,22 +9,28 @@ against a paper that is not theirs.
 
 from __future__ import annotations
 
-import os
+import math
 import sys
+import time
 from pathlib import Path
 
-from app.evidence.passages import PassageIndex, passage_index, supports
+from app.evidence.passages import LEAST_SHARE, PassageIndex, passage_index, supports
 from app.model.paper_text import PaperText
 from app.papers.clean_text import blocks_of_text
+from app.text.sentences import sentences
+from bench.jats_abstracts import corpus, pairs
+
+LEAST_WORDS = 6
 
 TRUE = (
     ("Amyotrophic lateral sclerosis (ALS) is a fatal disease where motor neurons degenerate.",
      ("fatal disorder in which motor neurons", "progressive neurodegenerative disorder")),
     ("The study investigates if repeated infusions of mesenchymal stem cells (MSCs) can improve outcomes in an ALS rat"
-     " model, compared to a single infusion.", ("we tested whether repeated administration", "MSCs (weekly,"
-                                                                                          " four times)")),
+     " model, compared to a single infusion.", ("we tested whether repeated administration", 
+                                               "MSCs (weekly, four times)")),
     ("The researchers found that repeated MSC infusions (four times weekly) extended the survival period,"
-     " protected motor functions, and reduced deterioration of locomotor activity compared to a single infusion or vehicle infusion.",
+     " protected motor functions, and reduced deterioration of locomotor activity compared to a single infusion or"
+     " vehicle infusion.",
      ("MSCs (weekly, four times)",)),
     ("The study also showed that rats receiving repeated MSC infusions maintained their ability to walk for a longer"
      " period compared to those receiving a single infusion or vehicle.",
@@ -73,7 +79,7 @@ def rank(claim: str, right: tuple[str, ...], index: PassageIndex) -> int:
 
 def report_seed(folder: Path) -> None:
     """Ranks on the seed pair, and the weakest scores."""
-    text = PaperText(tuple(blocks_of_text((folder / "seeds" / "paper-mol-brain-2021.txt").read_text("utf-8"))))
+    text = PaperText(tuple(blocks_of_text((folder.parent / "seeds" / "paper-mol-brain-2021.txt").read_text("utf-8"))))
     index = passage_index(text)
     ranks = [rank(claim, right, index) for claim, right in TRUE]
     first, among = sum(place == 1 for place in ranks), sum(0 < place <= 3 for place in ranks)
@@ -84,13 +90,51 @@ def report_seed(folder: Path) -> None:
         print(f"  share {support.share:.2f} score {support.score:5.1f} {mark}: {claim[:80]}")
 
 
-def main() -> None:
+def report_own_and_foreign(folder: Path) -> None:
+    """The share of sentences without support, held against their own paper and against another one."""
+    plain_texts = [(pair.abstract, pair.body) for pair in pairs(folder) if pair.kind]
+    shares: dict[str, list[float]] = {"own": [], "foreign": []}
+    took = 0.0
+    for place, (told, paper) in enumerate(plain_texts):
+        other = plain_texts[(place + len(plain_texts) // 2) % len(plain_texts)][1]
+        papers = {"own": paper, "foreign": other}
+        for start, end in sentences(told):
+            if len(told[start:end].split()) < LEAST_WORDS:
+                continue
+            for kind, text in papers.items():
+                index = passage_index(text)
+                began = time.perf_counter()
+                found = supports(told[start:end], index)
+                took += time.perf_counter() - began
+                shares[kind].append(max((support.share for support in found), default=0.0))
+    count = len(shares["own"])
+    print(f"{count} plain sentences of {len(plain_texts)} texts; {1000 * took / max(1, 2 * count):.2f} ms a sentence")
+    for threshold in (0.08, 0.10, 0.13, 0.15, 0.20, 0.30):
+        below = {kind: sum(share < threshold for share in held) for kind, held in shares.items()}
+        told = ", ".join(f"{kind} {interval(number, count)}" for kind, number in below.items())
+        print(f"  no support below {threshold:.2f}{'*' if threshold == LEAST_SHARE else ' '}: {told}")
+
+
+def interval(number: int, of: int) -> str:
+    """A share with its count and its 95 % interval (Wilson)."""
+    if not of:
+        return "none"
+    z, share = 1.96, number / of
+    middle, spread = share + z * z / (2 * of), z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    low, high = ((middle + sign * spread) / (1 + z * z / of) for sign in (-1, 1))
+    return f"{share:.1%} ({number} of {of}; {max(0, low):.1%} to {high:.1%})"
+
+
+def main(_arguments: list[str]) -> int:
     """Print every figure."""
-    folder = Path(os.environ.get("PLAINSPOKEN_CORPUS", ""))
-    if not folder.is_dir() or not os.environ.get("PLAINSPOKEN_CORPUS"):
-        sys.exit("Set PLAINSPOKEN_CORPUS to the folder of real papers.")
+    folder = corpus()
+    if folder is None:
+        print("Set PLAINSPOKEN_CORPUS to the folder of real papers; there is nothing to measure without it.")
+        return 0
     report_seed(folder)
+    report_own_and_foreign(folder)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

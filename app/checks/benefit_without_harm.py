@@ -21,6 +21,12 @@ _BENEFIT = re.compile(
     r"|better)\b",
     re.I,
 )
+_OF_THINGS = re.compile(
+    r"\b(?:predict\w*|algorithms?|methods?|data|accura\w+|performance|resources?|crops?|efficien\w+"
+    r"|understanding)\b",
+    re.I,
+)
+"""What else can be better or more effective than people's health."""
 _HARM = re.compile(
     r"\b(?:side[- ]effects?|adverse|harm(?:s|ed|ful|less)?|unsafe|safe(?:ty|ly|r)?|risks?|complications?"
     r"|toxic\w*|died|deaths?"
@@ -50,14 +56,19 @@ def benefit_without_harm(
     speaks of side effects and the summary does not."""
     told = [(section, prose) for section, prose in texts if section.partition("[")[0] in _TELLING]
     first = next(((section, found) for section, prose in told if (found := _benefit(prose)) is not None), None)
-    if first is None or any(_HARM.search(prose.text) for _section, prose in texts):
+    if first is None or any(_tells(_HARM, prose) for _section, prose in texts):
         return
     section, finding = first
     has_limit = any(section.startswith("study_limitations") and prose.text.strip() for section, prose in texts)
-    if not has_limit and not any(_LIMIT.search(prose.text) for _section, prose in texts):
+    if not has_limit and not any(_tells(_LIMIT, prose) for _section, prose in texts):
         yield replace(finding, section=section, severity=WARNING, facts={"kind": "neither"})
     elif paper is not None and (passage := _harm_in(paper)) is not None:
         yield replace(finding, section=section, severity=NOTICE, facts={"kind": "paper-tells"}, passage=passage)
+
+
+@lru_cache(maxsize=512)
+def _tells(pattern: re.Pattern[str], prose: Prose) -> bool:
+    return pattern.search(prose.text) is not None
 
 
 @lru_cache(maxsize=256)
@@ -65,7 +76,7 @@ def _benefit(prose: Prose) -> Finding | None:
     for match in _BENEFIT.finditer(prose.text):
         sentence = prose.sentence_at(match.start())
         where = (prose.text, sentence, match.start())
-        if not is_denied(*where) and not is_asked(*where):
+        if not is_denied(*where) and not is_asked(*where) and not _OF_THINGS.search(prose.text, *sentence):
             return prose.finding("benefit-without-harm", *sentence)
     return None
 

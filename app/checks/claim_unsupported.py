@@ -1,6 +1,6 @@
 """Sentences for which no passage of the paper is found: they may be background, or a claim that the paper never makes.
 
-Below about an eighth of covered words stand 1 in 70 sentences of real plain-language summaries held against their own
+Below that share of covered words stand 2 in 100 sentences of real plain-language summaries held against their own
 paper, and half of those held against another paper (bench/passages.py).
 """
 
@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.checks.prose import Prose
-from app.evidence.passages import LEAST_SHARE, PassageIndex, passage_index, supports
+from app.evidence.passages import LEAST_SHARE, PassageIndex, best_share, passage_index
 from app.evidence.stems import terms
 from app.model.claims import claim_at
 from app.model.finding import Finding
@@ -42,7 +42,7 @@ def _unsupported(prose: Prose, index: PassageIndex) -> tuple[Finding, ...]:
         sentence = prose.text[start:end]
         if sentence.rstrip('"”’)').endswith("?") or len(set(terms(sentence))) < _LEAST_TERMS:
             continue
-        share = max((support.share for support in supports(sentence, index)), default=0.0)
+        share = best_share(sentence, index)
         if share < LEAST_SHARE:
             found.append(prose.finding("claim-unsupported", start, end, {"share": round(share, 2)}))
     return tuple(found)

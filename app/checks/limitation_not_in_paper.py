@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.checks.prose import Prose
-from app.evidence.passages import PassageIndex, passage_index, supports
+from app.evidence.passages import PassageIndex, best_share, passage_index
 from app.evidence.stems import terms
 from app.model.claims import claim_at
 from app.model.finding import Finding
@@ -47,7 +47,7 @@ def _foreign(prose: Prose, index: PassageIndex) -> Finding | None:
     for start, end in prose.sentences:
         sentence = prose.text[start:end]
         if len(set(terms(sentence))) >= _LEAST_TERMS:
-            shares.append(max((support.share for support in supports(sentence, index)), default=0.0))
+            shares.append(best_share(sentence, index))
     is_own = _TO_PEOPLE.search(prose.text) and not any(_TO_PEOPLE.search(one.text) for one in index.passages)
     if not shares or (max(shares) >= _LEAST_SHARE and not is_own):
         return None
