@@ -51,16 +51,29 @@ class LineList(QListView):
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show lines; the open one stays open, the chosen one chosen, and what is in sight where it is."""
         anchor = self._anchor()
-        had_keyboard = self._has_keyboard_inside()
-        self._lines.show_lines(lines)
+        had_keyboard, row = self._has_keyboard_inside(), self.currentIndex().row()
+        has_changed = self._lines.show_lines(lines)
         if self._open is not None and self._lines.row_of(self._open) < 0:
             self._close_line()
             if had_keyboard:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._open is not None:
             self._show_open(self.line_at(self._lines.row_of(self._open)))
-        self._measure()
-        self._restore(anchor)
+        if has_changed:
+            self._measure()
+            self._restore(anchor)
+            self._stay_at(row)
+        else:
+            self.viewport().update()
+
+    def _stay_at(self, row: int) -> None:
+        """When the chosen line is gone, choose the one in its place."""
+        current, lines = self.current, self._lines.lines
+        if row < 0 or not lines or (current is not None and current.kind != HEADING):
+            return
+        row = min(row, len(lines) - 1)
+        near = next((at for at in range(row, len(lines)) if lines[at].kind != HEADING), row)
+        self.setCurrentIndex(self._lines.index(near))
 
     def line_at(self, row: int) -> Line:
         """The line in a row."""

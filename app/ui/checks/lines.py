@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,13 +35,18 @@ class Line:
     count: int = 0
     finding: Finding | None = None
     aside: SetAside | None = None
-    quote: tuple[str, str, str] = ("", "", "")
-    """The writer's sentence: before the words in question, the words, after them."""
+    markdown: str = ""
+    """The text of its section."""
 
     @property
     def about(self) -> Finding | None:
         """The finding, open or set aside."""
         return self.aside.finding if self.aside else self.finding
+
+    @property
+    def quote(self) -> tuple[str, str, str]:
+        """The writer's sentence: before the words in question, the words, after them."""
+        return quote(self.about, self.markdown) if self.about else ("", "", "")
 
 
 def keys(findings: Iterable[Finding]) -> list[Key]:
@@ -103,7 +109,7 @@ def quote(finding: Finding, markdown: str, room: int = 90) -> tuple[str, str, st
     """The writer's sentence around a finding, cut to `room` letters on either side."""
     if finding.start is None or finding.end is None or markdown[finding.start : finding.end] != finding.text:
         return "", finding.text or "", ""
-    spans = [span for span in _spans(markdown) if span[0] < finding.end and span[1] > finding.start]
+    spans = [span for span in sentences(markdown) if span[0] < finding.end and span[1] > finding.start]
     first, last = (spans[0][0], spans[-1][1]) if spans else (finding.start, finding.end)
     before, after = markdown[first : finding.start], markdown[finding.end : last]
     if len(before) > room:
@@ -117,23 +123,16 @@ def _line(key: Key, finding: Finding, texts: dict[str, str], *, has_card: bool) 
     below = place_words(finding, texts, has_card=has_card)
     if finding.severity == "error":
         below += " · must be mended or dismissed"
-    return Line(
-        (FINDING, *key),
-        FINDING,
-        headline(finding),
-        below,
-        0,
-        finding,
-        quote=quote(finding, texts.get(finding.section, "")),
-    )
+    markdown = texts.get(finding.section, "")
+    return Line((FINDING, *key), FINDING, headline(finding), below, finding=finding, markdown=markdown)
 
 
 def _aside_lines(aside: tuple[SetAside, ...], texts: dict[str, str]) -> Iterator[Line]:
     known = keys(each.finding for each in aside)
     for key, each in zip(known, aside, strict=True):
         below = f"{place_words(each.finding, texts, has_card=True)} · {leaving.reason_words(each.by)}"
-        around = quote(each.finding, texts.get(each.finding.section, ""))
-        yield Line((ASIDE, *key), ASIDE, headline(each.finding), below, aside=each, quote=around)
+        markdown = texts.get(each.finding.section, "")
+        yield Line((ASIDE, *key), ASIDE, headline(each.finding), below, aside=each, markdown=markdown)
 
 
 def _grouped(shown: list[tuple[Key, Finding]], *, by_severity: bool) -> Iterator[tuple[str, list[tuple[Key, Finding]]]]:
@@ -146,10 +145,12 @@ def _grouped(shown: list[tuple[Key, Finding]], *, by_severity: bool) -> Iterator
 
 
 def _turn(markdown: str, finding: Finding) -> int | None:
-    ends = [end for _start, end in _spans(markdown)]
-    return next((turn for turn, end in enumerate(ends, start=1) if end > (finding.start or 0)), None)
+    """The number of the sentence in which a finding begins."""
+    ends = _ends(markdown)
+    turn = bisect_right(ends, finding.start or 0) + 1
+    return turn if turn <= len(ends) else None
 
 
 @lru_cache(maxsize=64)
-def _spans(markdown: str) -> tuple[tuple[int, int], ...]:
-    return tuple(sentences(markdown))
+def _ends(markdown: str) -> tuple[int, ...]:
+    return tuple(end for _start, end in sentences(markdown))

@@ -26,16 +26,22 @@ class LinesModel(QAbstractListModel):
         """Where a line stands; -1 where it is not."""
         return self._rows.get(key, -1)
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show these lines in the place of those before, by as few steps as there are differences."""
+    def show_lines(self, lines: tuple[Line, ...]) -> bool:
+        """Show these lines in the place of those before, by as few steps as there are differences.
+
+        False when every line says what it said before: then nothing needs to be measured anew.
+        """
         old = self.lines
         first = _same(old, lines)
         last = _same(old[first:][::-1], lines[first:][::-1])
         self._exchange(first, len(old) - last, lines[first : len(lines) - last])
         self.lines = lines
         self._rows = {line.key: row for row, line in enumerate(lines)}
-        if lines and old != lines:
+        if _said(old) == _said(lines):
+            return False
+        if lines:
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+        return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """How many lines there are."""
@@ -57,7 +63,7 @@ class LinesModel(QAbstractListModel):
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
         if index.isValid() and self.lines[index.row()].kind == HEADING:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def _exchange(self, first: int, end: int, new: tuple[Line, ...]) -> None:
@@ -80,6 +86,10 @@ class LinesModel(QAbstractListModel):
                 self.beginInsertRows(QModelIndex(), at, at + new_to - new_from - 1)
                 self.lines = (*self.lines[:at], *new[new_from:new_to], *self.lines[at:])
                 self.endInsertRows()
+
+
+def _said(lines: tuple[Line, ...]) -> list[tuple[Key, str, str, int]]:
+    return [(line.key, line.title, line.below, line.count) for line in lines]
 
 
 def _same(some: tuple[Line, ...], others: tuple[Line, ...]) -> int:
