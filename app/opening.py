@@ -9,6 +9,9 @@ from pathlib import Path
 from app import paths
 from app.errors import LibraryFault
 from app.model import codec
+from app.model.summary import Summary
+from app.work.jobs import Token
+from app.work.reading_files import attached, read_file
 from db.library import Library
 from db.lock import WriterLock
 
@@ -97,4 +100,11 @@ def _fill(library: Library, folder: Path) -> None:
             library.save_category(category)
         for file in sorted(folder.glob("*.json"), reverse=True):
             if file != settings:
-                library.save(codec.summary_from_json(file.read_bytes(), file.name), "import")
+                summary = library.save(codec.summary_from_json(file.read_bytes(), file.name), "import")
+                for paper in sorted((folder / "papers").glob(f"{file.stem}.*")):
+                    _attach(library, summary, paper)
+
+
+def _attach(library: Library, summary: Summary, file: Path) -> None:
+    read = read_file(file, Token(), lambda _done, _of: None)
+    library.attach(summary.id, attached(read, read.file.papers[0], summary.dates.created, has_file=False), None)

@@ -10,6 +10,8 @@ from app.papers.published_page import parse_copied_text
 
 PAPERS = (".pdf", ".ris", ".bib", ".bibtex", ".nbib", ".xml", ".nxml", ".ciw", ".enw")
 TEXTS = (".txt", ".text", ".md")
+LEAST_WORDS = 100
+"""A shorter text is no paper; the import says what it can do with it."""
 ASKED = (".json", *TEXTS)
 """Endings that do not tell: what the file holds does."""
 
@@ -22,7 +24,7 @@ def is_paper_file(name: str, content: bytes) -> bool:
     if ending == ".json":
         return not _is_summary(content)
     if ending in TEXTS:
-        return not _is_page(content, name)
+        return len(content.split()) >= LEAST_WORDS and not _is_page(content, name)
     return False
 
 

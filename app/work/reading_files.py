@@ -8,8 +8,6 @@ from pathlib import Path
 
 from app.errors import BadInput, Cancelled
 from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord, ReadWarning
-from app.papers.paper_file import read_paper
-from app.papers.pdf import read_pdf
 from app.work.jobs import Progress, Token
 
 MOST_BYTES = 300_000_000
@@ -38,6 +36,10 @@ def read_file(path: Path, token: Token, progress: Progress) -> ReadFile:
 
 def read_content(content: bytes, name: str, token: Token, progress: Progress) -> ReadFile:
     """Everything in these bytes. Raises BadInput, and Cancelled when the token says so."""
+    # Loaded with the first file: the parsers of every format would slow each start down.
+    from app.papers.paper_file import read_paper
+    from app.papers.pdf import read_pdf
+
     if token.is_cancelled():
         raise Cancelled
     if b"%PDF-" in content[:1024]:

@@ -23,6 +23,7 @@ PAGE_1 = (
     "The rats were treated once a week for four weeks.",
     "Treated rats lived 12.5 days longer than the other rats.",
 )
+MILD = "The weather in spring was mild and the keepers were kind. "
 PAGE_2 = ("A limitation of this study is that only male rats were used.", "We thank the keepers of the animals.")
 
 
@@ -145,7 +146,7 @@ def test_a_paper_dropped_on_the_library_starts_a_summary(desktop: Any, tmp_path:
 
 def test_the_notice_takes_an_attached_paper_back(desktop: Any, tmp_path: Path) -> None:
     text = tmp_path / "paper.txt"
-    text.write_text("Methods\n\nTen mice were given cells.\n\nResults\n\nNine mice got well after 20 days.\n")
+    text.write_text("Methods\n\nTen mice were given cells.\n\nResults\n\nNine mice got well.\n\n" + MILD * 10)
 
     def script(window: Window) -> Steps:
         yield from start_summary(desktop, window)
@@ -166,7 +167,7 @@ def test_the_sentence_at_the_caret_is_linked_by_one_key(desktop: Any, tmp_path: 
     text.write_text(
         "Methods\n\nTen mice were given stem cells by vein.\n\n"
         "Results\n\nNine of the mice could walk after 20 days.\n\n"
-        "Discussion\n\nThe weather in spring was mild and the keepers were kind.\n"
+        "Discussion\n\n" + MILD * 10
     )
 
     def script(window: Window) -> Steps:
