@@ -31,9 +31,9 @@ _GUIDELINE = (
     r"|recommendations?|guidelines?)\b|\bposition statement\b"
 )
 _RANDOM = (
-    r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,4}?(?:trial|study|clinical|crossover)\b|\b(?:were"
-    r"|was) (?:then )?random(?:ly|i[sz]ed)\b"
-    r" ?(?:assigned|allocated|divided|to)?|\bplacebo.controlled\b|\bdouble.blind(?:ed)?\b|\brandomi[sz]ation was\b"
+    r"\brandomi[sz]ed,? (?:[\w-]+,? ){0,4}?(?:trial|study|clinical|crossover)\b"
+    r"|\b(?:were|was) (?:then )?(?:randomly (?:assigned|allocated|divided)|randomi[sz]ed)\b"
+    r"|\bplacebo.controlled\b|\bdouble.blind(?:ed)?\b|\brandomi[sz]ation was\b"
 )
 _CASE = (
     r"\bcase (?:reports?|series)\b|\bwe (?:report|describe|present) (?:a|the|an|two"
@@ -79,9 +79,10 @@ _RULES = (
 )
 _ON_PEOPLE = ("randomised-trial", "case-report", "observational", "pre-post")
 _TITLE_POINTS, _ABSTRACT_POINTS, _METHOD_POINTS = 6, 3, 2
-_LEAST, _MOST = 3, 3
+_LEAST, _MOST, _AGAIN = 2.5, 3, 0.5
 _REVIEW_TYPE = re.compile(r"review(?:[- ]article)?", re.I)
 _TITLE_ONLY = ("guideline",)
+_OURS = re.compile(r"\b(?:this|our|we|the present|the current) (?:\w+ ){0,4}$", re.I)
 _OTHERS = re.compile(
     r"\b(?:previous|earlier|other|prior|included|eligible|published|high.quality|existing|more) (?:\w+ ){0,4}$", re.I
 )
@@ -95,10 +96,10 @@ def evidence_level(paper: Paper, text: PaperText, sentences: Sequence[PaperSente
         for name in paper.publication_types
         if key in name.lower()
     ]
-    best: dict[str, tuple[int, LevelSuggestion]] = {}
+    best: dict[str, tuple[float, LevelSuggestion]] = {}
     for points, suggestion in _looks_like(paper, text, sentences):
         before = best.get(suggestion.level)
-        best[suggestion.level] = (points + min(3, before[0]), before[1]) if before else (points, suggestion)
+        best[suggestion.level] = (points, suggestion) if before is None else (before[0] + _AGAIN, before[1])
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     found += [suggestion for points, suggestion in ranked if points >= _LEAST]
     levels = {suggestion.level for suggestion in found}
@@ -131,7 +132,8 @@ def _looks_like(
                 is_animal or (points != _TITLE_POINTS and _OTHERS.search(words[: match.start()]))
             ):
                 continue
-            yield points, _suggestion(level, match, start)
+            is_own = points == _METHOD_POINTS and _OURS.search(words[: match.start()]) is not None
+            yield points + is_own, _suggestion(level, match, start)
     if species is not None and species.kind in ("animal", "cells"):
         in_title = species.start is None or species.start < at + len(title) + 1
         yield (

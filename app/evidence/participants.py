@@ -51,6 +51,11 @@ _RESULT = re.compile(
 _OTHERS = re.compile(
     r"\bet al\b|\ba study (?:conducted|of|in)\b|previous(?:ly)? (?:study|studies|reported|published)", re.I
 )
+_PLANNED = re.compile(
+    r"\bpower\b|\bsample size (?:was|is|were|calculat|estimat)\w*|\bwould (?:need|require)\b|\bwere needed\b"
+    r"|\bestimates? that\b",
+    re.I,
+)
 _HEADING = re.compile(
     r"participant|population|subject|patients?|sample|animals?|recruit|included studies|study characteristics"
     r"|trial flow"
@@ -85,6 +90,7 @@ def weight(sentence: PaperSentence) -> int:
     score += 2 * bool(_PEOPLE_COUNTED.search(text)) + bool(_STUDIES_COUNTED.search(text)) + bool(n_is)
     score += 2 * bool(_HEADING.search(sentence.heading)) + 2 * sentence.is_abstract
     score -= 5 * bool(_SEARCH.search(text)) + 2 * bool(_RESULT.search(text)) + 4 * bool(_OTHERS.search(text))
+    score -= 5 * bool(_PLANNED.search(text))
     return score + (0 if sentence.is_abstract else _PARTS.get(sentence.part, 0))
 
 
