@@ -10,6 +10,11 @@ from app.papers.lines import Line, Page
 from app.papers.section_names import is_references
 
 _WIDEST_INDENT = 45.0
+_LEAST_INDENT = 0.45
+"""In sizes of the line."""
+_LONG_LINE = 25
+_ENOUGH_STEPS = 3
+_LINES_OF_PARAGRAPH = 40
 _STEP = 2.0
 """Points within which two left edges are the same."""
 
@@ -33,10 +38,21 @@ class Typesetting:
     def __init__(self, pages: Sequence[Page]) -> None:
         lines = [line for page in pages for line in page.lines]
         self.body = _usual(Counter(dict(_weighted(lines).items())), 10.0)
+        self._lines = lines
+        self._has_indents: bool | None = None
         self._pitches = _pitches(pages)
         self._peers: defaultdict[tuple[int, float], list[Line]] = defaultdict(list)
         for line in lines:
             self._peers[line.page, round(line.size)].append(line)
+
+    @property
+    def has_indents(self) -> bool:
+        """Whether paragraphs begin with an indent: then a line without one goes on with the paragraph before."""
+        if self._has_indents is None:
+            long = [line for line in self._lines if self.is_body(line) and len(line.text) > _LONG_LINE]
+            indents = sum(_LEAST_INDENT < (line.left - self.column(line).left) / line.size < 4 for line in long)
+            self._has_indents = indents >= 2 and indents * _LINES_OF_PARAGRAPH > len(long)
+        return self._has_indents
 
     def is_body(self, line: Line) -> bool:
         """Whether the line has the size of the running text."""
@@ -105,7 +121,7 @@ def _pitches(pages: Sequence[Page]) -> dict[int, float]:
             step = line.base - following.base
             if same_size(line.size, following.size) and 0.8 * line.size < step < 2.2 * line.size:
                 steps[round(line.size)][round(step * 2) / 2] += 1
-    return {size: _usual(counts, 1.25 * size) for size, counts in steps.items()}
+    return {size: _usual(counts, 1.25 * size) for size, counts in steps.items() if counts.total() >= _ENOUGH_STEPS}
 
 
 def _usual(counts: Counter[float], otherwise: float) -> float:

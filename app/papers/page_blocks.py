@@ -29,19 +29,19 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[Block, ...]:
     blocks = [_block(piece, is_in, setting, known) for piece, is_in in zip(found, inside, strict=True)]
     named = captions.named(blocks)
     checked = [
-        replace(block, kind=LIST if is_in else PARAGRAPH)
-        if block.kind == HEADING and not _may_head(piece, setting)
-        else block
+        replace(block, kind=LIST if is_in else PARAGRAPH) if is_false else block
         for block, piece, is_in in zip(named, found, inside, strict=True)
+        for is_false in [block.kind == HEADING and not _may_head(piece, is_in, setting)]
     ]
     return tuple(block for block in checked if not _is_drawing(block.text))
 
 
-def _may_head(piece: Piece, setting: Typesetting) -> bool:
-    """Type smaller than the running text heads nothing, unless it names or counts a section."""
-    text = piece.lines[0].text
-    is_small = piece.lines[0].size < setting.body - _SMALLER
-    return not is_small or (piece.lines[0].size > 0.8 * setting.body and (is_section(text) or is_numbered(text)))
+def _may_head(piece: Piece, is_in_table: bool, setting: Typesetting) -> bool:
+    """Type smaller than the running text heads nothing, unless it names or counts a section outside a table."""
+    first = piece.lines[0]
+    if first.size >= setting.body - _SMALLER and not first.is_turned:
+        return True
+    return not is_in_table and (is_section(first.text) or is_numbered(first.text))
 
 
 def _is_drawing(text: str) -> bool:
@@ -55,13 +55,13 @@ def _block(piece: Piece, is_in_table: bool, setting: Typesetting, known: hyphens
         return Block(LIST, _BETWEEN_CELLS.join(hyphens.joined([cell.text], known) for cell in piece.cells), page)
     text = hyphens.joined((line.text for line in piece.lines), known)
     is_cell = is_in_table and not captions.is_complete(text) and not captions.opens_caption(text)
-    return Block(LIST if is_cell else _kind(piece, text, setting), text, page)
+    return Block(LIST if is_cell else _kind(piece, text, is_in_table, setting), text, page)
 
 
-def _kind(piece: Piece, text: str, setting: Typesetting) -> str:
+def _kind(piece: Piece, text: str, is_in_table: bool, setting: Typesetting) -> str:
     """The kind where the setting tells, else paragraph: the words decide then."""
     size = piece.lines[0].size
-    if piece.is_heading and _may_head(piece, setting):
+    if piece.is_heading and _may_head(piece, is_in_table, setting):
         return HEADING
     if piece.is_in_references and not captions.opens_caption(text):
         return REFERENCE

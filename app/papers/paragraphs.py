@@ -110,7 +110,9 @@ def _opens_after_jump(piece: Piece, line: Line, setting: Typesetting, in_referen
         return True
     if not captions.is_complete(last.text):
         return not _goes_on(last, line, setting)
-    return _ends_early(last, line, setting) or _is_indented(line, setting) or captions.opens_list(line.text)
+    if not setting.has_indents or captions.opens_list(line.text):
+        return not line.text[:1].islower()
+    return _ends_early(last, line, setting) or _is_indented(line, setting)
 
 
 def _opens_below(piece: Piece, line: Line, setting: Typesetting, in_references: bool) -> bool:
