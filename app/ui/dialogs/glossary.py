@@ -7,7 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.house_style import Term
 from app.text.glossary import key_of
@@ -114,7 +124,7 @@ class GlossaryDialog(QDialog):
     def _on_chosen(self, term: Term | None) -> None:
         self.fields.show_term(term or Term(""))
         self.fields.setEnabled(term is not None)
-        self.remove.setEnabled(term is not None)
+        self.remove.setVisible(term is not None)
         self._uses.setText("" if self._terms else "Add the hard words of your field, and say them in plain words.")
         if term is not None:
             self.uses_requested.emit(term.term)
@@ -171,6 +181,8 @@ class GlossaryDialog(QDialog):
         self.read.setToolTip("A CSV file with the columns term, plain words, explanation, do not flag")
         self.write.setToolTip("A CSV file that spreadsheets open")
         self._bad_rows.hide()
+        if strip := self.notices.layout():
+            strip.setContentsMargins(0, 0, 0, 0)
         halves = QHBoxLayout()
         halves.setSpacing(28)
         halves.addLayout(self._left(), 5)
@@ -209,8 +221,18 @@ class GlossaryDialog(QDialog):
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addWidget(self.fields)
-        column.addStretch(1)
+        inside = QWidget()
+        style.mark(inside, surface="paper")
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 10, 0)
+        fields.addWidget(self.fields)
+        fields.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
         row = QHBoxLayout()
         style.mark(self.remove, kind="danger")
         row.addWidget(self.remove)

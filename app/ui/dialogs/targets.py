@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -147,6 +146,8 @@ class TargetsDialog(QDialog):
         self.setWindowTitle("Reading targets")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
+        if strip := self.notices.layout():
+            strip.setContentsMargins(0, 0, 14, 0)
         inside = QWidget()
         style.mark(inside, surface="paper")
         column = QVBoxLayout(inside)
@@ -172,7 +173,7 @@ class TargetsDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(self._foot())
         room = self.parentWidget()
-        width, height = fonts.px(620), fonts.px(560)
+        width, height = fonts.px(620), fonts.px(530)
         self.resize(
             min(width, room.width() - 32) if room else width, min(height, room.height() - 24) if room else height
         )
@@ -231,7 +232,7 @@ class Number(QDoubleSpinBox):
         self.setRange(low, high)
         self.setDecimals(1)
         self.setKeyboardTracking(False)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(13, 0, 8, 0)  # the style sheet's padding does not reach inside
         self.setSingleStep(1 if high < 100 else 5)
         self.setFixedWidth(fonts.px(92))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from app.model.house_style import Term
 from app.text.glossary_csv import LONGEST_TERM, LONGEST_TEXT, tidied
-from app.ui.look import style
+from app.ui.look import fonts, style
 
-_PLAIN_HINT = "Offered first wherever the word stands. Several: put a semicolon between them."
-_EXPLANATION_HINT = "Readers see it beside the word, and under “Words explained” at the end of the page."
-_MARK_HINT = "No hint for this word and its plural, nor for it as a short form."
+_PLAIN_HINT = "Offered first. Put a semicolon between several."
+_EXPLANATION_HINT = "Readers see it beside the word and under “Words explained”."
+_MARK_HINT = "No hint for this word, its plural, or as a short form."
 
 
 class TermFields(QWidget):
@@ -65,6 +66,7 @@ class TermFields(QWidget):
 
     def show_ideas(self, ideas: tuple[str, ...]) -> None:
         """Offer plain words to take with a click."""
+        before: QWidget = self.plain
         for idea in ideas:
             chip = QPushButton(idea)
             chip.setAccessibleName(f"Plain words: {idea}")
@@ -72,6 +74,9 @@ class TermFields(QWidget):
             style.mark(chip, kind="chip")
             chip.clicked.connect(self._on_idea)
             self._ideas.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        QWidget.setTabOrder(before, self.explanation)
         self._ideas.addStretch(1)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -101,24 +106,25 @@ class TermFields(QWidget):
         self.word.setMaxLength(LONGEST_TERM)
         self.plain.setMaxLength(LONGEST_TEXT)
         self.explanation.setTabChangesFocus(True)
-        self.explanation.setFixedHeight(104)
+        self.explanation.setFixedHeight(fonts.px(88))
         self.mark.setAccessibleDescription(_MARK_HINT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         self._add(column, "Word", self.word)
-        self._add(column, "Plain words", self.plain, _PLAIN_HINT)
-        column.insertLayout(column.count() - 1, self._ideas)
+        self._add(column, "Plain words", self.plain, _PLAIN_HINT, self._ideas)
         self._add(column, "Explanation for readers", self.explanation, _EXPLANATION_HINT)
         column.addWidget(self.mark)
         column.addWidget(_label(_MARK_HINT, "hint"))
 
-    def _add(self, column: QVBoxLayout, name: str, field: QWidget, hint: str = "") -> None:
+    def _add(self, column: QVBoxLayout, name: str, field: QWidget, hint: str = "", more: QLayout | None = None) -> None:
         label = _label(name, "label")
         label.setBuddy(field)
         field.setAccessibleName(name)
         column.addWidget(label)
         column.addWidget(field)
+        if more:
+            column.addLayout(more)
         if hint:
             field.setAccessibleDescription(hint)
             column.addWidget(_label(hint, "hint"))
