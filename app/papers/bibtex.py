@@ -42,9 +42,9 @@ def read_bibtex(content: bytes, name: str) -> PaperFile:
         raise BadInput(f"{shown(name)} is BibTeX that cannot be read. Export it again.") from error
     entries, said = _entries(library)
     records = []
-    by_key = {entry.key.lower(): _fields(entry) for entry in reversed(entries)}
-    for entry in entries:
-        fields = _with_parent(entry.key, _fields(entry), by_key)
+    by_key = {entry.key.lower(): fields for entry, fields in reversed(entries)}
+    for entry, own in entries:
+        fields = _with_parent(entry.key, own, by_key)
         record = _record(entry.entry_type.lower(), fields)
         if not is_known(record.paper):
             said.append(
@@ -62,34 +62,39 @@ def read_bibtex(content: bytes, name: str) -> PaperFile:
     return file_of("bibtex", records, (*warnings, *said))
 
 
-def _entries(library: Library) -> tuple[list[Entry], list[ReadWarning]]:
-    """The entries in order, doubles of a key or a field kept, and a warning for each that is broken."""
-    found: list[Entry] = []
+def _entries(library: Library) -> tuple[list[tuple[Entry, Fields]], list[ReadWarning]]:
+    """The entries in order with their fields, doubles of a key or a field kept; a warning for each broken one."""
+    found: list[tuple[Entry, Fields]] = []
     said: list[ReadWarning] = []
+    strings = {string.key.lower(): str(string.value) for string in library.strings}
     for block in library.blocks:
+        is_double = False
         while (
             isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) and block.ignore_error_block is not None
         ):
-            block = block.ignore_error_block
+            block, is_double = block.ignore_error_block, True
         if isinstance(block, Entry):
-            found.append(block)
+            found.append((block, _fields(block, strings if is_double else {}, is_double)))
         elif isinstance(block, ParsingFailedBlock):
             said.append(ReadWarning("record-broken", f"line {(block.start_line or 0) + 1}"))
     return found, said
 
 
-def _fields(entry: Entry) -> Fields:
+def _fields(entry: Entry, strings: Fields, is_double: bool) -> Fields:
+    """The first value of each field. The parser leaves doubles as written: in braces, with names of strings."""
     fields: Fields = {}
     for field in entry.fields:
-        fields.setdefault(field.key.lower(), _unwrapped(str(field.value).strip()))
+        value = str(field.value).strip()
+        if is_double:
+            value = strings.get(value.lower(), _unwrapped(value))
+        fields.setdefault(field.key.lower(), value)
     return fields
 
 
 def _unwrapped(value: str) -> str:
     is_quoted = len(value) > 1 and value[0] == value[-1] == '"'
-    return (
-        value[1:-1].strip() if is_quoted or (value[:1] == "{" and value[-1:] == "}" and _is_one_group(value)) else value
-    )
+    is_held = value[:1] == "{" and value[-1:] == "}" and _is_one_group(value)
+    return value[1:-1].strip() if is_quoted or is_held else value
 
 
 def _is_one_group(value: str) -> bool:

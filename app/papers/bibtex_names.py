@@ -20,7 +20,9 @@ def authors_of(field: str) -> tuple[Author, ...]:
 
 def _split(field: str) -> list[str]:
     """The names between `and`s that stand outside braces."""
-    parts, depth, current = [], 0, []
+    parts: list[str] = []
+    current: list[str] = []
+    depth = 0
     for word in re.split(r"(\s+)", field):
         if depth <= 0 and word.lower() == "and":
             parts.append("".join(current))

@@ -39,7 +39,10 @@ def comma_name(text: str) -> Author | None:
         return person(parts[0], parts[2], parts[1])
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
         return person(parts[0], parts[1], parts[2])
-    return person(parts[0], parts[1]) if len(parts) == 2 else group(text)
+    if len(parts) > 2:
+        return group(text)
+    given, _, last = parts[1].rpartition(" ")
+    return person(parts[0], given, last) if given and _SUFFIX.fullmatch(last) else person(parts[0], parts[1])
 
 
 def initials_last(text: str) -> Author | None:

@@ -70,7 +70,7 @@ def read_paper(content: bytes, name: str) -> PaperFile:
     try:
         if re.match(rb"<[?!A-Za-z]", _beginning(content)):
             return _read_markup(content, name)
-        return read_pdf(content, name) if ending == ".pdf" else _read_text(content, name, ending)
+        return _read_text(content, name, ending)
     except RecursionError as error:
         raise BadInput(f"{shown(name)} is nested deeper than any paper. It was not read.") from error
 
@@ -100,7 +100,12 @@ def _read_markup(content: bytes, name: str) -> PaperFile:
 def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
     if _beginning(content).startswith((b"{", b"[")) and (ending == ".json" or not _is_prose(content, name)):
         return read_json(content, name)
-    head = text_of(content, name)[0][:_HEAD]
+    try:
+        head = text_of(content, name)[0][:_HEAD]
+    except BadInput:
+        if ending == ".pdf":
+            return read_pdf(content, name)
+        raise
     if _RIS.search(head):
         return read_ris(content, name)
     if _NBIB.search(head) and _NBIB_FIELD.search(head):
@@ -109,6 +114,8 @@ def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
         return read_web_of_science(content, name)
     if _BIBTEX.search(head):
         return read_bibtex(content, name)
+    if ending == ".pdf":
+        return read_pdf(content, name)
     if ending in _MEANT:
         raise BadInput(f"{shown(name)} holds {_MEANT[ending]}. Export it again, or paste the text.")
     return read_plain_text(content, name)
