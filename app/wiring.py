@@ -287,6 +287,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["targets"].triggered.connect(parts.style_dialogues.open_targets)
     table["add_term"].triggered.connect(parts.style_dialogues.ask_term_here)
     window.editor.form.term_requested.connect(parts.style_dialogues.ask_term)
+    parts.checks.term_requested.connect(parts.style_dialogues.ask_term)
     table["duplicate"].triggered.connect(window.library.duplicate_chosen)
     table["trash"].triggered.connect(window.library.trash_chosen)
     table["untrash"].triggered.connect(window.library.untrash_chosen)
