@@ -44,6 +44,8 @@ class Asked:
 class PaperServices:
     """Answers by service and the beginning of the path; the last reply of a list is given for ever."""
 
+    data = DATA
+
     def __init__(self) -> None:
         self._replies: dict[tuple[str, str], list[Reply]] = {}
         self.asked: list[Asked] = []

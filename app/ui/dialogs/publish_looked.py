@@ -26,7 +26,7 @@ class LookedBox(QWidget):
         super().__init__()
         self._may_look_up = True
         self._last = LastLook()
-        self._is_telling = self.is_looking = False
+        self._is_telling = self.is_looking = self._has_news = False
         self._icon = IconLabel("clock", "soft", 18)
         self.words = label("", "hint")
         self.button = QPushButton("Look again")
@@ -47,9 +47,8 @@ class LookedBox(QWidget):
     def show_last_look(self, last: LastLook) -> None:
         """Show when was last looked; nothing where no paper goes out. What a look brought stays until the next one."""
         self.setVisible(bool(last.of))
-        is_same = last.oldest == self._last.oldest and self.words.text()
         self._last = last
-        if not (is_same or self.is_looking or self._is_telling):
+        if not (self._has_news or self.is_looking or self._is_telling):
             self._show("clock", "soft", looked_words(last.oldest, last.never, last.of, datetime.now(UTC).date()))
 
     def show_progress(self, done: int, of: int) -> None:
@@ -59,7 +58,7 @@ class LookedBox(QWidget):
 
     def show_news(self, news: News) -> None:
         """Show what the look brought."""
-        self.is_looking = False
+        self.is_looking, self._has_news = False, True
         grave = any(kind == "retraction" for _, kind in news.notices)
         if news.notices:
             self._show("octagon-alert" if grave else "triangle-alert", "brick" if grave else "amber", _news(news))
@@ -68,7 +67,7 @@ class LookedBox(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Show why nothing came of it."""
-        self.is_looking = False
+        self.is_looking, self._has_news = False, True
         self._show("triangle-alert", "amber", sentence)
 
     def show_cancelled(self) -> None:
