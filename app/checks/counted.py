@@ -10,6 +10,7 @@ from functools import lru_cache
 from app.checks.prose import Prose
 from app.evidence.quantities import SINGLE, Quantity, quantities
 from app.evidence.terms import stem
+from app.text.word_lists import listed
 
 CLASSES = tuple(stem(word) for word in ("studies", "patients", "rats", "doses"))
 """Studies, people, animals and treatments: words that mean the same thing share a class."""
@@ -30,6 +31,12 @@ _AFTER_PART = re.compile(
     r"\s(?:had|did|do|showed?|reported|found|saw|were|was|mentioned|improved|gave|described|used|looked|noted|"
     r"observed|measured|lived|died|survived|got|received|dropped|left)\b"
 )
+_HARMLESS = listed(
+    "clinical published human total randomised randomized controlled research scientific included eligible relevant"
+    " separate individual different original"
+)
+"""Words that do not make a group within the whole: 43 clinical trials are 43 studies."""
+_GROUPS = listed("women men children boys girls babies infants adults volunteers controls cases mice rats pigs dogs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,8 @@ def _counted(text: str) -> Iterator[Counted]:
             end = _end_of_noun(text, found, kind)
             is_whole = bool(_BEFORE_WHOLE.search(text, 0, found.start) or _AFTER_WHOLE.match(text, end))
             is_part = bool(_BEFORE_PART.search(text, 0, found.start) and _AFTER_PART.match(text, end)) and not is_whole
-            yield Counted(
-                found.start, end, kind, int(found.values[0]), found.nouns - {kind}, is_whole=is_whole, is_part=is_part
-            )
+            narrowed = (found.nouns - {kind} - _HARMLESS) | (_GROUPS & set(text[found.start : end].lower().split()))
+            yield Counted(found.start, end, kind, int(found.values[0]), narrowed, is_whole=is_whole, is_part=is_part)
 
 
 def _end_of_noun(text: str, found: Quantity, kind: str) -> int:

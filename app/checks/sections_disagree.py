@@ -39,7 +39,5 @@ def _wholes(kind: str, texts: Texts) -> Iterator[tuple[str, Prose, Counted]]:
 
 
 def _disagree(one: Counted, other: Counted) -> bool:
-    """Whether both count the same things: one may only be named more exactly than the other."""
-    if one.value == other.value or min(one.value, other.value) < 2:
-        return False
-    return one.narrowed <= other.narrowed or other.narrowed <= one.narrowed
+    """Whether both count the same things, and not the same number of them."""
+    return one.value != other.value and min(one.value, other.value) > 1 and one.narrowed == other.narrowed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import OF, Quantity
@@ -119,3 +120,33 @@ def _shares(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tupl
         for entry in paper.near(value / 100 - room, value / 100 + room):
             if entry.unit is None and 0 < entry.value < 1 and entry.quantity.decimals >= 2:
                 yield entry, LOOSE
+
+
+def worked_out(asked: Quantity, value: float, likeness: Mapping[int, float], paper: PaperNumbers) -> Iterator[Entry]:
+    """Entries from which a value can be worked out within one sentence that is about the same.
+
+    A sum or difference of two numbers that count alike, or a percentage of one in the other ("12 of the 24" is half).
+    """
+    for sentence in sorted(likeness, key=lambda one: (-likeness[one], one))[:_SENTENCES_TO_WORK_IN]:
+        given = paper.in_sentence.get(sentence, ())
+        if likeness[sentence] < _LEAST_LIKENESS or len(given) > _MOST_NUMBERS:
+            continue
+        for one, other in combinations(given, 2):
+            if one.quantity is not other.quantity and _makes(asked, value, one, other):
+                yield one
+
+
+_SENTENCES_TO_WORK_IN, _MOST_NUMBERS, _LEAST_LIKENESS = 4, 10, 0.3
+
+
+def _makes(asked: Quantity, value: float, one: Entry, other: Entry) -> bool:
+    small, large = sorted((one.value, other.value))
+    if asked.is_share or asked.unit is PERCENT:
+        percent = value * 100 if asked.is_share else value
+        is_part = one.unit is None and other.unit is None and 0 < small < large
+        return is_part and small == int(small) and abs(100 * small / large - percent) <= 0.5 * 10.0**-asked.decimals
+    if (one.unit and one.unit.name) != (other.unit and other.unit.name):
+        return False
+    if (asked.unit and asked.unit.name) != (one.unit and one.unit.name) or one.quantity.is_year:
+        return False
+    return min(abs(small + large - value), abs(large - small - value)) <= _TINY * max(1.0, value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.evidence.differences import Difference, difference, other_direction
-from app.evidence.equal_values import ROUNDED, answers
+from app.evidence.equal_values import ROUNDED, WORKED_OUT, answers, worked_out
 from app.evidence.fit import Asked, Signs, crowd, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import OF, Quantity, quantities
@@ -162,6 +162,11 @@ def best_answer(asked: Asked, paper: PaperNumbers) -> Answer | None:
     for value in quantity.values:
         every = [_answer(asked, entry, quality, paper) for entry, quality in answers(quantity, value, paper)]
         best = max(every, key=lambda answer: answer.fit, default=None)
+        if best is None or best.fit < LEAST_FIT:
+            made = (
+                _answer(asked, entry, WORKED_OUT, paper) for entry in worked_out(quantity, value, asked.likeness, paper)
+            )
+            best = max((best, *made) if best else made, key=lambda answer: answer.fit, default=None)
         if best is None:
             return None
         found.append(best)

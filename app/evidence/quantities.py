@@ -59,6 +59,7 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _NOUN_WORD = re.compile(r"[\s\-‑]{1,2}([^\W\d_][^\W\d_'’]*)")
+_TIMES = re.compile(r"[\s-]?times\b", re.IGNORECASE)
 _EACH = re.compile(r"\s?(?:/|per)\s?([a-z]{3,})")
 _OF_NOUN = re.compile(r"\s(?:of|in)\s(?:the\s|these\s|all\s|our\s|those\s)?(?=[a-z])", re.IGNORECASE)
 _PREFIX_NOUN = re.compile(r"([^\W\d_]{1,20})\s?(?:=|:|<|>|≤|≥|of|was|were|is)\s?$")
@@ -139,7 +140,8 @@ def _with_unit(text: str, found: Quantity) -> Quantity:
         unit, per = unit_of(match)
         found = replace(found, unit=unit, per=per, end=match.end())
         if unit is FOLD:
-            return replace(found, end=found.number[1] + len(match[0].split(" ")[0] or " times"))
+            times = _TIMES.match(text, found.number[1])  # "four times" of "four times higher"
+            return replace(found, end=times.end() if times else match.end())
     elif found.unit is None and (before := PREFIX.search(text, max(0, found.start - 12), found.start)):
         unit = named(before["period"] or before["money"])
         found = replace(found, unit=unit, start=before.start())

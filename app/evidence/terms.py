@@ -31,6 +31,7 @@ _ALIKE = (
     "hospital centre center clinic site",
 )
 _CLASS = {word: words.split()[0] for words in _ALIKE for word in words.split()}
+_VERBS = {word[:6]: _CLASS[word] for word in ("infuse", "infusion", "inject", "administer", "treatment")}
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][a-z]+)?")
 
 
@@ -53,7 +54,7 @@ def stem(word: str) -> str:
 def root(word: str) -> str:
     """A coarser stem, to tell whether two sentences are about the same: its class or its first six letters."""
     name = stem(word)
-    return name if name in _CLASS else name[:6]
+    return name if name in _CLASS else _VERBS.get(name[:6], name[:6])
 
 
 def roots(text: str) -> frozenset[str]:
