@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 
 from app.ui.look import fonts, style
 
-PAGES = (("Guide", "guide.md"), ("How texts are scored", "how-texts-are-scored.md"))
+PAGES = (
+    ("Guide", "guide.md"),
+    ("What the checks look for", "what-the-checks-look-for.md"),
+    ("How texts are scored", "how-texts-are-scored.md"),
+)
 _LIST_WIDTH, _SIZE = 250, (1040, 760)
 _BODY_PX, _HEADING_PX = 16, {1: 26, 2: 20, 3: 17}
 _PLACE = Qt.ItemDataRole.UserRole
