@@ -29,7 +29,7 @@ class FactField(QWidget):
         self.unspecified.setToolTip("The paper does not say")
         self.unspecified.setAccessibleName(f"{label}: not specified in the paper")
         style.mark(self.unspecified, kind="small")
-        self.offers = QPushButton(icons.icon("text-quote", role="link"), "")
+        self.offers = QPushButton(icons.icon("quote", role="link"), "")
         self.offers.setIconSize(QSize(15, 15))
         self.offers.hide()
         style.mark(self.offers, kind="quiet", size="small")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QPointF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
@@ -41,6 +41,7 @@ class PagesView(QWidget):
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
+        QLoggingCategory.setFilterRules("qt.pdf.links.warning=false")  # half of all papers have links to nowhere
         self.forget()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(content))

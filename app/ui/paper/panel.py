@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.evidence.places import place_of
-from app.evidence.quotations import TARGETS
 from app.model.evidence import Suggestions
 from app.model.finding import PassageSpan
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.summary import Summary
-from app.ui.look import fonts
 from app.ui.look.style import mark
+from app.ui.paper.below import Below
 from app.ui.paper.empty import EmptyPaper, ReadingStrip
 from app.ui.paper.head import SIZES, PaperHead
 from app.ui.paper.headings import HeadingList
+from app.ui.paper.matches import Matches
 from app.ui.paper.pages import PagesView
 from app.ui.paper.rows import line
 from app.ui.paper.says_part import SaysPart
 from app.ui.paper.search_row import HEADINGS, PAGES, TEXT, SearchRow
 from app.ui.paper.sentence_part import SentencePart
 from app.ui.paper.text_view import PaperTextView
-from app.ui.words.attached import FIELDS
+from app.ui.paper.use_menu import UseMenu
 from app.work.beside import SentenceHere
-
-BELOW_SHARE = 0.46
-"""The most of the panel's height that what stands under the paper may take."""
-
-LOW = 560
-"""Pixels at 100 %: in a lower panel what the paper says folds to one line."""
 
 
 class PaperPanel(QWidget):
@@ -59,17 +50,25 @@ class PaperPanel(QWidget):
         super().__init__(parent)
         self.paper: AttachedPaper | None = None
         self._size = 16
-        self._matches: list[tuple[int, int]] = []
-        self._at = -1
+        self._matches = Matches()
         self._passage: PassageSpan | None = None
         self.empty, self.strip, self.search, self.head = EmptyPaper(), ReadingStrip(), SearchRow(), PaperHead()
         self.view, self.pages, self.headings = PaperTextView(), PagesView(), HeadingList()
-        self.sentence_part, self.says = SentencePart(), SaysPart()
-        self.use_button = QPushButton("Use in…", self.view)
-        self._stack, self._views, self._below = QStackedWidget(), QStackedWidget(), QScrollArea()
+        self.use_button, self._use = QPushButton("Use in…", self.view), UseMenu(self)
+        self._stack, self._views, self.below = QStackedWidget(), QStackedWidget(), Below()
         self._lay_out()
         self._connect()
         self.show_paper(None)
+
+    @property
+    def sentence_part(self) -> SentencePart:
+        """The part about the sentence at the caret."""
+        return self.below.sentence_part
+
+    @property
+    def says(self) -> SaysPart:
+        """The part with what the paper offers."""
+        return self.below.says
 
     # What it shows
 
@@ -80,8 +79,7 @@ class PaperPanel(QWidget):
         self._stack.setCurrentIndex(0 if paper is None else 1)
         self.pages.forget()
         text = paper.text if paper else PaperText()
-        for part in (self.sentence_part, self.says):
-            part.show_text(text)
+        self.below.show_text(text)
         if paper is not None:
             self.head.show_paper(paper)
             has_pages = paper.kind == "pdf" and paper.has_file
@@ -116,14 +114,11 @@ class PaperPanel(QWidget):
 
     def show_sentence(self, sentence: SentenceHere | None) -> None:
         """What the paper has for the sentence at the caret."""
-        self.sentence_part.show_sentence(sentence)
-        self._line.setVisible(sentence is not None)
-        self._fit()
+        self.below.show_sentence(sentence)
 
     def show_field(self, section: str) -> None:
         """The writer is in another field."""
-        self.says.show_field(section)
-        self._fit()
+        self.below.show_field(section)
 
     def show_passage(self, passage: PassageSpan) -> None:
         """Scroll to a passage and mark it, with the number of the sentence at the caret where it belongs to that."""
@@ -158,9 +153,7 @@ class PaperPanel(QWidget):
 
     def focus_offers(self) -> None:
         """Put the keyboard on the first thing that the paper offers."""
-        self.says.title.setChecked(True)
-        self.says.focus_first()
-        self._below.ensureWidgetVisible(self.says, 0, 0)
+        self.below.focus_offers()
 
     def confirm_best(self) -> None:
         """The sentence at the caret comes from the first passage that is offered."""
@@ -175,38 +168,8 @@ class PaperPanel(QWidget):
     # Inside
 
     def _use_menu(self, where: QPoint) -> None:
-        menu = self.use_menu()
-        if menu is not None:
-            menu.popup(where)
-
-    def use_menu(self) -> QMenu | None:
-        """The fields to which the selected words can go; None when nothing is selected."""
-        span = self.view.choice()
-        if span is None:
-            return None
-        menu = QMenu("Use in…", self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for target in TARGETS:
-            action = menu.addAction(
-                f"Use in &{FIELDS[target]}" if target != "study_duration" else "Use in Study &Duration"
-            )
-            action.setProperty("target", target)
-            action.triggered.connect(self._on_use)
-        if self.sentence_part.sentence is not None:
-            menu.addSeparator()
-            action = menu.addAction(f"Sentence {self.sentence_part.sentence.number} comes from &here")
-            action.triggered.connect(self._on_from_here)
-        menu.addSeparator()
-        menu.addAction("&Copy").triggered.connect(self.view.copy)
-        return menu
-
-    def _on_use(self) -> None:
         if span := self.view.choice():
-            self.use_requested.emit(self.sender().property("target"), span)
-
-    def _on_from_here(self) -> None:
-        if span := self.view.choice():
-            self.confirmed.emit(span)
+            self._use.open(span, self.sentence_part.sentence, self).popup(where)
 
     def _on_chosen(self, span: PassageSpan | None) -> None:
         self.use_button.setVisible(span is not None)
@@ -241,26 +204,20 @@ class PaperPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, words: str) -> None:
-        parts = [re.escape(part) for part in words.split()]
-        pattern = re.compile(r"\s+".join(parts), re.IGNORECASE) if parts else None
-        self._matches = [match.span() for match in pattern.finditer(self.view.whole())] if pattern else []
-        self._at = -1
-        if self._matches:
-            at = bisect_left(self._matches, (self.view.first_in_sight(), 0))
-            self._at = at if at < len(self._matches) else 0
+        self._matches.find(words, self.view.whole(), self.view.first_in_sight())
         self._show_match()
 
     def _step(self, step: int) -> None:
-        if self._matches:
-            self._at = (self._at + step) % len(self._matches)
-            self._show_match()
+        self._matches.step(step)
+        self._show_match()
 
     def _show_match(self) -> None:
-        self.search.show_count(self._at, len(self._matches))
-        self.view.show_matches(self._matches, self._at)
-        if self._matches and self._views.currentWidget() is self.pages:
-            self._follow_page(self._matches[self._at][0])
-        elif self._matches:
+        spans, at = self._matches.spans, self._matches.at
+        self.search.show_count(at, len(spans))
+        self.view.show_matches(spans, at)
+        if spans and self._views.currentWidget() is self.pages:
+            self._follow_page(spans[at][0])
+        elif spans:
             self._show_view(TEXT)
 
     def _on_size(self, step: int) -> None:
@@ -271,7 +228,7 @@ class PaperPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper keeps more than half of the height."""
         super().resizeEvent(event)
-        self._fit()
+        self.below.fit(self.height())
 
     def showEvent(self, event: QEvent) -> None:
         """Say that the panel is in front."""
@@ -284,20 +241,13 @@ class PaperPanel(QWidget):
         self._tell_shown()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the floating button in its corner, and the part below as high as its rows."""
+        """Keep the floating button in its corner."""
         if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
             self._place_button()
-        elif event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
         return False
 
     def _tell_shown(self) -> None:
         self.shown_changed.emit(self.isVisible() and self.paper is not None)
-
-    def _fit(self) -> None:
-        self.says.show_folded(self.height() < fonts.px(LOW))
-        wanted = self._inside.heightForWidth(self._below.viewport().width())
-        self._below.setFixedHeight(max(0, min(wanted, round(self.height() * BELOW_SHARE))))
 
     def _connect(self) -> None:
         self.empty.attach_requested.connect(self.attach_requested)
@@ -312,6 +262,9 @@ class PaperPanel(QWidget):
         self.view.chosen.connect(self._on_chosen)
         self.view.menu_requested.connect(self._use_menu)
         self.use_button.clicked.connect(self.open_use_menu)
+        self._use.use_requested.connect(self.use_requested)
+        self._use.confirmed.connect(self.confirmed)
+        self._use.copy_requested.connect(self.view.copy)
         self.view.viewport().installEventFilter(self)
         for part in (self.sentence_part, self.says):
             part.show_requested.connect(self.show_passage)
@@ -328,22 +281,6 @@ class PaperPanel(QWidget):
         self.use_button.hide()
         for view in (self.view, self.pages, self.headings):
             self._views.addWidget(view)
-        inside = QWidget()
-        mark(inside, surface="paper")
-        inside.installEventFilter(self)
-        self._inside = below = QVBoxLayout(inside)
-        below.setContentsMargins(20, 9, 12, 8)
-        below.setSpacing(7)
-        self._line = line()
-        self._line.hide()
-        for part in (self.sentence_part, self._line, self.says):
-            below.addWidget(part)
-        below.addStretch(1)
-        self._below.setWidget(inside)
-        self._below.setWidgetResizable(True)
-        self._below.setFrameShape(QFrame.Shape.NoFrame)
-        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -352,7 +289,7 @@ class PaperPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self._views, 1)
         column.addWidget(line())
-        column.addWidget(self._below)
+        column.addWidget(self.below)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
         whole = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.model.evidence import LevelSuggestion, Suggestion, Suggestions
@@ -13,9 +14,9 @@ from app.model.finding import PassageSpan
 from app.model.paper_text import PaperText
 from app.model.summary import Summary
 from app.ui.editor.levels import LEVELS
-from app.ui.look import icons
+from app.ui.look import fonts, icons
 from app.ui.look.style import mark
-from app.ui.paper.rows import QuoteRow, step_button
+from app.ui.paper.rows import NARROW, QuoteRow, step_button
 from app.ui.words.attached import FIELDS, place_words
 
 AT_ONCE = 2
@@ -50,6 +51,7 @@ class SaysPart(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._count, self._nothing = QLabel(), QLabel(wordWrap=True)
         self.title = QPushButton("What the paper says")
+        self.title.setAccessibleName("What the paper says")
         self.title.setCheckable(True)
         self.title.setChecked(True)
         self.title.setIconSize(QSize(18, 18))
@@ -104,6 +106,13 @@ class SaysPart(QWidget):
         first = self._rows[0].take_button if self._offers else self.field_button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A shorter title where there is little room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= fonts.px(NARROW)
+        self.title.setText("What the paper says" if is_wide else "The paper says")
+        self._count.setVisible(len(self._offers) > AT_ONCE and is_wide)
+
     def show_folded(self, is_folded: bool) -> None:
         """Fold to one line where there is little room; a click on the title opens it again."""
         if is_folded != self._is_low:
@@ -135,7 +144,8 @@ class SaysPart(QWidget):
     def _show_count(self, shown: int) -> None:
         of = len(self._offers)
         last = self._at + shown
-        self._count.setText(f"{self._at + 1}–{last} of {of}" if shown > 1 else f"{self._at + 1} of {of}" if of else "")
+        self._count.setText(f"{self._at + 1}–{last} of {of}" if shown > 1 else f"{self._at + 1} of {of}")
+        self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(NARROW))
         for button in (self.previous, self.next):
             button.setVisible(of > AT_ONCE and self.title.isChecked())
         self.previous.setEnabled(self._at > 0)

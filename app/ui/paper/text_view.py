@@ -42,7 +42,7 @@ class PaperTextView(QTextEdit):
         self.text, self.size_px = PaperText(), 16
         self._laid_out: LaidOut | None = None
         self._look = ("", 0, 0)
-        self._passage: PassageSpan | None = None
+        self.passage: PassageSpan | None = None
         self._number = ""
         self._matches: Sequence[tuple[int, int]] = ()
         self._at = -1
@@ -60,14 +60,14 @@ class PaperTextView(QTextEdit):
         self.text, self.size_px, self._look = text, size, look
         self._laid_out = LaidOut(self.document(), text, size)
         if is_other:
-            self._passage, self._matches, self._at = None, (), -1
+            self.passage, self._matches, self._at = None, (), -1
         self._show_marks()
         if top:
             self.scroll_to(top)
 
     def show_passage(self, passage: PassageSpan | None, number: str = "", *, is_followed: bool = True) -> None:
         """Mark a passage, with the number of the sentence that it stands behind, and bring it into sight."""
-        self._passage, self._number = passage, number
+        self.passage, self._number = passage, number
         self._show_marks()
         if passage is not None and is_followed:
             self.scroll_to(passage.start, passage.end)
@@ -134,9 +134,9 @@ class PaperTextView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words, then bar and disc beside the passage."""
         super().paintEvent(event)
-        if self._passage is None or self._laid_out is None:
+        if self.passage is None or self._laid_out is None:
             return
-        top, bottom = self._rect(self._passage.start).top() + 3, self._rect(self._passage.end).bottom() - 3
+        top, bottom = self._rect(self.passage.start).top() + 3, self._rect(self.passage.end).bottom() - 3
         if bottom < 0 or top > self.viewport().height():
             return
         painter = QPainter(self.viewport())
@@ -180,8 +180,8 @@ class PaperTextView(QTextEdit):
             self._marked(start, end, colours.colour("mist2" if low + index != self._at else "focus"))
             for index, (start, end) in enumerate(self._matches[low : low + MOST_MARKED])
         ]
-        if self._passage is not None:
-            shown.insert(0, self._marked(self._passage.start, self._passage.end, colours.colour("mist2")))
+        if self.passage is not None:
+            shown.insert(0, self._marked(self.passage.start, self.passage.end, colours.colour("mist2")))
         self.setExtraSelections(shown)
         self.viewport().update()
 
