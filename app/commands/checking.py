@@ -9,7 +9,8 @@ from typing import Any
 
 from app.checks.codes import CODES
 from app.checks.review import checked
-from app.commands.opened import library_for_reading
+from app.commands.asking_online import ask_registries
+from app.commands.opened import library_for_reading, library_for_writing
 from app.commands.parser import add_json_option, add_library_option, print_json
 from app.model.finding import Checked, Finding, SetAside
 from app.model.summary import Summary, title_of
@@ -29,6 +30,11 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, default="error", help="end with status 1 from this severity on (error)"
     )
+    parser.add_argument(
+        "--online",
+        action="store_true",
+        help="first ask Crossref and PubMed for retractions and corrections of these papers, and keep what they say",
+    )
     parser.add_argument("--list-codes", action="store_true", help="list the codes that a finding can have, and stop")
     add_json_option(parser)
     parser.set_defaults(run=_check)
@@ -37,19 +43,25 @@ def add_parser(subparsers: Any) -> None:
 def _check(args: argparse.Namespace) -> int:
     if args.list_codes:
         return _list_codes(as_json=args.json)
-    with library_for_reading(args) as library:
+    online: dict[str, Any] | None = None
+    with library_for_writing(args) if args.online else library_for_reading(args) as library:
+        if args.online:
+            online = ask_registries(library, list(_asked(library, args.slugs)), args)
         style = library.style()
         reviewed = []
         for summary in _asked(library, args.slugs):
             paper = library.paper_of(summary.id)
             reviewed.append((summary, checked(summary, style, paper.text if paper else None)))
     if args.json:
-        print_json({"summaries": [_summary_json(summary, found) for summary, found in reviewed]})
+        value: dict[str, Any] = {"summaries": [_summary_json(summary, found) for summary, found in reviewed]}
+        print_json(value | ({"online": online} if online else {}))
     else:
         for summary, found in reviewed:
             _print(summary, found)
     asked = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
-    return int(any(finding.severity in asked for _summary, found in reviewed for finding in found.open))
+    if any(finding.severity in asked for _summary, found in reviewed for finding in found.open):
+        return 1
+    return 2 if online and online["failed"] else 0
 
 
 def _asked(library: Library, slugs: list[str]) -> Iterable[Summary]:

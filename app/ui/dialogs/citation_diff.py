@@ -119,9 +119,12 @@ class CitationDiffDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(label("What the record says", "page-heading"))
         column.addWidget(area, 1)
+        column.addSpacing(2)
         column.addWidget(self.text)
         column.addLayout(self._buttons())
-        self.resize(fonts.px(820), fonts.px(680 if self.table.has_rows else 320))
+        above = self.parentWidget()
+        most = max(above.height() - 20, 360) if above is not None else 10_000
+        self.resize(fonts.px(820), min(fonts.px(680 if self.table.has_rows else 360), most))
 
     def _buttons(self) -> QHBoxLayout:
         style.mark(self.all, kind="quiet")
