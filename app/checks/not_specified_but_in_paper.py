@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.checks.codes import SEVERITY
+from app.checks.codes import NOTICE, SEVERITY
 from app.checks.prose import Prose
-from app.evidence.facts import suggestions
+from app.evidence.facts import is_sure, suggestions
 from app.model.evidence import LevelSuggestion, Suggestion, Suggestions
 from app.model.finding import Finding, PassageSpan
 from app.model.paper_text import PaperText
@@ -26,7 +26,8 @@ _CODE = "not-specified-but-in-paper"
 def not_specified_but_in_paper(
     summary: Summary, texts: list[tuple[str, Prose]], paper: PaperText | None
 ) -> Iterator[Finding]:
-    """Each of the three facts that is None, or reads "not specified", while the paper offers something for it."""
+    """Each of the three facts that is None, or reads "not specified", while the paper offers something for it; a notice
+    where the best sentence may well be about something else."""
     if paper is None or not paper.blocks:
         return
     values = {"study_duration": summary.study_duration, "participants": summary.participants}
@@ -37,16 +38,16 @@ def not_specified_but_in_paper(
         return
     offered, proses = suggestions(summary.paper, paper), dict(texts)
     for section in silent:
-        if found := _finding(section, offered):
+        if found := _finding(section, offered, paper):
             prose = proses.get(section)
             if prose is not None and prose.text.strip():
-                marked = prose.finding(_CODE, 0, len(prose.text), found.facts)
+                marked = prose.finding(_CODE, 0, len(prose.text), found.facts, severity=found.severity)
                 yield replace(marked, section=section, passage=found.passage)
             else:
                 yield found
 
 
-def _finding(section: str, offered: Suggestions) -> Finding | None:
+def _finding(section: str, offered: Suggestions, paper: PaperText) -> Finding | None:
     candidates: tuple[Suggestion | LevelSuggestion, ...] = getattr(offered, section)
     if not candidates:
         return None
@@ -58,4 +59,5 @@ def _finding(section: str, offered: Suggestions) -> Finding | None:
             passage = PassageSpan(first.start, first.end, first.trigger)
     else:
         passage = PassageSpan(first.start, first.end, first.text)
-    return Finding(_CODE, SEVERITY[_CODE], section, facts=facts, passage=passage)
+    is_certain = section == "evidence_level" or is_sure(section, paper)
+    return Finding(_CODE, SEVERITY[_CODE] if is_certain else NOTICE, section, facts=facts, passage=passage)

@@ -9,11 +9,15 @@ from app.evidence.evidence_level import evidence_level
 from app.evidence.key_findings import key_findings
 from app.evidence.paper_sentences import PaperSentence, paper_sentences
 from app.evidence.participants import participants
+from app.evidence.participants import weight as participants_weight
 from app.evidence.study_duration import study_duration
+from app.evidence.study_duration import weight as duration_weight
 from app.evidence.study_limitations import study_limitations
 from app.model.evidence import Suggestion, Suggestions
 from app.model.paper import Paper
 from app.model.paper_text import PaperText
+
+_SURE = {"participants": (participants_weight, 6), "study_duration": (duration_weight, 5)}
 
 
 def suggestions(paper: Paper, text: PaperText) -> Suggestions:
@@ -32,6 +36,13 @@ def _suggestions(title: str, publication_types: tuple[str, ...], text: PaperText
         key_findings=_quoted(key_findings(sentences)),
         study_limitations=_quoted(study_limitations(sentences)),
     )
+
+
+@lru_cache(maxsize=16)
+def is_sure(field: str, text: PaperText) -> bool:
+    """Whether the best sentence offered for participants or study_duration hardly can be about something else."""
+    weigh, least = _SURE[field]
+    return any(weigh(sentence) >= least for sentence in paper_sentences(text))
 
 
 def _quoted(sentences: Iterable[PaperSentence]) -> tuple[Suggestion, ...]:

@@ -54,7 +54,9 @@ _PERSONS = listed(
     " veteran veterans survivor survivors donor donors human humans resident residents carriers elders"
 )
 _REAGENT = re.compile(r"(?:anti-?|goat |polyclonal |monoclonal |secondary |fetal |foetal |serum )$", re.IGNORECASE)
-_REAGENT_AFTER = re.compile(r"[\s-]*(?:anti\b|anti-|mono|poly|antibod|Ig[GM]|serum|albumin|oil)", re.IGNORECASE)
+_REAGENT_AFTER = re.compile(
+    r"[\s-]*(?:anti\b|anti-|mono|poly|antibod|Ig[GM]|serum|albumin|oil|#|\.? ?no\b|number)", re.IGNORECASE
+)
 _LEAST = 5
 
 

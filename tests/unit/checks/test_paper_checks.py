@@ -272,6 +272,15 @@ def test_not_specified_while_the_paper_tells() -> None:
     assert by_section["evidence_level"].facts["level"] == "animal"
 
 
+def test_a_sentence_that_may_be_about_something_else_is_only_a_thought() -> None:
+    weak = PaperText((Block(PARAGRAPH, "The plates held 40 strains."), Block(PARAGRAPH, "Ten strains were studied.")))
+    (finding,) = found(Summary("a", participants=None), "not-specified-but-in-paper", weak)
+    assert finding.severity == "notice"
+    sure = PaperText((Block(PARAGRAPH, "A total of 43 patients were enrolled."),))
+    (finding,) = found(Summary("a", participants=None), "not-specified-but-in-paper", sure)
+    assert finding.severity == "warning"
+
+
 def test_what_is_told_or_not_in_the_paper_is_let_be() -> None:
     told = animal(
         study_duration="Three weeks", participants="Eighteen rats, sex not specified", evidence_level="animal"
