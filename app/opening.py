@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from app import paths
 from app.errors import LibraryFault
 from app.model import codec
+from app.model.paper_text import AttachedPaper
 from app.model.summary import Summary
-from app.work.jobs import Token
-from app.work.reading_files import attached, read_file
 from db.library import Library
 from db.lock import WriterLock
 
@@ -101,10 +103,11 @@ def _fill(library: Library, folder: Path) -> None:
         for file in sorted(folder.glob("*.json"), reverse=True):
             if file != settings:
                 summary = library.save(codec.summary_from_json(file.read_bytes(), file.name), "import")
-                for paper in sorted((folder / "papers").glob(f"{file.stem}.*")):
-                    _attach(library, summary, paper)
+                _attach(library, summary, folder / "papers" / file.name)
 
 
 def _attach(library: Library, summary: Summary, file: Path) -> None:
-    read = read_file(file, Token(), lambda _done, _of: None)
-    library.attach(summary.id, attached(read, read.file.papers[0], summary.dates.created, has_file=False), None)
+    """The paper of a sample summary, read before: `resources/sample/read_papers.py` writes these files."""
+    if file.exists():
+        paper = msgspec.convert(json.loads(file.read_bytes()), AttachedPaper)
+        library.attach(summary.id, replace(paper, added=summary.dates.created), None)
