@@ -17,9 +17,10 @@ from app.papers.xml_source import child, children, everywhere, local
 from app.papers.xml_text import first_line, line_of
 
 _FLOATS = ("fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "list", "def-list", "disp-quote",
-           "supplementary-material", "media", "statement", "verse-group", "speech")  # fmt: skip
-_WRAPPERS = ("sec", "body", "back", "ack", "app", "app-group", "notes", "glossary", "boxed-text", "disp-quote", "bio",
-             "statement", "fn-group", "fn", "fig-group", "table-wrap-group", "speech", "floats-group",
+           "supplementary-material", "media", "chem-struct-wrap", "statement", "verse-group", "speech",
+           "fn")  # fmt: skip
+_WRAPPERS = ("sec", "body", "back", "ack", "app", "app-group", "notes", "glossary", "boxed-text", "caption",
+             "disp-quote", "bio", "statement", "fn-group", "fn", "fig-group", "table-wrap-group", "speech", "floats-group",
              "floats-wrap")  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def _inside(element: etree._Element) -> Iterable[Block]:
             yield from _paragraph(part)
         elif name in ("list", "def-list"):
             yield Block(LIST, _list(part))
-        elif name in ("fig", "media", "supplementary-material"):
+        elif name in ("fig", "media", "supplementary-material", "chem-struct-wrap"):
             yield _caption(part)
         elif name == "table-wrap":
             yield from _table(part)
@@ -133,13 +134,18 @@ def _reference(reference: etree._Element) -> str:
     label = first_line(reference, "label")
     for part in reference.iter("{*}*"):
         if local(part) in ("mixed-citation", "citation", "nlm-citation", "element-citation"):
-            words = line_of(part) if (part.text or "").strip() or local(part) == "mixed-citation" else _assembled(part)
+            words = line_of(part) if _has_own_words(part) else _assembled(part)
             break
     else:
         words = line_of(reference, ("label",))
     if label and words and not words.startswith(label):
         words = f"{label if label.endswith(('.', ')', ']')) else label + '.'} {words}"
     return words
+
+
+def _has_own_words(citation: etree._Element) -> bool:
+    """Whether signs stand between the parts, so that they read as printed."""
+    return bool((citation.text or "").strip(" \n\t.,")) or any((part.tail or "").strip() for part in citation)
 
 
 def _assembled(citation: etree._Element) -> str:

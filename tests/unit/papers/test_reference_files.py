@@ -134,6 +134,7 @@ def test_jats_text_stands_in_its_order() -> None:
         Block(PARAGRAPH, "People walked."),
         Block(HEADING, "1 Introduction"),
         Block(PARAGRAPH, "Rats of the SOD1G93A line, kept at 37 °C,¹ had −7.06 points."),
+        Block(PARAGRAPH, "aside"),
         Block(PARAGRAPH, f"We saw x² and {UNREADABLE} there: as shown."),
         Block(LIST, "one\ntwo"),
         Block(CAPTION, "Figure 1. Steps. Steps by week (n = 6)."),
