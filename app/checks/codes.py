@@ -40,6 +40,7 @@ CODES = (
     Code("sections-repeat", NOTICE, "a sentence that repeats one of another section"),
     Code("not-specified-but-in-paper", WARNING, "a fact called not specified that the paper seems to tell"),
     Code("claim-unsupported", NOTICE, "a sentence for which no passage of the paper is found"),
+    Code("quotation-not-reworded", NOTICE, "words of the paper that were put in and not said plainly yet"),
     Code("limitation-not-in-paper", NOTICE, "a limitation that the paper does not seem to state"),
     Code("rate-differs", ERROR, "how often: the paper gives another rate"),
     Code("number-unit-differs", ERROR, "a number that the paper has with another unit"),

@@ -11,6 +11,7 @@ from app.checks.claim_unsupported import claim_unsupported
 from app.checks.limitation_not_in_paper import limitation_not_in_paper
 from app.checks.not_specified_but_in_paper import not_specified_but_in_paper
 from app.checks.prose import Prose
+from app.checks.quotation_not_reworded import quotation_not_reworded
 from app.checks.sections_repeat import sections_repeat
 from app.checks.species_missing import species_missing
 from app.model.finding import Finding
@@ -27,6 +28,7 @@ PAPER_CHECKS: tuple[PaperCheck, ...] = (
     claim_unsupported,
     limitation_not_in_paper,
     sections_repeat,
+    quotation_not_reworded,
 )
 
 

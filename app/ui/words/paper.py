@@ -130,6 +130,12 @@ _CLAIM_UNSUPPORTED = Explanation(
     "Link it to a passage, mark it as your explanation, or take it out.",
 )
 
+_QUOTATION_NOT_REWORDED = Explanation(
+    "The paper’s own words",
+    "They were written for researchers.",
+    "Say them in plain words. The link to the paper stays.",
+)
+
 _LIMITATION_NOT_IN_PAPER = Explanation(
     "The paper does not seem to state this limitation",
     "That is fine, and often wise. Readers should only know whose word it is.",
@@ -145,5 +151,6 @@ EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "benefit-without-harm": _benefit_without_harm,
     "not-specified-but-in-paper": _not_specified_but_in_paper,
     "claim-unsupported": _CLAIM_UNSUPPORTED,
+    "quotation-not-reworded": _QUOTATION_NOT_REWORDED,
     "limitation-not-in-paper": _LIMITATION_NOT_IN_PAPER,
 }
