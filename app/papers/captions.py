@@ -53,6 +53,13 @@ def holds_sentence(text: str) -> bool:
     return bool(_STOP_INSIDE.search(text))
 
 
+def is_other_than_heading(text: str) -> bool:
+    """Whether a short text is a caption, keywords, dates, an address or names with raised numbers."""
+    if _NO_HEADING.match(text) or is_keywords(text) or opens_caption(text) or holds_sentence(text):
+        return True
+    return "@" in text or "doi" in text.casefold() or any(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹|" for sign in text)
+
+
 def is_keywords(text: str) -> bool:
     """Whether this is a list of keywords: it ends without a full stop, and nothing goes on with it."""
     return bool(_KEYWORDS.match(text))
@@ -95,13 +102,7 @@ def _is_heading(text: str, following: str, is_first: bool) -> bool:
         return False
     if text.endswith((",", "-", "–", "/", ":")) or (is_complete(text) and not text.endswith("?")):
         return False
-    if text.count(",") > (4 if is_first else 2) or "@" in text or "doi" in text.casefold():
-        return False
-    if _NO_HEADING.match(text) or is_keywords(text) or any(sign in "⁰¹²³⁴⁵⁶⁷⁸⁹\t" for sign in text):
+    if text.count(",") > (4 if is_first else 2) or is_other_than_heading(text):
         return False
     letters = sum(sign.isalpha() for sign in text)
-    return (
-        not holds_sentence(text)
-        and letters > 0.7 * len(text.replace(" ", ""))
-        and (is_section(following) or len(following) > len(text))
-    )
+    return letters > 0.7 * len(text.replace(" ", "")) and (is_section(following) or len(following) > len(text))

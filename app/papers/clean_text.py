@@ -17,6 +17,7 @@ _LEADS_ON = listed(
     " would should must not our their its this these those his her we they it both either each such more less most"
 )
 """No paragraph ends with these."""
+_LINES_JUDGED = 20
 _OWN_LINE = 220
 """A line longer than this is a paragraph: nobody's columns are as wide."""
 
@@ -81,7 +82,7 @@ def _opens(piece: list[str], line: _Line, usual: float, in_references: bool) -> 
     if (in_references and captions.opens_reference(text)) or (captions.opens_list(text) and not text[0].isdigit()):
         return True
     is_complete = captions.is_complete(last)
-    width = max(map(len, piece)) if len(piece) > 1 else usual
+    width = max(map(len, piece[-_LINES_JUDGED:])) if len(piece) > 1 else usual
     is_short = len(last) < 0.78 * width
     if captions.opens_caption(text) and (line.is_set_off or (is_complete and is_short)):
         return True

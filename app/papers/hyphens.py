@@ -25,7 +25,9 @@ KEEPS_AFTER = listed(
 )
 """What often precedes a hyphen that stays: "long-" / "term"."""
 _NOT_ALONE = listed("analysis analyses effect effects scale in on to up of out off point points rate group line")
-"""Of those before, the ones that also end a solid word ("paral-ysis" is none, "infu-sion" neither): need both parts."""
+"""Of those, the ones with which solid words end too: here the first half must be a word of its own."""
+_NO_WORDS = listed("un re de dis im ir mis")
+"""Beginnings that are written solid with whatever follows."""
 _SUSPENDED = listed("and or to nor und vs versus as rather but than through")
 LONGEST_WORD = 80
 COMMON = 3.3
@@ -96,6 +98,8 @@ def between(before: str, after: str, known: Vocabulary) -> str:
     first, second = left[0].rsplit("-", 1)[-1], right[0]
     if second.casefold() in _SUSPENDED and not known.count(f"{first}-{second}") and not known.count(first + second):
         return "- "
+    if known.count(first + second) > known.count(f"{first}-{second}") and first.isalpha() and second.isalpha():
+        return ""
     if _is_fixed(first, second) or ("-" in second and _is_fixed(first, second.split("-")[0])):
         return "-"
     return "-" if _is_kept(first, second.split("-")[0].split("’")[0], known) else ""
@@ -103,7 +107,11 @@ def between(before: str, after: str, known: Vocabulary) -> str:
 
 def _is_fixed(first: str, second: str) -> bool:
     """Before digits and capitals, after digits and short forms ("MSC-" / "1"), the hyphen always stays."""
-    if not second[:1].isalpha() or not first[-1:].isalpha() or second[:1].isupper():
+    if not second[:1].isalpha() or not first[-1:].isalpha():
+        return True
+    if first.isupper() and second.isupper() and min(len(first), len(second)) > 1:
+        return not zipf(first + second)  # "MED-" / "LINE" in capitals throughout, but "MSC-" / "NTF"
+    if second[0].isupper():
         return True
     return any(sign.isdigit() for sign in first) or sum(sign.isupper() for sign in first) > 1 or len(first) == 1
 
@@ -114,6 +122,8 @@ def _is_kept(first: str, second: str, known: Vocabulary) -> bool:
         return hyphened > solid
     first, second = first.casefold(), second.casefold()
     if zipf(first + second) > (COMMON if second in KEEPS_BEFORE or first in KEEPS_AFTER else 0):
+        return False
+    if first in _NO_WORDS:
         return False
     if second in KEEPS_BEFORE and (second not in _NOT_ALONE or zipf(first) > 3):
         return True

@@ -13,7 +13,7 @@ from app.papers.lines import Page
 from app.papers.paragraphs import Piece, pieces
 from app.papers.section_names import is_numbered, is_section
 
-_BETWEEN_CELLS = "\t"
+_BETWEEN_CELLS = " | "
 _MOST_OF_DRAWING = 20
 _SMALLER = 0.5
 """Points below the running text from which type is small: notes, tables, references."""

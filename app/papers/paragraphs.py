@@ -19,6 +19,7 @@ _NEAR, _FARTHEST = 12, 400
 """Pieces that may stand between two halves of a paragraph: a figure and its notes; the cells of large tables."""
 _FARTHEST_PAGES = 4
 _OPEN_AT_ONCE = 3
+_MOST_LINES_OF_HEADING = 3
 _LONG = 4
 _MIDDLES = ("(", "[", "=", "<", ">", "±", ",", ";")
 """No paragraph begins with these when the one before has no end."""
@@ -40,14 +41,14 @@ class Piece:
     @property
     def is_heading(self) -> bool:
         """Whether this is plainly a heading: a section's name, or a few bold words without an end."""
+        if len(self.lines) > _MOST_LINES_OF_HEADING or self.cells:
+            return False
         text = " ".join(line.text for line in self.lines)
         if section_names.is_section(text):
             return True
-        is_short = len(self.lines) <= 3 and len(text) <= 160 and any(sign.isalpha() for sign in text)
-        is_short = is_short and not captions.holds_sentence(text) and not any(sign in "¹²³⁴⁵" for sign in text)
-        is_bold = all(line.is_bold for line in self.lines) and not captions.is_keywords(text)
+        is_bold = all(line.is_bold for line in self.lines) and any(sign.isalpha() for sign in text)
         is_open = not captions.is_complete(text) or text.endswith("?")
-        return is_short and is_bold and is_open and not self.cells and not captions.opens_caption(text)
+        return is_bold and is_open and len(text) <= 160 and not captions.is_other_than_heading(text)
 
 
 def pieces(pages: Sequence[Page], setting: Typesetting) -> list[Piece]:

@@ -97,7 +97,7 @@ def test_a_caption_and_a_table_do_not_cut_a_paragraph() -> None:
 
     assert [block.kind for block in blocks] == [PARAGRAPH, CAPTION, LIST]
     assert blocks[0].text.endswith("when the page does, and only then it stops.")
-    assert blocks[2].text == "Control\t292 ± 8.7 g"
+    assert blocks[2].text == "Control | 292 ± 8.7 g"
 
 
 def test_references_stand_apart() -> None:

@@ -11,7 +11,7 @@ from app.model.paper_text import HEADING
 from app.papers.paper_file import read_paper
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
-PAPERS = sorted((SAMPLE / "papers").iterdir())
+PAPERS = sorted(path for path in (SAMPLE / "papers").iterdir() if path.suffix != ".json")
 
 
 def test_every_summary_has_its_paper() -> None:
