@@ -173,6 +173,40 @@ def _mending(sentences: int) -> Callable[[object], Generator[int, None, None]]:
     return script
 
 
+def _checks(window: object) -> Generator[int, None, None]:
+    """The first short form that is not spelled out, gone to with F8 and open in the panel."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.checks.panel import ChecksPanel
+
+    yield from _tab("checks", "simple_explanation")(window)
+    panel = window.side.findChild(ChecksPanel)  # type: ignore[attr-defined]
+    for _ in range(9):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+        yield 60
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
+    yield 800
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    yield 400
+
+
+def _explaining(window: object) -> Generator[int, None, None]:
+    """The box at a hard word, with its keys."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    yield from _tab("reading", "simple_explanation")(window)
+    field = window.editor.form.field("simple_explanation")  # type: ignore[attr-defined]
+    field.place_caret(field.text().index("deterioration") + 2)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    yield 400
+
+
 def _dialog(action: str) -> Callable[[object], Generator[int, None, None]]:
     def script(window: object) -> Generator[int, None, None]:
         yield 1500
@@ -192,7 +226,8 @@ SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str,
     "editor-preview": (_tab("preview", "simple_explanation"), {}),
     "editor-lists": (_tab("preview", "key_findings"), {}),
     "editor-reading": (_tab("reading", "simple_explanation"), {}),
-    "editor-checks": (_tab("checks", "key_findings"), {}),
+    "editor-checks": (_checks, _HARD_PAGE),
+    "explaining": (_explaining, _HARD_PAGE),
     "editor-dark": (_tab("preview", "simple_explanation"), _DARK),
     "editor-small": (_tab("preview", "simple_explanation"), {"PICTURE_SIZE": "1280x720"}),
     "editor-200-percent": (

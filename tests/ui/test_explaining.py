@@ -1,4 +1,4 @@
-"""Why words are marked: at the caret by Ctrl+. with a key for everything, under a resting pointer without the keyboard."""
+"""Why words are marked: at the caret by Ctrl+., with a key for everything, and under a resting pointer without it."""
 
 from __future__ import annotations
 

@@ -230,6 +230,8 @@ class Form(QScrollArea):
         for name, card in self.cards.items():
             if card.isAncestorOf(new):
                 self._enter(name)
+        field = new.parentWidget() if isinstance(new, RichEdit) else None
+        self.finding_reached.emit(field.finding_at_caret() if isinstance(field, RichField) else None)
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # what is clicked is in sight
             self._follow_focus(new)
 

@@ -43,7 +43,10 @@ class ListField(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._list)
         layout.addLayout(foot)
-        layout.addWidget(self.legend)
+        legend = QHBoxLayout()
+        legend.setContentsMargins(48, 0, 0, 0)
+        legend.addWidget(self.legend)
+        layout.addLayout(legend)
 
     @property
     def fields(self) -> list[RichField]:

@@ -12,6 +12,10 @@ from typing import Any
 import pytest
 
 from app.commands import parser
+from app.model.dismissal import Dismissal
+from app.model.summary import Summary
+from db.library import Library
+from db.lock import WriterLock
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "sample"
 
@@ -89,3 +93,22 @@ def test_check_over_a_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert run(capsys, "check", "--library", library, slug, "--fail-on", "notice")[0] == 1
     assert run(capsys, "check", "--library", library, "no-such-slug")[0] == 2
     assert run(capsys, "check", "--library", str(tmp_path / "none"))[0] == 2
+
+
+def test_check_tells_what_was_dismissed_by_whom_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "l.plainspoken"
+    left = Dismissal("hype-word", "breakthrough", "summary", reason="Its authors say so", by="ada", date="2026-05-03")
+    lock = WriterLock(path)
+    assert lock.acquire()
+    with lock, Library.create(path, lock) as library:
+        library.save(Summary("1", plain_title="Cells", simple_explanation="A breakthrough.", dismissals=(left,)))
+    _status, value, _err = run(capsys, "check", "--library", str(path), "--json")
+    [summary] = value["summaries"]
+    assert "hype-word" not in {finding["code"] for finding in summary["findings"]}
+    told = {
+        "code": "hype-word", "severity": "warning", "section": "simple_explanation", "start": 2, "end": 14,
+        "text": "breakthrough", "scope": "summary", "reason": "Its authors say so", "by": "ada", "date": "2026-05-03",
+    }  # fmt: skip
+    assert summary["dismissed"] == [told]
+    parser.run(["check", "--library", str(path)])
+    assert "1 dismissed with a reason." in capsys.readouterr().out
