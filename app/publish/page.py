@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from app.model.site import Site
 from app.model.summary import Summary
+from app.publish.citation_files import PAPER_FILES, RELATED_FILES
 from app.publish.data import json_ld, research_data
 from app.publish.excerpt import first_sentence, newest_year
 from app.publish.links import Links
@@ -29,6 +30,8 @@ QUICK_LINKS = (
     ("Search", "search/"),
     ("Disclaimer", "disclaimer/"),
 )
+_CITES = {"paper": PAPER_FILES, "related": RELATED_FILES}
+"""The files beside a research page that cite its paper and the related research."""
 _NO_SCRIPT = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
 # `file:` beside 'self': a browser that gives every file an origin of its own would drop the style of a folder opened
 # from a disk.
@@ -126,6 +129,7 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
         "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # the theme's own file
         "json_ld": frame.data,
         "data_path": "" if frame.is_preview else frame.data_path,
+        "cites": None if frame.links.is_alone else _CITES,
         "feeds": [] if frame.links.is_alone else feeds_of(frame.feed_folder, frame.feed_title or site.name),
         "menu": MENU,
         "quick_links": QUICK_LINKS,

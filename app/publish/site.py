@@ -11,6 +11,7 @@ from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
 from app.model.site import Site
 from app.model.summary import Category, Summary
 from app.publish import fixed, lists, sitemap
+from app.publish.citation_files import PAPER_FILES, RELATED_FILES, bibtex, ris
 from app.publish.entry import (
     Entry,
     categories_of,
@@ -43,6 +44,7 @@ def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
         entry = entry_of(shown)
         yield f"{entry.address}index.html", _encoded(page_html(shown, site))
         yield f"{entry.address}index.json", published_json(summary)
+        yield from _citation_files(entry.address, summary)
         entries.append(entry)
         if progress:
             progress(len(entries))
@@ -142,6 +144,14 @@ def _with_single_slugs(summaries: Iterable[Summary]) -> Iterator[Summary]:
             raise ExportFault(f"Two summaries have the address “{slug}”. Nothing was exported.", code="bad-slug")
         seen.add(slug.lower())
         yield summary
+
+
+def _citation_files(address: str, summary: Summary) -> Iterator[File]:
+    """The paper, and the related research where there is some, for reference managers."""
+    for papers, (in_ris, in_bibtex) in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):
+        if papers:
+            yield f"{address}{in_ris}", ris(papers)
+            yield f"{address}{in_bibtex}", bibtex(papers)
 
 
 def _encoded(html: str) -> bytes:

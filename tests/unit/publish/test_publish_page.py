@@ -85,7 +85,9 @@ def dangers(page: str) -> list[str]:
         for name, value in element.attrib.items():
             if name.startswith("on") or (name == "style"):
                 found.append(f"{element.tag} {name}")
-            if name in ("href", "src") and not re.match(r"(https?:|mailto:|#|\.\./|index\.json$)", value):
+            if name in ("href", "src") and not re.match(
+                r"(https?:|mailto:|#|\.\./|index\.json$|(?:citation|related)\.(?:ris|bib)$)", value
+            ):
                 found.append(f"{name}={value}")
     return found
 
