@@ -1,4 +1,4 @@
-"""The paper's own words in a summary: put into a section as a quotation with its link, and told apart from the writer's.
+"""The paper's own words in a summary: put into a section as a quotation with its link, and told from the writer's.
 
 A quotation is the paper's words in quotation marks with a claim from the paper over them. It is reworded as soon as its
 words are no longer exactly the passage's.
