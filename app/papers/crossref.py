@@ -16,7 +16,7 @@ from app.papers.identifiers import doi_in
 from app.papers.json_source import all_of, at, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.names import group, person
-from app.papers.record import citation_record, file_of, is_known, notice_kind
+from app.papers.record import IS_A_NOTICE, citation_record, file_of, is_known, notice_kind, where
 from app.papers.source_text import json_of, shown, text_of
 
 _TYPES = {
@@ -25,8 +25,6 @@ _TYPES = {
     "dissertation": "thesis", "report": "report", "dataset": "dataset", "standard": "standard",
     "peer-review": "review", "reference-entry": "entry-encyclopedia", "database": "dataset",
 }  # fmt: skip
-IS_A_NOTICE = "is-a-notice"
-"""The record is itself the notice of a retraction, a correction or a concern about another paper."""
 
 
 def read_crossref(content: bytes, name: str) -> PaperFile:
@@ -47,7 +45,7 @@ def crossref_file(value: Any, name: str) -> PaperFile:
             f"{shown(name)} is an answer of Crossref without a work in it.{f' It says: {said}' if said else ''}"
         )
     said_notices = [
-        ReadWarning(IS_A_NOTICE, f"paper {number}" if len(records) > 1 else "")
+        ReadWarning(IS_A_NOTICE, where(number, len(records)))
         for number, (work, _) in enumerate(records, 1)
         if any(notice_kind(raw(update, "type")) for update in mappings(work.get("update-to")))
     ]

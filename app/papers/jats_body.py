@@ -20,8 +20,8 @@ _FLOATS = ("fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "
            "supplementary-material", "media", "chem-struct-wrap", "statement", "verse-group", "speech",
            "fn")  # fmt: skip
 _WRAPPERS = ("sec", "body", "back", "ack", "app", "app-group", "notes", "glossary", "boxed-text", "caption",
-             "disp-quote", "bio", "statement", "fn-group", "fn", "fig-group", "table-wrap-group", "speech", "floats-group",
-             "floats-wrap")  # fmt: skip
+             "disp-quote", "bio", "statement", "fn-group", "fn", "fig-group", "table-wrap-group", "speech",
+             "floats-group", "floats-wrap")  # fmt: skip
 
 
 def text_blocks(article: etree._Element, title: str) -> PaperText:

@@ -11,6 +11,10 @@ from app.model.paper_text import HEADING, PARAGRAPH, Block, PaperFile, PaperReco
 from app.papers.clean_text import unreadable
 
 ABSTRACT_ONLY = "abstract-only"
+IS_A_NOTICE = "is-a-notice"
+"""The record is itself the notice of a retraction, a correction or a concern about another paper."""
+_NOTICE_TYPES = {"retraction of publication", "published erratum", "expression of concern", "retraction", "correction",
+                 "corrigendum", "erratum"}  # fmt: skip
 _RETRACTED = re.compile(r"(?:\[?RETRACTED(?: ARTICLE)?\]?|Retracted(?: article)?|WITHDRAWN)\s*[:.]\s")
 _KINDS = {
     "retraction": "retraction",
@@ -55,19 +59,26 @@ def is_known(paper: Paper) -> bool:
 
 
 def file_of(kind: str, records: Iterable[PaperRecord], warnings: Iterable[ReadWarning] = ()) -> PaperFile:
-    """The file, with a warning for every paper that holds its abstract but no body, or signs nobody can read.
+    """The file, with a warning for every paper that holds its abstract but no body, signs nobody can read, or that is
+    itself a notice about another paper.
 
     In these `paper 2` counts what is in the file's `papers`; `record 2` counts what stands in the file, broken or not.
     """
     papers = tuple(records)
-    said = [
-        ReadWarning(ABSTRACT_ONLY, where(number, len(papers)))
-        for number, record in enumerate(papers, 1)
-        if record.text.blocks and kind != "jats"
-    ]
-    signs = (unreadable(record.text.blocks) and ReadWarning("unreadable-signs", where(number, len(papers)))
-             for number, record in enumerate(papers, 1))  # fmt: skip
-    return PaperFile(kind, papers, (*warnings, *said, *(warning for warning in signs if warning)))
+    said = list(warnings)
+    for number, record in enumerate(papers, 1):
+        place = where(number, len(papers))
+        found = {
+            IS_A_NOTICE: _is_a_notice(record.paper),
+            ABSTRACT_ONLY: bool(record.text.blocks) and kind != "jats",
+            "unreadable-signs": bool(unreadable(record.text.blocks)),
+        }
+        said += [ReadWarning(code, place) for code, is_so in found.items() if is_so]
+    return PaperFile(kind, papers, tuple(dict.fromkeys(said)))
+
+
+def _is_a_notice(paper: Paper) -> bool:
+    return any(kind.casefold().replace("-", " ") in _NOTICE_TYPES for kind in paper.publication_types)
 
 
 def where(number: int, of: int) -> str:

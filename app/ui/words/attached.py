@@ -70,7 +70,7 @@ _WARNINGS = {
     "metadata-only": "Only the citation is here, no text of the paper.",
     "related-works": "This is a list of related works: each one is a paper of its own.",
     "boilerplate-dropped": "What the page repeats was left out: {where}.",
-    "is-a-notice": "This is itself the notice of a retraction, a correction or a concern ({where}).",
+    "is-a-notice": "This is itself the notice of a retraction, a correction or a concern: {where}.",
     "no-text": "Only the citation is here, no text of the paper.",
 }
 

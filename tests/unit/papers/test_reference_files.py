@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from app.model.codec import summary_from_json, summary_json
 from app.model.dates import PartialDate
 from app.model.paper import Author, Notice, Paper
 from app.model.paper_text import CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, UNREADABLE, Block, PaperFile
+from app.model.summary import Summary
 from app.papers.paper_file import read_paper
 
 DATA = Path(__file__).parents[2] / "data" / "papers"
@@ -168,6 +170,22 @@ def test_crossref_notice_is_said_to_be_one() -> None:
     assert found.papers[0].paper.published is None
     assert found.papers[0].paper.notices == (Notice("retraction", "10.5555/walk.2020"),)
     assert ("is-a-notice", "") in said(found)
+
+
+def test_a_record_of_the_kind_notice_is_said_to_be_one() -> None:
+    record = (
+        b"PMID- 1\nTI  - Erratum to a trial.\nPT  - Published Erratum\nEFR - J Inv Med. 2001. doi: 10.5555/walk.1\n"
+    )
+    found = read_paper(record, "x")
+    assert said(found) == [("is-a-notice", "")]
+    assert found.papers[0].paper.notices == (Notice("correction", "10.5555/walk.1"),)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.iterdir() if path.suffix != ".md"))
+def test_every_record_goes_through_the_published_json(name: str) -> None:
+    for record in read(name).papers:
+        summary = Summary("a" * 32, plain_title="x", simple_explanation="y", paper=record.paper)
+        assert summary_from_json(summary_json(summary), name).paper == record.paper
 
 
 def test_csl_json() -> None:
