@@ -76,6 +76,7 @@ class PaperSide(QObject):
         desk.paper_changed.connect(panel.show_paper)
         desk.paper_changed.connect(beside.show_paper)
         desk.paper_changed.connect(partial(self._review_again, review))
+        review.ready.connect(self._on_reviewed)
         desk.left.connect(beside.forget)
         session.changed.connect(beside.show_summary)
         session.changed.connect(panel.show_summary)
@@ -127,9 +128,14 @@ class PaperSide(QObject):
         table["open_sentence"].triggered.connect(quoting.reopen)
         table["next_open"].triggered.connect(quoting.next_open)
 
-    def _review_again(self, review: Review, _paper: object) -> None:
+    def _review_again(self, review: Review, paper: object) -> None:
         if self._session.current is not None:
+            if paper is not None:
+                self.beside.hold()
             review.note_change(self._session.current)
+
+    def _on_reviewed(self, _reviewed: object) -> None:
+        self.beside.release()
 
     def _on_moved(self, section: str, _offset: int) -> None:
         self.panel.show_field(section)

@@ -68,7 +68,7 @@ class Beside(QObject):
         self._paper: PaperText | None = None
         self._summary: Summary | None = None
         self._place = ("", 0)
-        self._is_running = self._is_waiting = False
+        self._is_running = self._is_waiting = self._is_held = False
         self.sentence: SentenceHere | None = None
         self.suggestions = Suggestions()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -93,6 +93,16 @@ class Beside(QObject):
             self._place = (section, offset)
             self._pause.start()
 
+    def hold(self) -> None:
+        """Ask nothing until `release`: a review is reading the same paper, and what it learns is kept for this."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """The review is done."""
+        if self._is_held:
+            self._is_held = False
+            self._pause.start()
+
     def forget(self) -> None:
         """No summary is open any more."""
         self._summary = self._paper = None
@@ -100,7 +110,7 @@ class Beside(QObject):
 
     def _ask(self) -> None:
         paper, summary, place = self._paper, self._summary, self._place
-        if paper is None or summary is None:
+        if paper is None or summary is None or self._is_held:
             return
         if self._is_running:
             self._is_waiting = True
