@@ -13,6 +13,8 @@ from app.papers.related_works import related_works
 from app.papers.source_text import text_of
 
 _TIMES = 3
+_SHARE = 0.3
+_SENTENCE_WORDS, _LONG_WORDS = 6, 40
 _DOI_WITHIN = 3000
 
 
@@ -29,9 +31,15 @@ def read_plain_text(content: bytes, name: str) -> PaperFile:
 
 
 def _without_boilerplate(text: str) -> tuple[str, int]:
-    """A web page repeats its own paragraphs; a paper does not, so nothing is dropped from one."""
-    times = Counter(" ".join(part.split()).casefold() for part in text.split("\n\n") if part.strip())
-    if not times or max(times.values()) < _TIMES:
+    """The text without what a web page repeats, and how many paragraphs were dropped.
+
+    A paper repeats running heads, headings and the cells of tables, and none of that may go: a page is one where a
+    sentence stands three times and repeated paragraphs are a good part of all.
+    """
+    keys = [" ".join(part.split()).casefold() for part in text.split("\n\n") if part.strip()]
+    often = {key: times for key, times in Counter(keys).items() if times >= _TIMES}
+    has_sentence = any(_SENTENCE_WORDS <= len(key.split()) <= _LONG_WORDS for key in often)
+    if not has_sentence or sum(often.values()) < _SHARE * len(keys):
         return text, 0
     kept, dropped, _ = clean(text)
     return (kept, dropped) if kept.strip() else (text, 0)

@@ -226,10 +226,22 @@ def test_listing_becomes_related_works_never_one_paper() -> None:
 
 
 def test_a_web_page_loses_what_it_repeats() -> None:
-    page = "Cells were given to 43 people.\n\n" + "Subscribe now!\n\nThanks for your interest!\n\n" * 4
+    page = (
+        "Cells were given to 43 people.\n\n" + "Join our list to hear more news.\n\nThanks for your interest!\n\n" * 4
+    )
     found = read_paper(page.encode(), "page.txt")
     assert [block.text for block in found.papers[0].text.blocks] == ["Cells were given to 43 people."]
     assert said(found) == [("boilerplate-dropped", "8 paragraphs")]
+
+
+def test_a_paper_keeps_what_it_repeats() -> None:
+    head = "Walking after injury of the spine, a trial in many people"
+    pages = "\n\n".join(f"{head}\n\nOn day {day} they walked.\n\nMean\n\n4.5\n\nYes" for day in range(1, 9))
+    whole = read_paper(pages.encode(), "paper.txt").papers[0].text.whole()
+    assert whole.count("4.5") == 8
+    assert whole.count("Yes") == 8
+    cells = "\n\n".join(["Yes", "No", "12", "Yes", "Yes", "12", "No", "12"] * 3)
+    assert read_paper(cells.encode(), "table.txt").papers[0].text.whole().count("12") == 9
 
 
 def test_old_encodings_are_read_and_said() -> None:
