@@ -106,7 +106,7 @@ def _one_digit_apart(one: Quantity, entry: Entry) -> float:
         return 0.0
     if len(written) == 1:
         return 0.5 if one.nouns & entry.quantity.nouns and min(entry.value, one.values[0]) > 1 else 0.0
-    return 1.0 if len(written) > 2 else 0.8
+    return 1.0 if len(written) > 2 else 0.5
 
 
 def _is_alike(one: Quantity, entry: Entry) -> bool:

@@ -18,8 +18,12 @@ from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VA
 from app.text.markup import plain
 from app.text.sentences import sentences
 
-LEAST_FIT = 0.3
+LEAST_FIT = 0.4
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
+NEARLY_AS_IT_STANDS = 0.5
+"""From this share of common words on, the paper has a sentence nearly as it stands."""
+SMALL = 10
+"""Counts below this stand everywhere in a paper."""
 SURE_FIT = 0.6
 """From this fit on the paper's number is taken for the same one."""
 BACKGROUND = re.compile(
@@ -122,9 +126,16 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
 
 
 def _elsewhere(found: HeldNumber, asked: Asked, best: Answer, paper: PaperNumbers) -> HeldNumber:
-    """The value stands in the paper, but where it is about something else."""
+    """The value stands in the paper, but where it is about something else.
+
+    Said only of a sentence that the paper has nearly as it stands: one in words of its own seldom agrees with any.
+    """
     slips = [(share, entry) for entry, share, _ in asked.rivals]
     facts = {**found.facts, "fit": round(best.fit, 3)}
+    is_count = asked.quantity.unit is None and not asked.quantity.decimals and max(asked.quantity.values) < SMALL
+    if asked.most_alike < NEARLY_AS_IT_STANDS or (is_count and not slips):
+        passage = paper.passage(best.entry.sentence)
+        return HeldNumber(found.start, found.end, found.text, VALUE_FOUND, passage, facts=facts)
     near = nearest_sentence(asked, paper)
     if slips:
         _, entry = max(slips, key=lambda pair: pair[0])
