@@ -65,6 +65,10 @@ def test_a_term_is_edited_in_place_and_followed_under_its_new_word(glossary: Glo
     assert asked.args == [changed, "cohort"]
     glossary.show_terms((ALS, MEDIAN, changed))
     assert glossary.list.term() == changed
+    glossary.show_done("term_changed", {"term": "study group", "can_undo": True})
+    with qtbot.assertNotEmitted(glossary.undo_requested):
+        qtbot.keyClick(glossary.fields.word, Qt.Key.Key_Return)
+    assert glossary.isVisible()
 
 
 def test_escape_gives_the_old_words_back_and_an_emptied_word_changes_nothing(

@@ -249,7 +249,8 @@ class GlossaryDialog(QDialog):
         row.addWidget(self.write)
         row.addStretch(1)
         row.addWidget(self.done_button)
-        for button in (self.add, self.remove, self.read, self.write, self.done_button):
+        strip = (self.notices.action_button, self.notices.close_button)  # Enter in a field must not press Undo
+        for button in (self.add, self.remove, self.read, self.write, self.done_button, *strip):
             button.setAutoDefault(False)
         return row
 

@@ -219,7 +219,8 @@ class TargetsDialog(QDialog):
         row.addWidget(self.reset)
         row.addStretch(1)
         row.addWidget(self.done_button)
-        for button in (self.reset, self.done_button):
+        strip = (self.notices.action_button, self.notices.close_button)  # Enter in a field must not press Undo
+        for button in (self.reset, self.done_button, *strip):
             button.setAutoDefault(False)
         return row
 
