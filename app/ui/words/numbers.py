@@ -37,7 +37,7 @@ def _direction_differs(finding: Finding) -> Explanation:
     here, there = ways.get(finding.facts.get("direction", 0)), ways.get(finding.facts.get("paper_direction", 0))
     return Explanation(
         f"This says {here or 'one thing'}, and the paper seems to say {there or 'another'}",
-        "The number agrees, but the words beside it point the other way.",
+        "The rest agrees, but the words point the other way.",
         "Compare with the sentence of the paper: what is compared with what?",
     )
 

@@ -59,6 +59,7 @@ AGAINST_PAPER = [
     ("Cells were given four times weekly.", "rate-differs", "error", "four times weekly"),
     ("The rats lived 16.5 weeks longer.", "number-unit-differs", "error", "16.5 weeks"),
     ("Survival was shortened by 16.5 days.", "direction-differs", "warning", "16.5 days"),
+    ("Repeated infusion of cells decreased survival of rats.", "direction-differs", "warning", "decreased"),
     ("Median survival was prolonged by 31 days.", "number-not-in-paper", "warning", "31 days"),
     ("About 34 million people worldwide have it.", "number-not-in-paper", "notice", "34 million"),
     ("The pain score changed by 7.06 points.", "number-unreadable", "warning", "7.06"),
@@ -97,6 +98,8 @@ def test_every_check_has_its_code() -> None:
         "Cells were given once a week, four times in all.",
         "The rats lived about 17 days longer.",
         "Twenty-four rats were treated.",
+        "Repeated infusion of cells increased the survival of rats.",
+        "Cells did not decrease the risk of cancer.",
         "MSC-4 rats in Fig. 1 [4-7] lived longer.",
     ],
 )
