@@ -38,7 +38,8 @@ def _with_rest(match: re.Match[str], following: str) -> str:
     """A DOI that a line's end parted goes on with the next line's first word."""
     doi = match[0]
     is_at_end = match.end() >= len(match.string.rstrip())
-    if is_at_end and doi.endswith(("-", "/", ".", "_")) and (rest := re.match(r"[\w./()-]*\d[\w./()-]*", following)):
+    is_parted = doi.endswith(("-", "/", "_")) or not any(sign.isdigit() for sign in doi.split("/", 1)[1])
+    if is_at_end and is_parted and (rest := re.match(r"[\w./()-]*\d[\w./()-]*", following)):
         return doi + rest[0]
     return doi
 

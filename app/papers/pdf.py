@@ -25,6 +25,8 @@ ARGUMENT = "read-one-pdf"
 """The one word with which `app.__main__` is the reading process. No command for people."""
 PATIENCE_S = 30.0
 """How long one page, or the start, may take."""
+_LAYOUT_S = 0.1
+"""What each page adds to it after the last page, when the paragraphs of all pages are put together."""
 _POLL_S = 0.05
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -112,14 +114,14 @@ def _answer(content: bytes, should_stop: Callable[[], bool], told: Callable[[int
 def _last_word(
     lines: queue.SimpleQueue[bytes], should_stop: Callable[[], bool], told: Callable[[int, int], None]
 ) -> dict[str, Any]:
-    heard = time.monotonic()
+    heard, patience = time.monotonic(), PATIENCE_S
     while True:
         if should_stop():
             raise Cancelled
         try:
             line = lines.get(timeout=_POLL_S)
         except queue.Empty:
-            if time.monotonic() - heard > PATIENCE_S:
+            if time.monotonic() - heard > patience:
                 return {"fault": "stopped"}
             continue
         heard = time.monotonic()
@@ -128,6 +130,8 @@ def _last_word(
         answer: dict[str, Any] = json.loads(line)
         if "of" not in answer:
             return answer
+        if answer["page"] == answer["of"]:
+            patience += answer["of"] * _LAYOUT_S
         told(answer["page"], answer["of"])
 
 

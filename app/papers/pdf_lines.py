@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_int, create_string_buffer
-from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -18,18 +18,18 @@ from app.papers.raised import with_raised
 from app.papers.signs import LINE_END_HYPHEN, with_plain_signs, with_single_spaces
 
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"-bd", b".b", b"demi")
+_MAY_BE_HYPHENS = frozenset((0x02, 0xFFFE, 0x2D, 0xAD, 0x2010, 0x2011))
 _MOST_RAISED = 12
 """Signs of another size that may belong to one line: a raised reference, not a caption beside the line."""
 _WIDE_GAP = 1.6
 """Between two signs of a row, in heights of a sign: cells of a table, or two columns on one baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One sign of a page, or a space that PDFium saw between two; `bottom` and `top` are its font's, not its ink's."""
 
     text: str
-    index: int
+    place: int
     left: float
     bottom: float
     right: float
@@ -44,7 +44,7 @@ class Sign:
         """The sign of a text that runs up (1), head over (2) or down (3) the page, as if it ran across."""
         left, bottom, right, top = self.left, self.bottom, self.right, self.top
         boxes = {1: (bottom, -right, top, -left), 2: (-right, -top, -left, -bottom), 3: (-top, left, -bottom, right)}
-        return Sign(self.text, self.index, *boxes[quarters])
+        return Sign(self.text, self.place, *boxes[quarters])
 
 
 def page_of(document: pdfium.PdfDocument, number: int) -> Page:
@@ -68,7 +68,7 @@ def _whole_rows(textpage: pdfium.PdfTextPage) -> Iterator[list[Sign]]:
         drawn = [sign for sign in row if sign.text.strip()]
         if not drawn:
             continue
-        if angle := _quarter_turns(textpage, drawn[0].index):
+        if angle := _quarter_turns(textpage, drawn[0].place):
             row = [sign.turned_back(angle) for sign in row]
             drawn = [sign for sign in row if sign.text.strip()]
         if whole and (gap := _goes_on(whole, drawn)) is not None:
@@ -89,7 +89,7 @@ def _goes_on(whole: list[Sign], drawn: list[Sign]) -> list[Sign] | None:
     gap = first.left - last.right
     if not -0.3 * size < gap < 0.8 * size or not _are_of_one_line(whole, drawn):
         return None
-    return [Sign(" ", last.index, last.right, last.bottom, first.left, last.top)] if gap > 0.15 * size else []
+    return [Sign(" ", last.place, last.right, last.bottom, first.left, last.top)] if gap > 0.15 * size else []
 
 
 def _are_of_one_line(whole: list[Sign], drawn: list[Sign]) -> bool:
@@ -128,7 +128,7 @@ def _text(textpage: pdfium.PdfTextPage, index: int, code: int) -> str:
     """The sign itself, `LINE_END_HYPHEN`, or `UNREADABLE` where the font does not tell what its drawing means."""
     if code in (13, 10, 32):
         return chr(code)
-    if raw.FPDFText_IsHyphen(textpage, index) == 1 and code in (0x02, 0xFFFE, 0x2D, 0xAD, 0x2010, 0x2011):
+    if code in _MAY_BE_HYPHENS and raw.FPDFText_IsHyphen(textpage, index) == 1:
         return LINE_END_HYPHEN
     if code < 32 or code > 0x10FFFF or raw.FPDFText_HasUnicodeMapError(textpage, index) == 1:
         return UNREADABLE
@@ -150,8 +150,8 @@ def _lines(textpage: pdfium.PdfTextPage, row: list[Sign], page: int) -> Iterator
             max(sign.right for sign in drawn),
             level,
             round(size, 1),
-            all(_is_bold(textpage, drawn[place].index) for place in {0, len(drawn) // 2, len(drawn) - 1}),
-            _quarter_turns(textpage, drawn[0].index) != 0,
+            all(_is_bold(textpage, drawn[place].place) for place in {0, len(drawn) // 2, len(drawn) - 1}),
+            _quarter_turns(textpage, drawn[0].place) != 0,
         )
 
 
