@@ -13,6 +13,7 @@ from app.checks.dismissals import needs_reason, scopes_for
 from app.model.dismissal import HERE
 from app.model.finding import Finding
 from app.ui import words
+from app.ui.checks import quotes
 from app.ui.fields.rich_field import RichField
 from app.ui.leaving import LeaveBox
 from app.ui.look import fonts, icons, style
@@ -25,6 +26,8 @@ _WIDTH = 370
 _MOST = 3
 _KEYS = "Ctrl+. at the words opens this with a key for each."
 _LONGEST, _MOST_WORDS = 30, 5
+_LONGEST_PASSAGE = 300
+"""A longer one is for the Checks panel, where it can be read in peace."""
 
 
 class Explainer(QObject):
@@ -100,6 +103,8 @@ class Explaining(Popover):
         self.inside.addLayout(self._head(finding, _heading(finding, told.headline)))
         if self.accessibleDescription():
             self.inside.addWidget(_paragraph(self.accessibleDescription()))
+        if finding.passage is not None and len(finding.passage.text) <= _LONGEST_PASSAGE:
+            self.inside.addWidget(quotes.papers(finding))
         self.ways = [self._way(place, text) for place, text in enumerate(finding.suggestions[:_MOST], start=1)]
         self.actions_ = self._leaving()
         for part in (*self.ways, _line(), *self.actions_.values()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.checks.dismissals import needs_reason, scopes_for
@@ -27,7 +27,7 @@ class LeaveBox(QFrame):
         super().__init__()
         self._finding = finding
         style.mark(self, kind="sunk")
-        self.scope, self.reason, self.words = QComboBox(), QComboBox(), QLineEdit()
+        self.scope, self.reason, self.words = _Choice(), _Choice(), QLineEdit()
         self.dismiss, self.cancel = QPushButton(icons.icon("check", role="link"), " Dismiss"), QPushButton("Cancel")
         self._fault, self._note = _label(leaving.REASON_WANTED, "error"), _label(leaving.COMES_BACK, "small")
         self._fault.hide()
@@ -106,6 +106,13 @@ class LeaveBox(QFrame):
             self.resized.emit()
             return
         self.left.emit(self.scope.currentData(), reason)
+
+
+class _Choice(QComboBox):
+    """A wheel that scrolls past it chooses nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def _label(text: str, kind: str) -> QLabel:

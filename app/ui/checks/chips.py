@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.ui.fields.flow import Flow
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 _NAMES = {"": "All", "error": "to mend", "warning": "to look at", "notice": "notes"}
 _LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
@@ -29,20 +29,29 @@ class Chips(QWidget):
             if severity:
                 icon, role = _LOOKS[severity]
                 chip.setIcon(icons.icon(icon, role=role))
-                chip.setIconSize(QSize(20, 16))
             style.mark(chip, kind="chip")
             chip.clicked.connect(lambda _on=False, severity=severity: self.choose(severity))
             self.chips[severity] = chip
             flow.addWidget(chip)
         self.by_severity = QPushButton(icons.icon("layers", role="link"), "By severity")
         self.by_severity.setCheckable(True)
-        self.by_severity.setIconSize(QSize(20, 16))
         self.by_severity.setToolTip("Group by how grave a finding is, not by section")
         style.mark(self.by_severity, kind="quiet", size="small")
         self.by_severity.toggled.connect(self.changed)
         flow.addWidget(self.by_severity)
+        self._size_icons()
         self.show_counts({})
         self.choose("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "by_severity"):
+            self._size_icons()
+
+    def _size_icons(self) -> None:
+        for button in (*self.chips.values(), self.by_severity):
+            button.setIconSize(QSize(fonts.px(16) + 4, fonts.px(16)))
 
     def choose(self, severity: str) -> None:
         """Show findings of one severity; "" is all."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.ui import words
-from app.ui.checks.differing import bold_spans, marked
+from app.ui.checks import quotes
 from app.ui.checks.line_painter import LOOKS
 from app.ui.checks.lines import Line
+from app.ui.checks.quotes import label
 from app.ui.fields.flow import Flow
 from app.ui.leaving import LeaveBox
 from app.ui.look import icons, style
@@ -21,8 +20,6 @@ from app.ui.words import leaving
 
 _MOST = 3
 _TERM_WORDS = 5
-_BOLD = "<span style='font-weight:600'>{}</span>"
-_BOXES = {"error": ("blush", "mend"), "warning": ("sand", "look"), "notice": ("sunk", "label")}
 
 
 class OpenLine(QFrame):
@@ -39,6 +36,7 @@ class OpenLine(QFrame):
         self.line = line
         self.leave_box: LeaveBox | None = None
         style.mark(self, kind="card")
+        self.setAccessibleName(line.title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(13, 9, 12, 12)
         self._column.setSpacing(8)
@@ -91,21 +89,21 @@ class OpenLine(QFrame):
         self._column.addLayout(self._head(finding))
         told = words.explanation(finding)
         if any(line.quote):
-            self._column.addWidget(_yours(line, finding))
+            self._column.addWidget(quotes.yours(line.quote, finding.severity if line.aside is None else ""))
         if finding.passage is not None:
-            self._column.addWidget(_papers(finding))
+            self._column.addWidget(quotes.papers(finding))
         if line.aside is not None:
             by = line.aside.by
-            self._column.addWidget(_label(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.", ""))
+            self._column.addWidget(label(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.", ""))
         elif advice := f"{told.why} {told.what_to_do}".strip():
-            self._column.addWidget(_label(advice, ""))
+            self._column.addWidget(label(advice, ""))
         if line.aside is None and finding.suggestions and finding.text:
             self._column.addWidget(self._alternatives(finding))
         self._column.addWidget(self._actions(finding))
 
     def _head(self, finding: Finding) -> QHBoxLayout:
         icon, role = LOOKS[finding.severity] if self.line.aside is None else ("archive", "soft")
-        title, below = _label(self.line.title, "strong"), _label(_place(self.line), "hint")
+        title, below = label(self.line.title, "strong"), label(_place(self.line), "hint")
         close = QPushButton(icons.icon("chevron-down", role="soft"), "")
         close.setIconSize(QSize(18, 18))
         close.setAccessibleName("Close this finding")
@@ -196,40 +194,3 @@ def _shown(line: Line) -> tuple[object, ...]:
 
 def _place(line: Line) -> str:
     return line.below if line.aside is None else line.below.partition(" · ")[0]
-
-
-def _yours(line: Line, finding: Finding) -> QFrame:
-    before, bold, after = (escape(part) for part in line.quote)
-    kind, heading = _BOXES[finding.severity] if line.aside is None else ("sunk", "label")
-    return _box(kind, heading, "You wrote", f"{before}{_BOLD.format(bold)}{after}", "")
-
-
-def _papers(finding: Finding) -> QFrame:
-    assert finding.passage is not None
-    pieces = marked(finding.passage.text, bold_spans(finding))
-    html = "".join(_BOLD.format(escape(text)) if is_bold else escape(text) for text, is_bold in pieces)
-    return _box("mist", "good", "The paper says", html, "quotation")
-
-
-def _box(kind: str, heading_kind: str, heading: str, html: str, words_kind: str) -> QFrame:
-    box = QFrame()
-    style.mark(box, kind=kind)
-    name, quoted = _label(heading, heading_kind), _label("", words_kind)
-    quoted.setTextFormat(Qt.TextFormat.RichText)
-    quoted.setText(html)
-    quoted.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(11, 7, 11, 8)
-    column.setSpacing(2)
-    column.addWidget(name)
-    column.addWidget(quoted)
-    return box
-
-
-def _label(text: str, kind: str) -> QLabel:
-    made = QLabel(text, wordWrap=True)
-    made.setMinimumWidth(1)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        style.mark(made, kind=kind)
-    return made

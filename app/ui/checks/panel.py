@@ -95,6 +95,8 @@ class ChecksPanel(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._show()
+        if self._last is not None:
+            self.list.choose((FINDING, *self._last[0]))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size: measure anew."""

@@ -160,7 +160,9 @@ class RichEdit(QTextEdit):
         self.toggle_list(NUMBER)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text and HTML, no pictures."""
+        """Text and HTML, no pictures. A file that is dropped belongs to the window, not its path into the text."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

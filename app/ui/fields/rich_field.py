@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
 from app.text.sentences import sentences
-from app.ui.fields import marks, rich_document
+from app.ui.fields import found, marks, rich_document
 from app.ui.fields.link_editor import LinkEditor
+from app.ui.fields.pointing import Pointing
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
 from app.ui.fields.rich_toolbar import RichToolbar
 from app.ui.look import style
 
-HOVER_MS = 400
 _TALLEST = 9
 """Lines of a sentence that a box can keep clear of."""
 
@@ -70,9 +69,8 @@ class RichField(QFrame):
         self.misspelt: tuple[tuple[int, int], ...] = ()
         self._hidden_shapes: frozenset[str] = frozenset()
         self.shapes: tuple[str, ...] = ()
-        self._pointed_at: Finding | None = None
-        self._resting = QTimer(self, singleShot=True, interval=HOVER_MS)
-        self._resting.timeout.connect(self._on_rested)
+        self._pointing = Pointing(self)
+        self._pointing.rested.connect(self.hovered)
         style.mark(self.edit, writing=writing or str(size))
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or section.replace("_", " "))
@@ -165,25 +163,13 @@ class RichField(QFrame):
         cursor = self.edit.textCursor()
         if cursor.hasSelection():
             chosen = (self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd()))
-            if found := next((found for found in self._findings if (found.start, found.end) == chosen), None):
-                return found
-        return self._finding_at(self.caret())
-
-    def _finding_at(self, offset: int) -> Finding | None:
-        there = [
-            found
-            for found in self._findings
-            if (found.start or 0) <= offset <= (found.end or 0) and marks.shape_of(found) != marks.NONE
-        ]
-        return min(there, key=lambda found: (found.end or 0) - (found.start or 0), default=None)
+            if there := next((each for each in self._findings if (each.start, each.end) == chosen), None):
+                return there
+        return found.at_place(self._findings, self.caret())
 
     def now(self, finding: Finding) -> Finding | None:
         """A finding of this section where its words stand now, or None when they are gone."""
-        if finding.start is not None and self.text()[finding.start : finding.end] == finding.text:
-            return finding
-        same = (found for found in self._findings if (found.code, found.text) == (finding.code, finding.text))
-        near = sorted(same, key=lambda found: abs((found.start or 0) - (finding.start or 0)))
-        return next((found for found in near if self.text()[found.start : found.end] == found.text), None)
+        return found.now(finding, self._findings, self.text())
 
     def rect_of(self, finding: Finding) -> QRect:
         """Where the sentence around a finding's words is on the edit; only the words where the sentence is long."""
@@ -252,26 +238,11 @@ class RichField(QFrame):
         self.edited.emit(written.markdown)
 
     def _shift_spans(self, written: Written) -> None:
-        """Move what lies behind an edit, and drop what the edit touched: it is no longer what was judged."""
-        old, new = self._written.markdown, written.markdown
-        start = rich_document.same(old, new)
-        rest = min(rich_document.same(old[::-1], new[::-1]), min(len(old), len(new)) - start)
-        shift = len(new) - len(old)
-        kept = []
-        for found in self._findings:
-            first, last = found.start or 0, found.end or 0
-            if last <= start:
-                kept.append(found)
-            elif first >= len(old) - rest:
-                kept.append(_moved(found, shift))
-            elif found.code == "long-sentence":
-                kept.append(_moved(found, 0, shift))
-        self._findings = tuple(kept)
-        before = [(first, last) for first, last in self.misspelt if last <= start]
-        after = [(first + shift, last + shift) for first, last in self.misspelt if first >= len(old) - rest]
-        self.misspelt = (*before, *after)
+        edit = found.Edit(self._written.markdown, written.markdown)
+        self._findings = edit.findings(self._findings)
+        self.misspelt = edit.spans(self.misspelt)
         self._wash = None
-        self._on_pointed(-1)
+        self._pointing.show(None)
 
     def _on_caret_moved(self) -> None:
         self._show_state()
@@ -305,22 +276,11 @@ class RichField(QFrame):
         LinkEditor(self.edit).open_at_caret()
 
     def _on_explain(self) -> None:
-        if found := self.finding_at_caret():
-            self.explain_requested.emit(found)
+        if finding := self.finding_at_caret():
+            self.explain_requested.emit(finding)
 
     def _on_pointed(self, position: int) -> None:
-        found = self._finding_at(self._offset(position)) if position >= 0 else None
-        if found != self._pointed_at:
-            self._pointed_at = found
-            self._resting.stop()
-            if found is None:
-                self.hovered.emit(None)
-            else:
-                self._resting.start()
-
-    def _on_rested(self) -> None:
-        if self._pointed_at is not None:
-            self.hovered.emit(self._pointed_at)
+        self._pointing.show(found.at_place(self._findings, self._offset(position)) if position >= 0 else None)
 
     def _on_menu(self, menu: QMenu, position: int) -> None:
         self.menu_opened.emit(menu, self._offset(position))
@@ -379,7 +339,3 @@ class RichField(QFrame):
 
     def _seen(self) -> str:
         return self.edit.toPlainText()
-
-
-def _moved(found: Finding, shift: int, growth: int = 0) -> Finding:
-    return replace(found, start=(found.start or 0) + shift, end=(found.end or 0) + shift + growth)
