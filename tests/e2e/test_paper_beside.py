@@ -6,10 +6,10 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QFont, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QMarginsF, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QPageSize, QPainter, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.ui.paper.panel import PaperPanel
@@ -46,17 +46,15 @@ def write_pdf(path: Path) -> Path:
     return path
 
 
-def drop(window: Window, path: Path) -> None:
+def drop(window: Window, path: Path, on: QWidget | None = None) -> None:
+    """What Qt does when the pointer comes with a file and lets it go over a widget."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(300, 300),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)  # what Qt calls once the pointer lets go
+    target, how = on or window, (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, *how)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *how))
 
 
 def panel_of(window: Window) -> PaperPanel:
@@ -85,9 +83,11 @@ def test_a_dropped_pdf_is_read_taken_from_and_undone(desktop: Any, tmp_path: Pat
 
     def first(window: Window) -> Steps:
         yield from start_summary(desktop, window)
-        drop(window, pdf)
+        drop(window, pdf, window.editor.form.field("simple_explanation").edit.viewport())
         panel = panel_of(window)
         yield lambda: panel.paper is not None
+        assert stored()[1] is not None, "a paper is kept at once, whatever happens to the program next"
+        assert window.editor.form.field("simple_explanation").text() == ""
         assert "Forty-three rats" in panel.view.whole()
         assert "Paper attached" in window.notices.text()
         desktop.ctrl(Qt.Key.Key_3)

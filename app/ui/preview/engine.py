@@ -127,6 +127,7 @@ class Engine(QWebEngineView):
 
     def __init__(self, theme: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)  # a dropped file belongs to the window
         register_scheme()
         self._profile = QWebEngineProfile()
         self._no_network = _NoNetwork(self._profile)  # kept: without its Python half it blocks nothing
