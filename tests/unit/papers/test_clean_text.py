@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.model.paper_text import BETWEEN, CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, UNREADABLE, Block, ReadWarning
@@ -161,6 +161,7 @@ anything = st.text(
 )
 
 
+@settings(deadline=None)
 @given(anything)
 @example("1-\n2\nFig. 1 A\n\nReferences\n1. A")
 @example("a\ufffe\n\nb-\n-5")
@@ -170,6 +171,7 @@ def test_no_digit_letter_or_sign_is_lost(text: str) -> None:
     assert telling(after) == telling(with_plain_signs(text))
 
 
+@settings(deadline=None)
 @given(anything)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = blocks_of_text(text)
@@ -177,6 +179,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert blocks_of_text(BETWEEN.join(block.text for block in once)) == once
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789-−±.<>=%⁵² \n"), max_size=60))
 def test_numbers_keep_their_minus(text: str) -> None:
     after = " ".join(block.text for block in blocks_of_text(text))

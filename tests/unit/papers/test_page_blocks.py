@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.paper_text import UNREADABLE, Block
@@ -41,6 +41,7 @@ def telling(text: str) -> list[str]:
     return sorted(sign for sign in text if not sign.isspace() and sign not in ("-", LINE_END_HYPHEN, "|", UNREADABLE))
 
 
+@settings(deadline=None)
 @given(pages())
 def test_nothing_is_lost_but_what_is_drawn_twice(given_pages: list[Page]) -> None:
     seen = {(line.page, line.text, line.left, line.base): line.text for page in given_pages for line in page.lines}
