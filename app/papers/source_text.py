@@ -11,6 +11,9 @@ from app.model.paper_text import ReadWarning
 
 MOST_BYTES = 30_000_000
 """Reference files larger than this are refused; the PDF reader has a limit of its own."""
+_LOOKED_AT = 4000
+_MOST_CONTROLS = 0.04
+_USUAL = "\t\n\r\f\v"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -29,8 +32,10 @@ def text_of(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
     text, warnings = _decoded(content, name)
     if not text.strip():
         raise BadInput(f"{shown(name)} is empty. Choose a file that holds a paper or references.")
-    place = next((place for place, char in enumerate(text) if char < " " and char not in "\t\n\r\f\v\x1e\x1f\x01"), -1)
-    if place >= 0 and (text.count("\0") or sum(char < "\t" for char in text[:4000]) > 8):
+    places = [place for place, char in enumerate(text[:_LOOKED_AT]) if char < " " and char not in _USUAL]
+    # A few are signs that a PDF's copied text has lost (a minus, a hyphen): they are shown as unreadable, not refused.
+    if "\0" in text or len(places) > _MOST_CONTROLS * min(len(text), _LOOKED_AT):
+        place = text.index("\0") if "\0" in text else places[0]
         raise BadInput(f"{shown(name)} is not text (character {place + 1} is a control sign). Choose another file.")
     return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 

@@ -46,6 +46,7 @@ BAD = [
     (b"PK\x03\x04word/document.xml", "a.docx", "a zip file or an office document"),
     (b"\x89PNG\r\n", "a.ris", "a picture"),
     (b"SQLite format 3\0", "a.txt", "a library or a database"),
+    (bytes(range(1, 32)) * 9, "a.txt", "is not text (character 1 is"),
     (b"abc\0def", "a.txt", "is not text (character 4"),
     (b"x" * 50_000_000, "a.txt", "is larger than 30 MB"),
 ]

@@ -234,6 +234,13 @@ def test_a_web_page_loses_what_it_repeats() -> None:
     assert said(found) == [("boilerplate-dropped", "8 paragraphs")]
 
 
+def test_lost_signs_of_a_copied_text_stay_visible() -> None:
+    text = "The mean was \x017.06 points in the group of walk\x02\ners who went on to the end of the trial.\n\n" * 12
+    found = read_paper(text.encode(), "copied.txt")
+    assert found.papers[0].text.whole().count(f"{UNREADABLE}7.06") == 12
+    assert said(found) == [("unreadable-signs", "")]
+
+
 def test_a_paper_keeps_what_it_repeats() -> None:
     head = "Walking after injury of the spine, a trial in many people"
     pages = "\n\n".join(f"{head}\n\nOn day {day} they walked.\n\nMean\n\n4.5\n\nYes" for day in range(1, 9))
