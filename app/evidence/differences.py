@@ -72,7 +72,10 @@ def _of_rate(asked: Quantity, likeness: Mapping[int, float], paper: PaperNumbers
         return None
     total = next((other for other in paper.in_sentence[entry.sentence] if _is_total(asked, other)), None)
     facts = {"rate": asked.values[-1], "paper_rate": entry.value, "paper_per": entry.quantity.per}
-    return Difference("rate-differs", entry, facts | ({"paper_total": total.value} if total else {}))
+    if total is None:
+        return Difference("rate-differs", entry, facts)
+    both = ", ".join(one.text for one in sorted((entry, total), key=lambda one: one.quantity.start))
+    return Difference("rate-differs", entry, facts | {"paper_total": total.value, "paper": both})
 
 
 def _is_near(entry: Entry, count: float, dimension: str) -> bool:

@@ -16,7 +16,7 @@ _DOWN = (
 _WORD = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _BEFORE, _AFTER = 40, 28
 _BREAK = re.compile(r"[;:.!?\n]\s|\b(?:while|whereas|but|although|compared|versus|vs|respectively)\b|\d", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:no|not|nor|neither|never|without|or|either|than|risk)\W+(?:\w+\W+){0,1}$", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:no|not|nor|neither|never|without|than|risk)\W+(?:\w+\W+){0,1}$", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:

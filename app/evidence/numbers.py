@@ -145,7 +145,7 @@ def _elsewhere(found: HeldNumber, asked: Asked, best: Answer, paper: PaperNumber
 
 
 def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldNumber:
-    facts = {**found.facts, **other.facts}
+    facts = {**found.facts, "paper": other.entry.text, **other.facts}
     return HeldNumber(
         found.start, found.end, found.text, DIFFERS, paper.passage(other.entry.sentence), other.code, facts
     )

@@ -21,12 +21,13 @@ from app.text.sentences import sentences
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value of a quantity in the paper. `base` is the value in base units of its dimension."""
+    """One value of a quantity in the paper, with the paper's words for it. `base` is the value in base units."""
 
     value: float
     quantity: Quantity
     sentence: int
     unit: Unit | None
+    text: str = ""
     is_worked_out: bool = False
 
     @property
@@ -84,7 +85,7 @@ def paper_numbers(text: PaperText) -> PaperNumbers:
     for block, start in zip(text.blocks, text.starts(), strict=True):
         if block.kind != REFERENCE:
             for at, to, topic, found in _read(block.text):
-                entries.extend(entry for one in found for entry in _entries(one, len(spans)))
+                entries.extend(entry for one in found for entry in _entries(one, len(spans), block.text))
                 spans.append((start + at, start + to))
                 topics.append(topic)
     return _indexed(text.whole(), spans, topics, entries)
@@ -106,13 +107,14 @@ def _read(text: str) -> Iterator[tuple[int, int, frozenset[str], tuple[Quantity,
         yield at, to, roots(text[at:to]), found[first:index]
 
 
-def _entries(found: Quantity, sentence: int) -> Iterator[Entry]:
+def _entries(found: Quantity, sentence: int, block: str) -> Iterator[Entry]:
+    text = block[found.start : found.end]
     if found.is_share:
-        yield Entry(found.values[0] * 100, found, sentence, PERCENT, is_worked_out=True)
+        yield Entry(found.values[0] * 100, found, sentence, PERCENT, text, is_worked_out=True)
     for value in found.values:
-        yield Entry(value, found, sentence, found.unit)
+        yield Entry(value, found, sentence, found.unit, text)
     if found.form == OF:
-        yield Entry(100 * found.values[0] / found.values[1], found, sentence, PERCENT, is_worked_out=True)
+        yield Entry(100 * found.values[0] / found.values[1], found, sentence, PERCENT, text, is_worked_out=True)
 
 
 def _indexed(

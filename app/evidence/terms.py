@@ -31,7 +31,10 @@ _ALIKE = (
     "hospital centre center clinic site",
 )
 _CLASS = {word: words.split()[0] for words in _ALIKE for word in words.split()}
-_VERBS = {word[:6]: _CLASS[word] for word in ("infuse", "infusion", "inject", "administer", "treatment")}
+_VERBS = {
+    word[:6]: _CLASS["dose"]
+    for word in ("infuse", "infusion", "inject", "administer", "treatment", "treated", "treating")
+}
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][a-z]+)?")
 
 

@@ -24,7 +24,7 @@ def _rate_differs(finding: Finding) -> Explanation:
 
 def _number_unit_differs(finding: Finding) -> Explanation:
     facts = finding.facts
-    other = _amount(facts.get("paper_value"), str(facts.get("paper_unit", "")))
+    other = f"“{facts['paper']}”" if facts.get("paper") else _amount(facts.get("paper_value"), facts.get("paper_unit"))
     return Explanation(
         f"The paper says {other}, not “{finding.text}”",
         "The number is the same, the unit is not.",
@@ -103,7 +103,8 @@ def _times(count: Any) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{_number(count)} times")
 
 
-def _amount(value: Any, unit: str) -> str:
+def _amount(value: Any, name_of_unit: Any) -> str:
+    unit = str(name_of_unit or "")
     name = unit if value == 1 or not unit.isalpha() or len(unit) < 3 or unit in ("times", "fold") else f"{unit}s"
     return f"{_number(value)}{'' if unit == '%' else ' '}{name}".strip()
 

@@ -91,6 +91,7 @@ def test_the_rate_of_the_published_page() -> None:
     assert (one.text, one.state, one.code) == ("four times weekly", DIFFERS, "rate-differs")
     assert one.facts["rate"] == 4 and one.facts["per"] == "week"
     assert one.facts["paper_rate"] == 1 and one.facts["paper_per"] == "week" and one.facts["paper_total"] == 4
+    assert one.facts["paper"] == "weekly, four times"
     assert one.passage and "(weekly, four times)" in one.passage.text
 
 
