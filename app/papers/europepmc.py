@@ -53,7 +53,8 @@ def europepmc_file(value: Any, name: str) -> PaperFile:
 def europepmc_record(given: Mapping[str, Any]) -> PaperRecord:
     """One record of a `core` answer."""
     issue = at(given, "journalInfo")
-    types = [words(kind) for kind in all_of(at(given, "pubTypeList", "pubType")) or all_of(given.get("pubType"))]
+    lists = all_of(at(given, "pubTypeList", "pubType")) or words(given, "pubType").split(";")
+    types = [words(kind) for kind in lists]
     paper = Paper(
         title=without_stop(words(given, "title")),
         authors=tuple(_authors(given)),

@@ -214,6 +214,15 @@ def test_europe_pmc_never_takes_the_invented_first_of_a_month() -> None:
         (Author("Long", "V"), Author("Marland", "HJ")), PartialDate(2020, 5, 6))  # fmt: skip
 
 
+def test_europe_pmc_lite_record() -> None:
+    lite = b"""{"resultList": {"result": [{"id": "7", "source": "MED", "pmid": "7", "title": "Walking.", "pubYear": "2019",
+        "authorString": "Long V, Marland HJ.", "journalTitle": "J Inv Med", "issue": "3", "journalVolume": "4",
+        "pubType": "journal article; review", "firstPublicationDate": "2019-01-01"}]}}"""
+    (record,) = read_paper(lite, "x").papers
+    assert record.paper.publication_types == ("journal article", "review")
+    assert (record.paper.volume, record.paper.issue, record.paper.published) == ("4", "3", PartialDate(2019))
+
+
 def test_listing_becomes_related_works_never_one_paper() -> None:
     found = read("listing.txt")
     first, second, third = (record.paper for record in found.papers)
