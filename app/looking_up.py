@@ -17,7 +17,7 @@ from app.papers.services import CROSSREF, PUBMED, SERVICES
 from app.ui.dialogs.citation_diff import CitationDiffDialog
 from app.ui.dialogs.lookup import LookupDialog
 from app.ui.window import Window
-from app.ui.words.citation import found_behind, found_too_late, full_text_words
+from app.ui.words.citation import FILLED, found_behind, found_too_late, full_text_words
 from app.work.attaching import Attaching
 from app.work.citation import Citation
 from app.work.desk import Desk
@@ -75,7 +75,7 @@ class LookingUp(QObject):
         identifier = identifier_in(words)
         if identifier is None or self._other_of(identifier) is None:
             self._desk.start_summary(words)
-        if identifier is not None:
+        if identifier is not None and not self._desk.store.is_read_only:
             dialog = self._made()
             self._open(dialog)
             dialog.start(words)
@@ -142,15 +142,17 @@ class LookingUp(QObject):
     def _fill(self, is_looked: bool, paper: Paper) -> None:
         try:
             self.citation.fill(paper, is_looked=is_looked)
+            self._window.show_note(FILLED)
         except PlainspokenError as fault:
             self._window.show_fault(str(fault))
 
     def _attach(self, answer: LookupAnswer) -> None:
         if answer.full_text is not None and (self.citation.summary_id() or not self._desk.store.is_read_only):
-            file, paper = answer.full_text.file, self.citation.paper()
+            text, file, paper = answer.full_text, answer.full_text.file, self.citation.paper()
             # The citation is settled: the record of the text has no say in it any more.
             records = tuple(replace(record, paper=paper) for record in file.papers[:1])
-            self._attaching.take_paper_file(PaperFile(file.kind, records, file.warnings), answer.full_text.origin)
+            settled = PaperFile(file.kind, records, file.warnings)
+            self._attaching.take_paper_file(settled, text.origin, text.content)
 
     def _other_of(self, identifier: Identifier) -> tuple[str, str] | None:
         return self.citation.other_with(identifier.value) if identifier.kind == "doi" else None

@@ -7,6 +7,7 @@ where they gave one. No cookies are kept, and an answer may lead only to the sam
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Coroutine, Mapping
@@ -62,6 +63,7 @@ class Fetcher:
             headers={"User-Agent": self._name(), "Accept-Encoding": "gzip"},
             timeout=httpx.Timeout(self._patience.read_s, connect=self._patience.connect_s),
             cookies=CookieJar(policy=nobody),
+            verify=_trusted(),
             trust_env=not any(is_loopback(host) for host in self.services.hosts()),  # the system's proxy
         )
         return self
@@ -160,3 +162,10 @@ class Fetcher:
         if unpack and content and not unpack.eof:
             raise fetch_faults.cut_off(service)
         return bytes(content)
+
+
+def _trusted() -> ssl.SSLContext:
+    """The system's authorities (a company's network may have its own) and those that come with the program."""
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
+    return context

@@ -79,9 +79,9 @@ class Attaching(QObject):
         """Read what was pasted."""
         self._queue(name, lambda token, told: read_content(content, name, token, told))
 
-    def take_paper_file(self, file: PaperFile, origin: str) -> None:
-        """Take what a service gave; nothing is left to be read."""
-        self._arrived(ReadFile(origin, b"", file))
+    def take_paper_file(self, file: PaperFile, origin: str, content: bytes = b"") -> None:
+        """Take what a service gave, with its bytes; nothing is left to be read."""
+        self._arrived(ReadFile(origin, content, file))
 
     def cancel(self) -> None:
         """Stop reading. What was there stays as it is."""

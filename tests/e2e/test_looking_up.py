@@ -41,7 +41,7 @@ def dialog_of(kind: type) -> Any:
 
 
 def in_front(window: Window) -> Steps:
-    """Give the window the keyboard back, as a window manager does when a dialog closes."""
+    """Give the window the keyboard, as a window manager does when it opens and when a dialog closes."""
     window.activateWindow()
     yield window.isActiveWindow
 
@@ -69,6 +69,7 @@ def test_a_doi_in_the_empty_library_becomes_a_summary_with_its_paper(
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
+        yield from in_front(window)
         window.library.empty.field.setFocus()
         desktop.keys("https://doi.org/10.5555/tea.2024.7")
         desktop.key(Qt.Key.Key_Return)
@@ -108,8 +109,10 @@ def test_writing_goes_on_while_a_slow_service_is_asked(
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_N)
         yield lambda: window.page == "editor"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_L, SHIFT)
         yield lambda: dialog_of(LookupDialog)
         desktop.keys("10.5555/tea.2024.7")
@@ -127,6 +130,7 @@ def test_writing_goes_on_while_a_slow_service_is_asked(
             yield 20
         assert "Found" not in window.notices.text()
         yield lambda: window.notices.text().startswith("Found: “Four cups")
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_L, SHIFT)
         yield lambda: dialog_of(CitationDiffDialog)
         desktop.key(Qt.Key.Key_Return)
@@ -146,8 +150,10 @@ def test_a_slow_lookup_is_given_up_by_escape_and_the_window_closes(
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_N)
         yield lambda: window.page == "editor"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_L, SHIFT)
         yield lambda: dialog_of(LookupDialog)
         desktop.keys("39000001")
@@ -173,6 +179,7 @@ def test_what_goes_wrong_is_a_sentence_in_the_dialog(
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_L, SHIFT)
         yield lambda: dialog_of(LookupDialog)
         desktop.keys("10.5555/tea.2024.7")
@@ -202,6 +209,7 @@ def test_before_publishing_it_looks_again_only_when_asked(desktop: Any, paper_se
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
+        yield from in_front(window)
         desktop.ctrl(Qt.Key.Key_P, SHIFT)
         yield lambda: dialog_of(PublishDialog)
         box = dialog_of(PublishDialog).looked

@@ -93,6 +93,7 @@ class LookedBox(QWidget):
 
     def _show(self, icon: str, role: str, words: str) -> None:
         self._icon.show_icon(icon, role)
+        style.mark(self.words, kind="body" if self._has_news else "hint")
         self.words.setText(words)
         first = "Look again" if self._last.oldest else "Look now"
         self.button.setText("Cancel" if self.is_looking else "Go on" if self._is_telling else first)

@@ -52,6 +52,8 @@ WHAT_IS_SENT = (
     "Nothing of what you write is sent. Nothing is asked unless you ask for it.",
 )
 
+FILLED = "The citation is filled. Ctrl+Z takes it back."
+
 
 def value_words(value: Any) -> str:
     """A field's value for people: authors by name, dates as exact as they are, lists with commas."""
