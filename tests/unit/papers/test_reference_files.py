@@ -216,7 +216,8 @@ def test_europe_pmc_never_takes_the_invented_first_of_a_month() -> None:
 
 def test_europe_pmc_lite_record() -> None:
     lite = b"""{"resultList": {"result": [{"id": "7", "source": "MED", "pmid": "7", "title": "Walking.",
-        "pubYear": "2019", "authorString": "Long V, Marland HJ.", "journalTitle": "J Inv Med", "issue": "3", "journalVolume": "4",
+        "pubYear": "2019", "authorString": "Long V, Marland HJ.", "journalTitle": "J Inv Med",
+        "issue": "3", "journalVolume": "4",
         "pubType": "journal article; review", "firstPublicationDate": "2019-01-01"}]}}"""
     (record,) = read_paper(lite, "x").papers
     assert record.paper.publication_types == ("journal article", "review")
