@@ -102,6 +102,15 @@ def test_one_key_leaves_the_words_as_they_are(qtbot: QtBot, field: RichField, ke
     assert field.edit.hasFocus() and field.text() == TEXT
 
 
+def test_words_that_are_chosen_are_explained_before_others_at_the_caret(field: RichField) -> None:
+    long = Finding("long-sentence", "warning", "simple_explanation", 0, 11, "The vehicle", {"words": 2})
+    field.show_findings((HARD, long))
+    field.place_caret(0, 11)
+    assert field.finding_at_caret() == long
+    field.place_caret(6)
+    assert field.finding_at_caret() == HARD
+
+
 def test_a_reason_is_asked_for_in_place(qtbot: QtBot, field: RichField) -> None:
     box = _open(field, HARD)
     QTest.keyClicks(box.ways[0], "r")

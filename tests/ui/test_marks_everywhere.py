@@ -82,6 +82,28 @@ def test_what_is_found_in_the_title_stands_under_the_title_that_leads(editor: Ed
     assert marked == ["Plain title"]
 
 
+def test_going_to_what_is_about_all_of_a_text_chooses_nothing(editor: EditorPanel) -> None:
+    whole = Finding("reading-level", "warning", "research_summary", 0, len(TEXT), TEXT)
+    editor.show_findings((whole, found("research_summary")))
+    editor.show_finding(found("research_summary"))
+    field = editor.form.field("research_summary")
+    assert field is not None and field.edit.textCursor().selectedText() == WORD
+    editor.show_finding(whole)
+    assert not field.edit.textCursor().hasSelection()
+
+
+def test_an_alternative_lands_where_the_words_stand_by_now(editor: EditorPanel) -> None:
+    editor.show_findings((found("research_summary"),))
+    field = editor.form.field("research_summary")
+    assert field is not None
+    field.place_caret(0)
+    QTest.keyClicks(field.edit, "Then ")
+    editor.take_instead(found("research_summary"), "use")
+    assert field.text() == "Then We use cells."
+    editor.take_instead(found("research_summary"), "use")
+    assert field.text() == "Then We use cells."
+
+
 def test_a_narrow_text_keeps_a_slim_margin_and_a_wide_one_room_for_the_count(editor: EditorPanel) -> None:
     margins = {
         section: field.edit.document().rootFrame().frameFormat().rightMargin()

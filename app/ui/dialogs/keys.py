@@ -30,6 +30,16 @@ _ALWAYS: tuple[Line, ...] = (
     ("Close what lies over the window", ("Esc",)),
 )
 
+_EXPLAINED: tuple[Line, ...] = (
+    ("Take an alternative", ("1",)),
+    ("Leave it here", ("H",)),
+    ("Leave it in this summary", ("S",)),
+    ("Leave it everywhere", ("L",)),
+    ("Leave it with a reason", ("R",)),
+    ("Add to the glossary", ("G",)),
+)
+"""What works while the box of “Explain here” has the keyboard."""
+
 
 class KeysDialog(QDialog):
     """A page of small tables in as many columns as there is room for."""
@@ -97,6 +107,7 @@ def key_groups(actions: Iterable[QAction]) -> list[tuple[str, list[Line]]]:
     for action in actions:
         if keys := key_caps.of_action(action):
             groups.setdefault(action.property("menu") or "", []).append((spoken(action), keys))
+    groups["Where a mark is explained"] = list(_EXPLAINED)
     groups["Everywhere"] = list(_ALWAYS)
     return list(groups.items())
 

@@ -20,6 +20,7 @@ from app.ui.editor.sections import Place
 from app.ui.editor.state import states
 from app.ui.fields.rich_document import words_at
 from app.ui.fields.rich_edit import RichEdit
+from app.ui.fields import marks
 from app.ui.look import fonts, style
 
 LEAST_WITH_OUTLINE, LEAST_WITH_COUNTS = 676, 870
@@ -115,8 +116,10 @@ class EditorPanel(QWidget):
         """Go to what a finding is about and choose its words, wherever they stand by now."""
         field = self.form.field(finding.section)
         now = field.now(finding) if field is not None and finding.start is not None else None
-        if now is not None:
+        if now is not None and marks.shape_of(now) != marks.NONE:
             self.go_to(finding.section, now.start, now.end)
+        elif now is not None:  # about all of the text: chosen, the next key would take its place
+            self.go_to(finding.section, now.start)
         elif field is not None:
             self.go_to(finding.section, 0)
         else:
