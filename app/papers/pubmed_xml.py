@@ -80,6 +80,7 @@ def _article(citation: etree._Element) -> PaperRecord:
         published=_published(child(issue, "PubDate")) or _published(child(article, "ArticleDate")),
         publication_types=_types(article),
         notices=tuple(_notices(citation)),
+        extra=_keywords(citation),
     )
     return citation_record(_retracted(paper), _abstract(article))
 
@@ -146,6 +147,14 @@ def _types(article: etree._Element) -> tuple[str, ...]:
     holder = child(article, "PublicationTypeList")
     found = children(article if holder is None else holder, "PublicationType")
     return tuple(dict.fromkeys(line_of(kind) for kind in found))
+
+
+def _keywords(citation: etree._Element) -> dict[str, str]:
+    """The MeSH headings, as CSL's `keyword`: `Animals, Rats, Stroke`."""
+    listed = child(citation, "MeshHeadingList")
+    headings = children(listed, "MeshHeading") if listed is not None else ()
+    words = [first_line(heading, "DescriptorName") for heading in headings]
+    return {"keyword": ", ".join(filter(None, words))} if any(words) else {}
 
 
 def _abstract(article: etree._Element) -> list[str]:

@@ -63,6 +63,7 @@ class CitationDiffDialog(QDialog):
 
     def _on_fill(self) -> None:
         paper = taken(self._have, self._says, {*self._filled, *self.table.ticked()})
+        paper = replace(paper, extra={**self._says.extra, **self._have.extra})  # nothing kept is overwritten
         self.accept()
         if paper != self._have:
             self.taken.emit(paper)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -59,6 +61,7 @@ def test_by_any_of_its_numbers_a_paper_is_the_same(paper_services: PaperServices
     assert (paper.volume, paper.issue, paper.pages) == ("12", "3", "101-109")
     assert paper.published == PartialDate(2024, 3, 9)
     assert paper.publication_types == ("Journal Article", "Randomized Controlled Trial")
+    assert paper.extra == {"keyword": "Humans, Tea"}
     assert paper.journal == "Journal of Invented Drinks"
     assert answer.full_text and "We enrolled 43 adults for 28 days." in answer.full_text.file.papers[0].text.whole()
     gave = dict(answer.gave)
@@ -273,3 +276,36 @@ def test_nothing_is_invented_and_no_value_is_lost(said: dict[str, Paper]) -> Non
             assert getattr(said[dict(found.gave)[name]], name) == value
     kinds = {notice.kind for paper in said.values() for notice in paper.notices}
     assert {notice.kind for notice in found.paper.notices} == kinds
+
+
+# Real records, replayed
+
+
+def test_real_crossref_answers_are_read_through_the_door(corpus: Path, paper_services: PaperServices) -> None:
+    paper_services.say("europepmc", "/search", b'{"resultList": {"result": []}}')
+    files = sorted((corpus / "papers" / "crossref").glob("*.json"))
+    assert files
+    for file in files:
+        content = file.read_bytes()
+        doi = json.loads(content)["message"]["DOI"]
+        paper_services.say("crossref", f"/works/{doi}", content)
+        answer = ask(paper_services, Identifier(DOI, doi))
+        assert answer.paper.doi.lower() == doi.lower(), file.name
+        assert outcomes(answer)["crossref"] == FOUND, file.name
+
+
+def test_real_europe_pmc_records_and_texts_are_read_through_the_door(
+    corpus: Path, paper_services: PaperServices
+) -> None:
+    files = sorted((corpus / "papers" / "pairs").glob("*.eupmc.json"))[:12]
+    assert files
+    for file in files:
+        record = json.loads(file.read_bytes())
+        found = {"resultList": {"result": [record]}}
+        pmcid = file.name.partition(".")[0]
+        paper_services.say("europepmc", "/search", json.dumps(found).encode())
+        text = Reply(file.with_name(f"{pmcid}.xml").read_bytes(), kind="application/xml")
+        paper_services.say("europepmc", f"/{pmcid}/fullTextXML", text)
+        answer = ask(paper_services, Identifier(PMCID, pmcid))
+        assert answer.paper.pmcid == pmcid and answer.paper.title, file.name
+        assert answer.full_text is not None, [part for part in answer.parts if part.sentence]
