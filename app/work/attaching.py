@@ -59,7 +59,7 @@ class Attaching(QObject):
         super().__init__(parent)
         self._desk, self._session, self._jobs = desk, session, jobs
         self._now, self._keeps_files = now, keeps_files
-        self._waiting: deque[tuple[str, Callable[[Token, Progress], ReadFile]]] = deque()
+        self._waiting: deque[tuple[str, str, Callable[[Token, Progress], ReadFile]]] = deque()
         self._token: Token | None = None
         self._name = ""
         self._for = ""
@@ -81,7 +81,7 @@ class Attaching(QObject):
 
     def take_paper_file(self, file: PaperFile, origin: str, content: bytes = b"") -> None:
         """Take what a service gave, with its bytes; nothing is left to be read."""
-        self._arrived(ReadFile(origin, content, file))
+        self._arrived(ReadFile(origin, content, file, self._open_id()))
 
     def cancel(self) -> None:
         """Stop reading. What was there stays as it is."""
@@ -127,17 +127,20 @@ class Attaching(QObject):
     # Inside
 
     def _queue(self, name: str, work: Callable[[Token, Progress], ReadFile]) -> None:
-        self._waiting.append((name, work))
+        self._waiting.append((name, self._open_id(), work))
         if self._token is None:
             self._next()
+
+    def _open_id(self) -> str:
+        """The id of the open summary; empty in the library, where a paper starts a summary of its own."""
+        return self._session.current.id if self._session.current else ""
 
     def _next(self) -> None:
         if not self._waiting:
             self._token = None
             self.ended.emit()
             return
-        self._name, work = self._waiting.popleft()
-        self._for = self._session.current.id if self._session.current else ""
+        self._name, self._for, work = self._waiting.popleft()
         self.progressed.emit(self._name, 0, 0)
         self._token = self._jobs.start(work, done=self._on_read, failed=self._on_failed, progress=self._on_progress)
 
@@ -145,13 +148,12 @@ class Attaching(QObject):
         self.progressed.emit(self._name, done, of)
 
     def _on_read(self, read: ReadFile) -> None:
-        current = self._session.current.id if self._session.current else ""
-        if current != self._for and self._for:
+        if self._for and self._for != self._open_id():
             self.failed.emit(
                 f"“{read.name}” was read, but its summary is closed now. Open it and attach the file again."
             )
         else:
-            self._arrived(read)
+            self._arrived(replace(read, summary_id=self._for))
         self._next()
 
     def _on_failed(self, error: BaseException) -> None:
@@ -167,7 +169,7 @@ class Attaching(QObject):
     def _arrived(self, read: ReadFile) -> None:
         papers = read.file.papers
         if any(warning.code == RELATED_WORKS for warning in read.file.warnings):
-            if self._session.current is None:
+            if not read.summary_id:
                 self.failed.emit(
                     f"“{read.name}” is a list of related works, not a paper. Open a summary to add it there."
                 )
@@ -181,7 +183,7 @@ class Attaching(QObject):
             self.failed.emit(f"“{read.name}” names no paper. Choose another file.")
 
     def _attach(self, read: ReadFile, record: PaperRecord) -> None:
-        if self._session.current is None:
+        if not read.summary_id:
             self._desk.new_summary(record.paper)
         before = self._stored()
         keeps = self._keeps_files() and may_keep(read)

@@ -17,11 +17,15 @@ LARGEST_KEPT = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file with what was read out of it. `content` is empty where there was no file, such as after a lookup."""
+    """A file with what was read out of it. `content` is empty where there was no file, such as after a lookup.
+
+    `summary_id` is the summary for which it was read; empty when it shall start one of its own.
+    """
 
     name: str
     content: bytes
     file: PaperFile
+    summary_id: str = ""
 
     @property
     def sha256(self) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.evidence.places import place_of
 from app.model.evidence import Suggestions
 from app.model.finding import PassageSpan
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.summary import Summary
-from app.ui.look.style import mark
 from app.ui.paper.below import Below
 from app.ui.paper.empty import EmptyPaper, ReadingStrip
 from app.ui.paper.head import SIZES, PaperHead
@@ -23,7 +22,7 @@ from app.ui.paper.says_part import SaysPart
 from app.ui.paper.search_row import HEADINGS, PAGES, TEXT, SearchRow
 from app.ui.paper.sentence_part import SentencePart
 from app.ui.paper.text_view import PaperTextView
-from app.ui.paper.use_menu import UseMenu
+from app.ui.paper.use_menu import UseButton, UseMenu
 from app.work.beside import SentenceHere
 
 
@@ -54,7 +53,7 @@ class PaperPanel(QWidget):
         self._passage: PassageSpan | None = None
         self.empty, self.strip, self.search, self.head = EmptyPaper(), ReadingStrip(), SearchRow(), PaperHead()
         self.view, self.pages, self.headings = PaperTextView(), PagesView(), HeadingList()
-        self.use_button, self._use = QPushButton("Use in…", self.view), UseMenu(self)
+        self.use_button, self._use = UseButton(self.view), UseMenu(self)
         self._stack, self._views, self.below = QStackedWidget(), QStackedWidget(), Below()
         self._lay_out()
         self._connect()
@@ -114,7 +113,12 @@ class PaperPanel(QWidget):
 
     def show_sentence(self, sentence: SentenceHere | None) -> None:
         """What the paper has for the sentence at the caret."""
+        before = self.sentence_part.sentence
         self.below.show_sentence(sentence)
+        linked = self.sentence_part.linked()
+        is_here = before is not None and sentence is not None and before.start == sentence.start
+        if linked is not None and not (is_here and self._passage == linked) and not self.view.hasFocus():
+            self.show_passage(linked)
 
     def show_field(self, section: str) -> None:
         """The writer is in another field."""
@@ -173,12 +177,6 @@ class PaperPanel(QWidget):
 
     def _on_chosen(self, span: PassageSpan | None) -> None:
         self.use_button.setVisible(span is not None)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        self.use_button.adjustSize()
-        area = self.view.viewport().geometry()
-        self.use_button.move(area.right() - self.use_button.width() - 10, area.bottom() - self.use_button.height() - 10)
 
     def _show_view(self, view: str) -> None:
         before = self.view.first_in_sight()
@@ -240,12 +238,6 @@ class PaperPanel(QWidget):
         super().hideEvent(event)  # type: ignore[arg-type]
         self._tell_shown()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the floating button in its corner."""
-        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
-            self._place_button()
-        return False
-
     def _tell_shown(self) -> None:
         self.shown_changed.emit(self.isVisible() and self.paper is not None)
 
@@ -265,7 +257,6 @@ class PaperPanel(QWidget):
         self._use.use_requested.connect(self.use_requested)
         self._use.confirmed.connect(self.confirmed)
         self._use.copy_requested.connect(self.view.copy)
-        self.view.viewport().installEventFilter(self)
         for part in (self.sentence_part, self.says):
             part.show_requested.connect(self.show_passage)
         self.sentence_part.confirmed.connect(self.confirmed)
@@ -276,9 +267,6 @@ class PaperPanel(QWidget):
         self.says.level_requested.connect(self.level_requested)
 
     def _lay_out(self) -> None:
-        mark(self.use_button, kind="primary", size="small")
-        self.use_button.setToolTip("Put the selected words into a field (Ctrl+U)")
-        self.use_button.hide()
         for view in (self.view, self.pages, self.headings):
             self._views.addWidget(view)
         page = QWidget()

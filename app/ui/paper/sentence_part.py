@@ -99,14 +99,21 @@ class SentencePart(QWidget):
         self._state.setText(_state_words(sentence))
         self.next_open.setVisible(sentence.open_sentences > 0)
 
+    def linked(self) -> PassageSpan | None:
+        """The passage that the sentence is linked to, where it is found in the paper."""
+        claim = self.sentence.claim if self.sentence else None
+        return self._span(claim.passage) if claim is not None and claim.passage is not None else None
+
     def _show_linked(self, passage: Passage) -> None:
-        row = self.passage
+        place = f"Linked: {passage.locator}" if passage.locator else "Linked"
+        self.passage.show_quote(self._span(passage), passage.text, place)
+        self.passage.take_button.hide()
+
+    def _span(self, passage: Passage) -> PassageSpan | None:
         start = self._text.whole().find(passage.text)
         if start < 0:  # the words were kept with other line ends
             start = " ".join(self._text.whole().split("\n")).find(passage.text)
-        span = PassageSpan(start, start + len(passage.text), passage.text) if start >= 0 else None
-        row.show_quote(span, passage.text, f"Linked: {passage.locator}" if passage.locator else "Linked")
-        row.take_button.hide()
+        return PassageSpan(start, start + len(passage.text), passage.text) if start >= 0 else None
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

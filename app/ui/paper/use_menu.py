@@ -1,17 +1,47 @@
-"""The menu for selected words of the paper: the fields into which they can go."""
+"""For selected words of the paper: a button, and the menu of fields into which they can go."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QPushButton, QWidget
 
 from app.evidence.quotations import TARGETS
 from app.model.finding import PassageSpan
+from app.ui.look.style import mark
 from app.ui.words.attached import FIELDS
 from app.work.beside import SentenceHere
 
 _LETTERS = {"study_duration": "Study &Duration", "study_limitations": "Study &Limitations"}
 """Where the first letter is another field's."""
+
+
+class UseButton(QPushButton):
+    """Floats in the lower corner of the paper's words while some of them are selected."""
+
+    def __init__(self, over: QAbstractScrollArea) -> None:
+        super().__init__("Use in…", over)
+        mark(self, kind="primary", size="small")
+        self.setToolTip("Put the selected words into a field (Ctrl+U)")
+        self._area = over.viewport()
+        self._area.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the corner."""
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        corner = self._area.geometry().bottomRight()
+        self.move(corner.x() - self.width() - 10, corner.y() - self.height() - 10)
 
 
 class UseMenu(QObject):

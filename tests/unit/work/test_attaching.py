@@ -178,10 +178,16 @@ def test_the_same_paper_in_another_summary_is_said(program: Program, tmp_path: P
 
 
 def test_files_in_the_library_start_a_summary_each(program: Program, tmp_path: Path) -> None:
-    program.take(record(tmp_path, "e"))
-    assert program.session.current is not None and program.session.current.paper.title == "Cells e"
+    program.attaching.take_files([str(record(tmp_path, doi)) for doi in ("e", "f")])
+    wait(lambda: program.ends == 1)
+    assert program.session.current is not None and program.session.current.paper.title == "Cells f"
     program.desk.leave()
-    assert len(program.desk.store.listings()) == 1
+    with Library.open(paths.default_library()) as library:
+        papers = {summary.paper.title: library.paper_of(summary.id) for summary in library.load_many()}
+    assert {title: paper and paper.origin for title, paper in papers.items()} == {
+        "Cells e": "e.ris",
+        "Cells f": "f.ris",
+    }
 
 
 def test_what_cannot_be_read_changes_nothing(program: Program, words: Path, tmp_path: Path) -> None:
