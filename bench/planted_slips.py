@@ -40,12 +40,16 @@ _BESIDE = (40, 25)
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The changed text, what kind of slip it is, and the code points of the changed expression in it."""
+    """The changed text, what kind of slip it is, and the code points of the changed expression in it.
+
+    `number` is where the number's expression begins in the true text.
+    """
 
     kind: str
     text: str
     start: int
     end: int
+    number: int
 
 
 def slips(text: str, source: random.Random) -> Iterator[Slip]:
@@ -66,33 +70,43 @@ def _digits(text: str, found: Quantity, source: random.Random) -> Iterator[Slip]
         place = source.choice(places)
         leads = (place == start or not text[place - 1].isdigit()) and text[place + 1 : place + 2] not in (".", ",")
         digit = source.choice([one for one in "0123456789" if one != text[place] and not (one == "0" and leads)])
-        yield Slip(SMALL_DIGIT if is_small else DIGIT, _changed(text, place, place + 1, digit), found.start, found.end)
+        yield Slip(
+            SMALL_DIGIT if is_small else DIGIT,
+            _changed(text, place, place + 1, digit),
+            found.start,
+            found.end,
+            found.start,
+        )
 
 
 def _unit(text: str, found: Quantity) -> Iterator[Slip]:
     word = re.compile(r"[A-Za-zµμ]+").search(text, found.number[1], found.end) if found.unit and not found.per else None
     if word and word[0] in _UNITS:
-        yield Slip(UNIT, _changed(text, *word.span(), _UNITS[word[0]]), found.start, found.end)
+        yield Slip(UNIT, _changed(text, *word.span(), _UNITS[word[0]]), found.start, found.end, found.start)
 
 
 def _rate(text: str, found: Quantity) -> Iterator[Slip]:
-    words = [word for word in re.compile(r"[a-z]+").finditer(text, found.start, found.end) if word[0] in _RATES]
+    words = [
+        word for word in re.compile(r"[a-z]+").finditer(text, found.start, found.end, found.start) if word[0] in _RATES
+    ]
     if found.per and words:
-        yield Slip(RATE, _changed(text, *words[-1].span(), _RATES[words[-1][0]]), found.start, found.end)
+        yield Slip(RATE, _changed(text, *words[-1].span(), _RATES[words[-1][0]]), found.start, found.end, found.start)
 
 
 def _double(text: str, found: Quantity) -> Iterator[Slip]:
     start, end = found.number
     is_count = not (found.unit or found.per or found.decimals or found.is_year) and len(found.values) == 1
     if is_count and found.nouns and text[start:end].isdigit() and found.values[0] >= 10:
-        yield Slip(DOUBLE, _changed(text, start, end, str(int(found.values[0]) * 2)), found.start, found.end)
+        yield Slip(
+            DOUBLE, _changed(text, start, end, str(int(found.values[0]) * 2)), found.start, found.end, found.start
+        )
 
 
 def _direction(text: str, found: Quantity) -> Iterator[Slip]:
     word = _WAY.search(text, max(0, found.start - _BESIDE[0]), found.end + _BESIDE[1])
     if word and "." not in text[word.end() : found.start].replace(" vs.", ""):
         changed = _changed(text, *word.span(), _WAYS[word[0]])
-        yield Slip(DIRECTION, changed, min(word.start(), found.start), max(word.end(), found.end))
+        yield Slip(DIRECTION, changed, min(word.start(), found.start), max(word.end(), found.end), found.start)
 
 
 def _changed(text: str, start: int, end: int, words: str) -> str:

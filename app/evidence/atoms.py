@@ -134,7 +134,10 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Atom]:
     if match["fraction"]:
         yield Atom(start, end, fraction(match), 2, is_word=True, is_share=True)
     elif match["once"]:
-        if re.match(r"(?i)twice|thrice|once\s(?:a|an|per|every|each|daily|weekly|monthly|or)\b|once-", text[start:]):
+        if re.match(
+            r"(?i)twice|thrice|once\s(?:a|an|per|every(?!\s(?:\d|two|three|four|five|six|eight|other|second))|each|daily|weekly|monthly|or)\b|once-",
+            text[start:],
+        ):
             yield Atom(start, end, float(MULTIPLES[match["once"].lower()]), is_word=True, is_multiple=True)
     elif match["double"]:
         if not re.match(

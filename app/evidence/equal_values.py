@@ -111,7 +111,8 @@ def _shares(asked: Quantity, value: float, paper: PaperNumbers) -> Iterator[tupl
     elif asked.form == OF and value == asked.values[0]:
         percent = 100 * asked.values[0] / asked.values[1]
     if percent is not None:
-        room = 3.0 if asked.is_word or asked.hedge or asked.values[-1] <= 10 else 0.6
+        room = 3.0 if asked.is_word or asked.values[-1] <= 10 else 0.6
+        room = 5.0 if asked.hedge else room
         for entry in paper.near(percent - room, percent + room):
             if entry.unit is PERCENT:
                 yield entry, ROUNDED if abs(entry.value - percent) < 0.6 else LOOSE
@@ -141,6 +142,10 @@ _SENTENCES_TO_WORK_IN, _MOST_NUMBERS, _LEAST_LIKENESS = 4, 10, 0.3
 
 def _makes(asked: Quantity, value: float, one: Entry, other: Entry) -> bool:
     small, large = sorted((one.value, other.value))
+    if asked.per:  # 20 mg twice a day are 40 mg a day
+        dose, times = (one, other) if other.unit is TIMES else (other, one)
+        is_so_often = times.unit is TIMES and times.quantity.per == asked.per and asked.unit not in (None, TIMES)
+        return is_so_often and dose.unit == asked.unit and abs(dose.value * times.value - value) <= _TINY * value
     if asked.is_share or asked.unit is PERCENT:
         percent = value * 100 if asked.is_share else value
         is_part = one.unit is None and other.unit is None and 0 < small < large

@@ -24,7 +24,7 @@ FRACTION = (
     r"(?:(?P<over>one|two|three|four|five|seven|nine|1|2|3|4)[\s-](?P<under>halve|third|quarter|fourth|fifth|sixth"
     r"|eighth|tenth)s?\b(?!\s+(?:day|week|month|year|dose|group|time|arm|trial|study|phase))"
     r"|\ba\s+(?P<a_part>third|quarter|fifth|tenth)\s+of\b"
-    r"|\b(?P<half>half)\b(?![\s-]+(?:li[fv]e|an?\s+(?:hour|day|century)|maximal|sib|marathon|time|way)))"
+    r"|\b(?P<half>half)\b(?![\s-]+(?:li[fv]e|maximal|sib|marathon|time|way)))"
 )
 """A share in words. "A third group" and "half-life" are none."""
 MULTIPLES = {"once": 1, "twice": 2, "thrice": 3}

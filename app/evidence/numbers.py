@@ -109,6 +109,8 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
         return HeldNumber(start, end, text, VALUE_FOUND, facts=facts)
     if best and best.fit < LEAST_FIT and best.signs.quality >= ROUNDED:
         return _elsewhere(HeldNumber(start, end, text, VALUE_FOUND, facts=facts), asked, best, paper)
+    if (best is None or best.fit < LEAST_FIT) and _is_own_share(asked):
+        return HeldNumber(start, end, text, VALUE_FOUND, facts=facts)
     if best is None or best.fit < LEAST_FIT:
         near = nearest_sentence(asked, paper)
         facts["fit"] = round(best.fit, 3) if best else 0.0
@@ -148,6 +150,19 @@ def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldN
     facts = {**found.facts, "paper": other.entry.text, **other.facts}
     return HeldNumber(
         found.start, found.end, found.text, DIFFERS, paper.passage(other.entry.sentence), other.code, facts
+    )
+
+
+def _is_own_share(asked: Asked) -> bool:
+    """Whether a percentage is worked out from two numbers beside it: "15 of 120 people, or 12.5%"."""
+    one = asked.quantity
+    if one.unit is not PERCENT:
+        return False
+    near = 0.5 * 10.0**-one.decimals * 1.001
+    return any(
+        0 < part < whole and abs(100 * part / whole - one.values[0]) <= near
+        for part in asked.company
+        for whole in asked.company
     )
 
 

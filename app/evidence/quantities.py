@@ -59,6 +59,7 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _NOUN_WORD = re.compile(r"[\s\-‑]{1,2}([^\W\d_][^\W\d_'’]*)")
+_PART_OF_A_TIME = re.compile(r"\san?\s(year|month|week|day|hour|minute)\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]?times\b", re.IGNORECASE)
 _EACH = re.compile(r"\s?(?:/|per)\s?([a-z]{3,})")
 _OF_NOUN = re.compile(r"\s(?:of|in)\s(?:the\s|these\s|all\s|our\s|those\s)?(?=[a-z])", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _read(text: str, group: tuple[Atom, ...], form: str) -> Quantity:
 
 
 def _with_unit(text: str, found: Quantity) -> Quantity:
+    if found.is_share and (match := _PART_OF_A_TIME.match(text, found.end)):
+        return replace(found, unit=PERIODS[match[1].lower()], end=match.end(), is_share=False, decimals=1)
     if found.unit is None and (match := TAIL.match(text, found.end)):
         unit, per = unit_of(match)
         found = replace(found, unit=unit, per=per, end=match.end())
@@ -154,7 +157,8 @@ def _with_rate(text: str, found: Quantity) -> Quantity:
         return replace(
             found, start=every.start(), values=(1 / found.values[0],), per=found.unit.name, unit=TIMES, decimals=6
         )
-    if not found.per and (match := AFTER.match(text, found.end)) and found.unit is not FOLD:
+    is_open = not found.per and not found.is_share and found.unit is not FOLD
+    if is_open and (match := AFTER.match(text, found.end)):
         is_adjective = match["adverb"] and not found.unit and not match["noun"] and _is_adjective(text, match.end())
         is_span = found.unit is not None and found.unit.name in PERIODS and not match["noun"] and match["adverb"]
         if not is_adjective and not is_span:

@@ -14,7 +14,8 @@ _PERIOD = r"(?:hour|day|night|week|month|year|minute|annum)"
 _SHORT = r"(?:h|d|wk|yr|min)"
 _CANONICAL = {"night": "day", "annum": "year", "h": "hour", "d": "day", "wk": "week", "yr": "year", "min": "minute"}
 AFTER = re.compile(
-    rf"[\s-]{{0,2}}(?P<noun>(?:(?!(?:in|on|at|over|of|for|and|or|to|the|with|from|than)\b)[a-z]+\s+){{0,2}}?)"
+    rf"[\s-]{{0,2}}(?P<noun>(?:(?!(?:in|on|at|over|of|for|and|or|to|the|with|from|than|once|twice|two|three|four"
+    rf"|five|six|every|each)\b)[a-z]+\s+){{0,2}}?)"
     rf"(?:(?:(?:per|each|every|an?)\s|/\s?)(?P<period>{_PERIOD}|(?<=/){_SHORT}|(?<=per\s){_SHORT})\b(?!\s+(?:\d|after|before|later|earlier|of|or|to|ago))"
     rf"|(?P<adverb>{'|'.join(_ADVERBS)})\b)",
     re.IGNORECASE,
