@@ -86,9 +86,7 @@ def _unit(text: str, found: Quantity) -> Iterator[Slip]:
 
 
 def _rate(text: str, found: Quantity) -> Iterator[Slip]:
-    words = [
-        word for word in re.compile(r"[a-z]+").finditer(text, found.start, found.end, found.start) if word[0] in _RATES
-    ]
+    words = [word for word in re.compile(r"[a-z]+").finditer(text, found.start, found.end) if word[0] in _RATES]
     if found.per and words:
         yield Slip(RATE, _changed(text, *words[-1].span(), _RATES[words[-1][0]]), found.start, found.end, found.start)
 
