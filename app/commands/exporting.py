@@ -18,7 +18,7 @@ from app.model.summary import Summary
 from app.publish.export import FORMS, files_of, page_path, statuses_for
 from app.publish.links import checked_base_url
 from app.publish.write import ExportReport, write_files
-from app.text.glossary import explained
+from app.text.glossary import Explanations, explained
 from db.library import Library
 
 
@@ -46,7 +46,7 @@ def _export(args: argparse.Namespace) -> int:
     with library_for_reading(args) as library:
         site = _site(library, args.base_url)
         wanted = _wanted(library, args.format, args.only)
-        glossary = library.style().glossary
+        glossary = Explanations(library.style().glossary)
         loaded = (explained(summary, glossary) for summary in library.load_many(list(wanted)))
         summaries = _noted(loaded, pages)
         report = write_files(

@@ -70,26 +70,40 @@ def key_of(word: str) -> str:
     return key if is_short_form(word) else key.casefold()
 
 
-def explained(summary: Summary, glossary: Iterable[Term]) -> Summary:
+class Explanations:
+    """The terms of a glossary that have an explanation, ready to be found in one text after the other."""
+
+    def __init__(self, glossary: Iterable[Term]) -> None:
+        self.terms = tuple(term for term in glossary if term.explanation.strip())
+        self.keys = tuple(key_of(term.term) for term in self.terms)
+        self.lexicon = Lexicon(tuple(term.term for term in self.terms))
+
+
+def explained(summary: Summary, glossary: Iterable[Term] | Explanations) -> Summary:
     """The summary with the library's explanations of words that stand in its texts; its own entries come first and win.
 
-    Adding twice adds nothing more.
+    Adding twice adds nothing more. Who explains many summaries makes the Explanations once.
     """
+    offered = glossary if isinstance(glossary, Explanations) else Explanations(glossary)
+    if not offered.terms:
+        return summary
     own = [entry for entry in summary.glossary if entry.term.strip() and (entry.plain + entry.explanation).strip()]
     taken = {key_of(entry.term) for entry in own}
-    offered = [term for term in glossary if term.explanation.strip() and key_of(term.term) not in taken]
-    if not offered:
-        return summary
-    words = lexicon((*(entry.term for entry in own), *(term.term for term in offered)))
-    used = dict.fromkeys(
-        index - len(own)
-        for section, markdown in sections(summary)
-        if section != "title" and markdown
-        for _start, _end, index in words.places(plain(markdown).text)
-        if index >= len(own)
-    )
-    added = (GlossaryTerm(offered[index].term, offered[index].plain, offered[index].explanation) for index in used)
-    return replace(summary, glossary=(*summary.glossary, *added)) if used else summary
+    own_words = lexicon(tuple(entry.term for entry in own))
+    used: dict[int, None] = {}
+    for section, markdown in sections(summary):
+        if section == "title" or not markdown:
+            continue
+        text = plain(markdown).text
+        inside = [(start, end) for start, end, _ in own_words.places(text)] if own else []
+        for start, end, index in offered.lexicon.places(text):
+            is_part = any(first <= start and end <= last for first, last in inside)
+            if not is_part and offered.keys[index] not in taken:
+                taken.add(offered.keys[index])
+                used[index] = None
+    terms = (offered.terms[index] for index in used)
+    added = tuple(GlossaryTerm(term.term, term.plain, term.explanation) for term in terms)
+    return replace(summary, glossary=(*summary.glossary, *added)) if added else summary
 
 
 def own_words(summary: Summary, glossary: Sequence[Term]) -> Summary:

@@ -10,14 +10,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled, PlainspokenError
-from app.model.house_style import Term
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import files_of, statuses_for
 from app.publish.folder_plan import folder_plan
 from app.publish.plan import PublishPlan
 from app.publish.write import ExportReport, write_files
-from app.text.glossary import explained
+from app.text.glossary import Explanations, explained
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 
@@ -77,13 +76,13 @@ class Publishing(QObject):
         """Stop the export; the folder stays as it was."""
         self._token.cancel()
 
-    def _shelf(self) -> tuple[tuple[Summary, ...], Site, tuple[Term, ...]] | None:
+    def _shelf(self) -> tuple[tuple[Summary, ...], Site, Explanations] | None:
         """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
         if not self._desk.flush():
             self.failed.emit("The open summary could not be saved, so nothing was published.")
             return None
         try:
-            return tuple(self._desk.store.load_many()), self._desk.site, self._desk.style.glossary
+            return tuple(self._desk.store.load_many()), self._desk.site, Explanations(self._desk.style.glossary)
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return None
