@@ -151,6 +151,13 @@ class DifferenceTable(QWidget):
         self._grid.addWidget(line, row, 0, 1, 3)
 
 
+def fit(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its size (px at 100 %), but never more than the window that it stands over."""
+    above = dialog.parentWidget()
+    wide, high = (above.width() - 20, above.height() - 20) if above is not None else (10_000, 10_000)
+    dialog.resize(min(fonts.px(width), max(wide, 360)), min(fonts.px(height), max(high, 300)))
+
+
 def label(text: str, kind: str) -> QLabel:
     """Plain words of one kind of the style sheet; sentences wrap."""
     words = QLabel(text)

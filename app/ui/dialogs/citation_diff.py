@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QPushButt
 from app.model.paper import Paper
 from app.papers.citation_diff import differences, taken
 from app.papers.merging import all_notices
-from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, label
-from app.ui.look import fonts, style
+from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit, label
+from app.ui.look import style
 from app.ui.words.citation import action_words, counts_words
 
 
@@ -123,9 +123,7 @@ class CitationDiffDialog(QDialog):
         column.addSpacing(2)
         column.addWidget(self.text)
         column.addLayout(self._buttons())
-        above = self.parentWidget()
-        most = max(above.height() - 20, 360) if above is not None else 10_000
-        self.resize(fonts.px(820), min(fonts.px(680 if self.table.has_rows else 360), most))
+        fit(self, 820, 680 if self.table.has_rows else 360)
 
     def _buttons(self) -> QHBoxLayout:
         style.mark(self.all, kind="quiet")

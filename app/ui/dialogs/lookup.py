@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.papers.identifiers import identifier_in
-from app.ui.dialogs.citation_boxes import OtherBox, label
+from app.ui.dialogs.citation_boxes import OtherBox, fit, label
 from app.ui.dialogs.lookup_parts import AskingBox, FaultBox, SentPage
 from app.ui.look import fonts, style
 
@@ -162,6 +162,7 @@ class LookupDialog(QDialog):
         style.mark(self, surface="paper")
         self.field.setAccessibleName("DOI, PubMed id, PMC id or link")
         self.field.setPlaceholderText("For instance 10.1186/s13041-021-00787-6")
+        self.field.setMinimumHeight(fonts.px(34))
         self.field.textEdited.connect(self._on_edited)
         above = label("DOI, PubMed id, PMC id or link", "label")
         above.setBuddy(self.field)
@@ -184,7 +185,7 @@ class LookupDialog(QDialog):
         outer.setSpacing(14)
         outer.addWidget(self._pages, 1)
         outer.addLayout(self._buttons())
-        self.resize(fonts.px(600), fonts.px(400))
+        fit(self, 600, 400)
 
     def _buttons(self) -> QHBoxLayout:
         kinds = {"quiet": (self.what_is_sent, self.behind), "secondary": (self.cancel,), "primary": (self.look_up,)}

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.dialogs.citation_boxes import label
-from app.ui.look import style
+from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import STEP_NAMES, WHAT_IS_SENT
 
@@ -23,6 +23,7 @@ class SentPage(QWidget):
         self.mail = QLineEdit(mail)
         self.mail.setAccessibleName("Your mail address, if you like")
         self.mail.setPlaceholderText("name@example.org")
+        self.mail.setMinimumHeight(fonts.px(34))
         above = label("Your mail address, if you like", "label")
         above.setBuddy(self.mail)
         column = QVBoxLayout(self)
