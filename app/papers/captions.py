@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.model.paper_text import CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, Block
 from app.papers.section_names import is_references, is_section
+from app.text.word_lists import listed
 
 _CAPTION = re.compile(
     r"(?:(?:supplementary|additional|extended data|online)\s+)?(?:fig(?:ure|\.)?|table|scheme|box|chart|video|file)\s*"
@@ -30,6 +31,12 @@ _ABBREVIATION = re.compile(
 _STOP_INSIDE = re.compile(r"[a-z)]{2}\.\s+[A-Z(]")
 _KEYWORDS = re.compile(r"(?:key ?words?|index terms)\b(?=.)", re.I)
 _NO_HEADING = re.compile(r"none\b|not applicable|received|accepted|published|correspond|copyright", re.I)
+_LEADS_ON = listed(
+    "a an the of in on at by to for from with without and or but nor as than that which who whose into onto over under"
+    " between among during after before against via per is are was were be been has have had can could may might will"
+    " would should must not our their its this these those his her we they it both either each such more less most"
+)
+"""No paragraph ends with these."""
 MOST_SIGNS_OF_HEADING = 120
 
 
@@ -41,6 +48,11 @@ def opens_caption(text: str) -> bool:
 def opens_list(text: str) -> bool:
     """Whether a line begins with a bullet or a number of a list."""
     return bool(_BULLET.match(text) or _ITEM.match(text))
+
+
+def opens_bullet(text: str) -> bool:
+    """Whether a line begins with a bullet, which no line of a sentence does."""
+    return bool(_BULLET.match(text)) and text[0] not in "–—-"
 
 
 def opens_reference(text: str) -> bool:
@@ -69,6 +81,11 @@ def is_complete(text: str) -> bool:
     """Whether a text ends as a sentence or a lead-in does, not with an abbreviation."""
     text = text[-80:].rstrip()
     return bool(_ENDS.search(text)) and not _ABBREVIATION.search(text)
+
+
+def leads_on(last: str) -> bool:
+    """Whether a line ends in the middle of a thought: a comma, a sign of arithmetic, "of", "the"."""
+    return last.endswith((",", "(", "–", "/", "=", "<", ">", "±")) or last.split()[-1].casefold() in _LEADS_ON
 
 
 def named(texts: Sequence[Block]) -> tuple[Block, ...]:
@@ -100,7 +117,7 @@ def _is_heading(text: str, following: str, is_first: bool) -> bool:
     """A short line that is no sentence and no list of names, before something longer."""
     if len(text) > (300 if is_first else MOST_SIGNS_OF_HEADING) or not (text[0].isupper() or text[0].isdigit()):
         return False
-    if text.endswith((",", "-", "–", "/", ":")) or (is_complete(text) and not text.endswith("?")):
+    if text.endswith(("-", ":")) or leads_on(text) or (is_complete(text) and not text.endswith("?")):
         return False
     if text.count(",") > (4 if is_first else 2) or is_other_than_heading(text):
         return False

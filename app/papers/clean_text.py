@@ -9,14 +9,7 @@ from statistics import median
 from app.model.paper_text import PARAGRAPH, UNREADABLE, Block, ReadWarning
 from app.papers import captions, hyphens, section_names
 from app.papers.signs import LINE_END_HYPHEN, with_plain_signs, with_single_spaces
-from app.text.word_lists import listed
 
-_LEADS_ON = listed(
-    "a an the of in on at by to for from with without and or but nor as than that which who whose into onto over under"
-    " between among during after before against via per is are was were be been has have had can could may might will"
-    " would should must not our their its this these those his her we they it both either each such more less most"
-)
-"""No paragraph ends with these."""
 _LINES_JUDGED = 20
 _OWN_LINE = 220
 """A line longer than this is a paragraph: nobody's columns are as wide."""
@@ -79,9 +72,11 @@ def _opens(piece: list[str], line: _Line, usual: float, in_references: bool) -> 
         return True
     if last.endswith(("-", LINE_END_HYPHEN)):
         return False
-    if (in_references and captions.opens_reference(text)) or (captions.opens_list(text) and not text[0].isdigit()):
+    if (in_references and captions.opens_reference(text)) or captions.opens_bullet(text):
         return True
     is_complete = captions.is_complete(last)
+    if captions.opens_list(text) and is_complete:
+        return True
     width = max(map(len, piece[-_LINES_JUDGED:])) if len(piece) > 1 else usual
     is_short = len(last) < 0.78 * width
     if captions.opens_caption(text) and (line.is_set_off or (is_complete and is_short)):
@@ -93,9 +88,4 @@ def _opens(piece: list[str], line: _Line, usual: float, in_references: bool) -> 
 
 def _goes_on(last: str, text: str, is_short: bool) -> bool:
     """Whether a text that stops without a full stop goes on after a gap: at a column's or page's end."""
-    return text[0].islower() or leads_on(last) or not is_short
-
-
-def leads_on(last: str) -> bool:
-    """Whether a line ends in the middle of a thought: a comma, a sign of arithmetic, "of", "the"."""
-    return last.endswith((",", "(", "–", "/", "=", "<", ">", "±")) or last.split()[-1].casefold() in _LEADS_ON
+    return text[0].islower() or captions.leads_on(last) or not is_short

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.papers import captions, section_names
-from app.papers.clean_text import leads_on
 from app.papers.columns import Typesetting, same_size
 from app.papers.lines import Line, Page
 from app.papers.signs import LINE_END_HYPHEN
@@ -125,7 +124,7 @@ def _opens_below(piece: Piece, line: Line, setting: Typesetting, in_references: 
         return True
     if in_references and captions.opens_reference(text) and line.left <= piece.lines[0].left + 1:
         return True
-    if captions.opens_list(text) and (is_complete or not text[0].isdigit()):
+    if captions.opens_bullet(text) or (captions.opens_list(text) and is_complete):
         return True
     if line.left < column.left - _INDENT * line.size and is_complete and last.left > line.left + 2:
         return True  # a hanging indent: the next entry stands out to the left
@@ -161,7 +160,7 @@ def _goes_on_surely(last: Line, line: Line) -> bool:
     return (
         line.text[:1].islower()
         or line.text.startswith(_MIDDLES)
-        or leads_on(last.text)
+        or captions.leads_on(last.text)
         or last.text.endswith((LINE_END_HYPHEN, "-"))
     )
 
