@@ -24,6 +24,8 @@ NEARLY_AS_IT_STANDS = 0.5
 """From this share of common words on, the paper has a sentence nearly as it stands."""
 SMALL = 10
 """Counts below this stand everywhere in a paper."""
+FEW = 4
+"""Among more numbers than these, two give any percentage by chance."""
 SURE_FIT = 0.6
 """From this fit on the paper's number is taken for the same one."""
 BACKGROUND = re.compile(
@@ -156,7 +158,7 @@ def _differs(found: HeldNumber, other: Difference, paper: PaperNumbers) -> HeldN
 def _is_own_share(asked: Asked) -> bool:
     """Whether a percentage is worked out from two numbers beside it: "15 of 120 people, or 12.5%"."""
     one = asked.quantity
-    if one.unit is not PERCENT:
+    if one.unit is not PERCENT or len(asked.company) > FEW:
         return False
     near = 0.5 * 10.0**-one.decimals * 1.001
     return any(
