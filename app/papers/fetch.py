@@ -57,15 +57,12 @@ class Fetcher:
         self._turns, self._patience = turns, patience or Patience()
 
     def __enter__(self) -> Fetcher:
+        """Raises LookupFault where the system names a proxy that we cannot use."""
+        try:
+            self._client = self._made_client()
+        except (ImportError, ValueError) as error:
+            raise fetch_faults.proxy() from error
         self._loop = asyncio.new_event_loop()
-        nobody = DefaultCookiePolicy(allowed_domains=[])
-        self._client = httpx.AsyncClient(
-            headers={"User-Agent": self._name(), "Accept-Encoding": "gzip"},
-            timeout=httpx.Timeout(self._patience.read_s, connect=self._patience.connect_s),
-            cookies=CookieJar(policy=nobody),
-            verify=_trusted(),
-            trust_env=not any(is_loopback(host) for host in self.services.hosts()),  # the system's proxy
-        )
         return self
 
     def __exit__(
@@ -100,6 +97,16 @@ class Fetcher:
                 raise fetch_faults.of_status(service, reply.status, asked)
             self._turns.pause(service, wait)
         raise fetch_faults.of_status(service, reply.status, asked)
+
+    def _made_client(self) -> httpx.AsyncClient:
+        nobody = DefaultCookiePolicy(allowed_domains=[])
+        return httpx.AsyncClient(
+            headers={"User-Agent": self._name(), "Accept-Encoding": "gzip"},
+            timeout=httpx.Timeout(self._patience.read_s, connect=self._patience.connect_s),
+            cookies=CookieJar(policy=nobody),
+            verify=_trusted(),
+            trust_env=not any(is_loopback(host) for host in self.services.hosts()),  # the system's proxy
+        )
 
     def _name(self) -> str:
         mail = f"; mailto:{self.services.mail}" if self.services.mail.isascii() and self.services.mail else ""

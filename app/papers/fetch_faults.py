@@ -19,6 +19,15 @@ def offline(service: Service, reason: str = "") -> LookupFault:
     )
 
 
+def proxy() -> LookupFault:
+    """The system names a proxy of a kind we do not speak, or one that cannot be."""
+    return LookupFault(
+        "This computer is set to reach the internet through a proxy that Plainspoken cannot use (SOCKS, or a broken "
+        "address). Set an HTTP proxy, then try again.",
+        code="refused",
+    )
+
+
 def too_slow(service: Service, *, is_connecting: bool = False) -> LookupFault:
     """It took longer than we wait."""
     if is_connecting:

@@ -248,3 +248,15 @@ def test_only_safe_addresses_are_taken_from_settings() -> None:
     moved = services({"crossref": "http://example.org", "pubmed": "https://mirror.example.org/x/", "datacite": "//["})
     assert moved.crossref == SERVICES.crossref and moved.datacite == SERVICES.datacite
     assert moved.pubmed.address == "https://mirror.example.org/x"
+
+
+@pytest.mark.parametrize("address", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9"])
+def test_a_proxy_that_cannot_be_used_is_a_sentence(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", address)
+    with pytest.raises(LookupFault, match="through a proxy that Plainspoken cannot use"):
+        Fetcher(SERVICES, Turns(), lambda: False).__enter__()
+
+
+def test_crossref_is_asked_more_often_by_those_who_can_be_written_to() -> None:
+    assert services({}).crossref.per_second == 5
+    assert services({}, "ada@example.org").crossref.per_second == 10
