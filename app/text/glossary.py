@@ -32,13 +32,13 @@ class Lexicon:
     """Finds words in texts. Made once for a list of words: texts are then read in one pass, however long the list."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._by_first: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._words = words
+        self._patterns: dict[int, re.Pattern[str]] = {}  # made when a text has a word's beginning: few ever are
+        self._by_first: dict[str, list[int]] = {}
         for index, word in sorted(enumerate(words), key=lambda entry: -len(entry[1])):
-            parts = [part for part in _JOINT.split(word.strip()) if part]
-            if parts:
-                pattern = _pattern(parts, is_exact=is_short_form(word))
+            if parts := _parts(word):
                 for first in {_TOKEN.findall(form)[0].lower() for form in _firsts(parts)}:
-                    self._by_first.setdefault(first, []).append((index, pattern))
+                    self._by_first.setdefault(first, []).append(index)
 
     def places(self, text: str) -> Iterator[Place]:
         """Every place of a word, in order; the longest where several begin, and none inside another."""
@@ -46,11 +46,17 @@ class Lexicon:
         for token in _TOKEN.finditer(text):
             if token.start() < position:
                 continue
-            for index, pattern in self._by_first.get(token[0].lower(), ()):
-                if found := pattern.match(text, token.start()):
+            for index in self._by_first.get(token[0].lower(), ()):
+                if found := self._pattern(index).match(text, token.start()):
                     position = found.end()
                     yield found.start(), found.end(), index
                     break
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
+        if index not in self._patterns:
+            word = self._words[index]
+            self._patterns[index] = _pattern(_parts(word), is_exact=is_short_form(word))
+        return self._patterns[index]
 
 
 @lru_cache(maxsize=16)
@@ -79,12 +85,18 @@ class Explanations:
         self.lexicon = Lexicon(tuple(term.term for term in self.terms))
 
 
+@lru_cache(maxsize=4)
+def explanations(glossary: tuple[Term, ...]) -> Explanations:
+    """The Explanations of a glossary, kept for the next summary."""
+    return Explanations(glossary)
+
+
 def explained(summary: Summary, glossary: Iterable[Term] | Explanations) -> Summary:
     """The summary with the library's explanations of words that stand in its texts; its own entries come first and win.
 
     Adding twice adds nothing more. Who explains many summaries makes the Explanations once.
     """
-    offered = glossary if isinstance(glossary, Explanations) else Explanations(glossary)
+    offered = glossary if isinstance(glossary, Explanations) else explanations(tuple(glossary))
     if not offered.terms:
         return summary
     own = [entry for entry in summary.glossary if entry.term.strip() and (entry.plain + entry.explanation).strip()]
@@ -111,6 +123,10 @@ def own_words(summary: Summary, glossary: Sequence[Term]) -> Summary:
     given = {GlossaryTerm(term.term, term.plain, term.explanation) for term in glossary}
     bare = replace(summary, glossary=tuple(entry for entry in summary.glossary if entry not in given))
     return bare if set(explained(bare, glossary).glossary) == set(summary.glossary) else summary
+
+
+def _parts(word: str) -> list[str]:
+    return [part for part in _JOINT.split(word.strip()) if part]
 
 
 def _pattern(parts: list[str], *, is_exact: bool) -> re.Pattern[str]:
