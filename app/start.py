@@ -41,6 +41,8 @@ class Start(QObject):
         if not (self.open_library(str(named)) if named else self._reopen()):
             self.welcome_requested.emit()
         if others:
+            if self._desk.has_library:
+                self._desk.leave()  # a paper named here starts its own summary, it is not for the one of last time
             self._bring_in(others)
 
     def take_files(self, files: list[str]) -> None:

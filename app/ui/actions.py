@@ -40,7 +40,7 @@ TABLE = (
     Spec("back_to_library", "Back to the library", "&File", "Alt+Home", "See all summaries", EDITOR, 1),
     Spec("save", "Keep this version", "&File", "Ctrl+S", "Save now and keep this version for good", EDITOR, 1),
     Spec("save_copy", "Save a copy…", "&File", "Ctrl+Shift+S", "Write this summary to a file of its own", EDITOR, 1),
-    Spec("import_files", "Import…", "&File", "Ctrl+Shift+O", "Bring in published pages, copied text or JSON", group=2),
+    Spec("import_files", "Import…", "&File", "Ctrl+Shift+O", "Bring in published pages, papers or JSON", group=2),
     Spec("publish", "Publish…", "&File", "Ctrl+Shift+P", "Write the website, pages or JSON to a folder", group=2),
     Spec("site_settings", "Website settings…", "&File", tip="Name, address and texts of the website", group=2),
     Spec("quit", "Quit", "&File", "Ctrl+Q", "Close Plainspoken; everything is saved first", group=3),

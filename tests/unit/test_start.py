@@ -170,6 +170,17 @@ def test_files_on_the_command_line_are_brought_in(program: Program) -> None:
     assert program.done == [("imported", {"added": 1, "updated": 0, "unchanged": 0})]
 
 
+def test_a_paper_on_the_command_line_is_not_for_the_summary_of_last_time(program: Program, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.ris"
+    paper.write_text("TY  - JOUR\nTI  - Cells\nER  - \n")
+    found: list[list[str]] = []
+    program.start.papers_found.connect(found.append)
+    program.start.begin(None, [next((paths.resources() / "sample").glob("repeated*.json"))])
+    assert program.session.current is not None
+    program.start.begin(None, [paper])
+    assert program.session.current is None and found == [[str(paper)]] and program.faults == []
+
+
 def test_what_cannot_come_in_is_told(program: Program, other: Path, tmp_path: Path) -> None:
     program.start.open_library(str(other))
     page = tmp_path / "page.txt"
