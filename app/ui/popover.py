@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QEnterEvent,
@@ -14,21 +14,24 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.look import shadow, style
 
 GAP = 8
 GRACE_MS = 500
 """How long a box without the keyboard stays after the pointer has left: time for the way into it."""
-_EDGE = 16
+_EDGE, _RIM = 16, 4
+_LEAST = 170
+"""Pixels: a box that had to be lower than this rather covers what it speaks of."""
 
 
 class Popover(QWidget):
     """Opened by a key it covers the window without hiding it: a click beside the box or Esc closes it, and the keyboard
     goes back. Opened by the pointer it is no larger than its box and leaves the keyboard where it is.
 
-    Put what it shows into `inside`, then call `open_beside` or `hover_beside`. It deletes itself once it is closed.
+    Put what it shows into `inside`, give the frame a fixed width, then call `open_beside` or `hover_beside`. It deletes
+    itself once it is closed.
     """
 
     closed = Signal()
@@ -41,10 +44,20 @@ class Popover(QWidget):
         self._shade: _Shade | None = None
         self._going = QTimer(self, singleShot=True, interval=GRACE_MS)
         self._going.timeout.connect(self._on_gone)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._show_focus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.frame = QFrame(self)
         style.mark(self.frame, kind="popover")
-        self.inside = QVBoxLayout(self.frame)
+        holder = QWidget()
+        self._scroll = QScrollArea(widgetResizable=True)  # for a window that is lower than the box
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(holder)
+        around = QVBoxLayout(self.frame)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._scroll)
+        self.inside = QVBoxLayout(holder)
         self.inside.setContentsMargins(18, 14, 18, 14)
         self.inside.setSpacing(8)
         self.hide()
@@ -87,6 +100,7 @@ class Popover(QWidget):
         self.inside.invalidate()
         self.inside.activate()
         self._follow()
+        self._settling.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing behind."""
@@ -152,6 +166,11 @@ class Popover(QWidget):
         if not self._has_keyboard():
             self.close()
 
+    def _show_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._has_keyboard():
+            self._scroll.ensureWidgetVisible(focus, 0, 40)
+
     def _has_keyboard(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
@@ -161,8 +180,9 @@ class Popover(QWidget):
         if not self.is_hovering:
             self.setGeometry(room)
         self.frame.ensurePolished()
-        size = self.frame.sizeHint().expandedTo(self.frame.minimumSize()).boundedTo(self.frame.maximumSize())
-        size.setHeight(self.frame.heightForWidth(size.width()))
+        width = self.frame.minimumWidth() or self.inside.sizeHint().width() + _RIM
+        height = max(self.inside.totalHeightForWidth(width - _RIM), self.inside.totalMinimumSize().height()) + _RIM
+        size = fitting(self._beside, QSize(width, height), room)
         rect = QRect(placed(self._beside, QRect(QPoint(0, 0), size), room), size)
         if self._shade is None:
             self.frame.setGeometry(rect)
@@ -191,6 +211,15 @@ class _Shade(QWidget):
         """The shadow."""
         room = shadow.SPREAD + 6
         shadow.paint(QPainter(self), QRectF(self.rect()).adjusted(room, room, -room, -room), radius=12)
+
+
+def fitting(beside: QRect, size: QSize, room: QRect) -> QSize:
+    """The size of a box beside a place: lower than it would be, and scrolling, where it would cover the place."""
+    below, above = room.bottom() - _EDGE - beside.bottom() - GAP, beside.top() - GAP - room.top() - _EDGE
+    has_side = max(room.right() - beside.right(), beside.left() - room.left()) >= size.width() + GAP + _EDGE
+    height = min(size.height(), room.height() - 2 * _EDGE)
+    most = max(below, above)
+    return QSize(size.width(), most if height > most >= _LEAST and not has_side else height)
 
 
 def placed(beside: QRect, box: QRect, room: QRect) -> QPoint:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.model.finding import Finding
+from app.model.finding import Finding, PassageSpan
 from app.ui.explaining import Explainer, Explaining
 from app.ui.fields.rich_field import RichField
-from app.ui.popover import placed
+from app.ui.popover import fitting, placed
 
 TEXT = "The vehicle had no cells."
 HARD = Finding("hard-word", "warning", "simple_explanation", 4, 11, "vehicle", suggestions=("liquid", "dummy infusion"))
@@ -196,6 +197,20 @@ def test_esc_closes_what_the_pointer_opened_and_typing_goes_on(qtbot: QtBot, fie
     assert "x" in field.text()
 
 
+def test_a_low_window_cuts_nothing_off(field: RichField) -> None:
+    field.window().resize(640, 400)
+    long = "The rats that had four doses lived the longest of all the rats in the study. " * 3
+    told = replace(WRONG, suggestions=("one", "two", "three"), passage=PassageSpan(0, len(long), long))
+    box = _open(field, told)
+    assert field.window().rect().contains(box.frame.geometry())
+    QTest.keyClicks(box.ways[0], "h")
+    QTest.qWait(20)
+    asking = box.leave_box
+    assert asking is not None and asking.words.hasFocus()
+    assert not asking.words.visibleRegion().isEmpty()
+    box.close_and_return()
+
+
 @pytest.mark.parametrize(
     ("beside", "top"),
     [(QRect(100, 50, 2, 20), 77), (QRect(100, 420, 2, 20), 212), (QRect(100, 150, 2, 200), 134)],
@@ -212,3 +227,11 @@ def test_the_box_goes_beside_a_place_that_leaves_no_room_above_and_below() -> No
     room, box = QRect(0, 0, 1000, 500), QRect(0, 0, 370, 300)
     at = placed(QRect(100, 150, 400, 200), box, room)
     assert at.x() >= 500 and room.contains(box.translated(at))
+
+
+@pytest.mark.parametrize(
+    ("place", "height"),
+    [(QRect(20, 100, 600, 60), 216), (QRect(20, 150, 600, 100), 300), (QRect(20, 20, 100, 20), 300)],
+)
+def test_the_box_gets_lower_before_it_covers_what_it_speaks_of(place: QRect, height: int) -> None:
+    assert fitting(place, QSize(370, 300), QRect(0, 0, 640, 400)).height() == height

@@ -79,6 +79,7 @@ class Form(QScrollArea):
 
     def show_summary(self, summary: Summary) -> None:
         """Show a summary in every field."""
+        self.explainer.let_go()
         for section in self.sections.values():
             section.show_summary(summary)
         self.spelling.show_summary(summary)
