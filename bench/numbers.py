@@ -136,7 +136,7 @@ def _is_below(one: HeldNumber, threshold: float) -> bool:
 
 
 def speed(every: Iterable[Pair]) -> None:
-    """Milliseconds of work (of the processor, whatever else runs) to read a paper once, for a whole summary, and for one section after a keystroke."""
+    """Processor milliseconds to read a paper once, for a whole summary, and for one section after a keystroke."""
     pair = min(every, key=lambda pair: abs(len(pair.body.whole().split()) - 5_000))
     began = time.process_time()
     paper = paper_numbers.__wrapped__(pair.body)

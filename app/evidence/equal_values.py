@@ -64,10 +64,16 @@ def _quality(asked: Quantity, value: float, given: float, decimals: int) -> floa
         return ROUNDED if asked.hedge else LOOSE
     is_near = {
         "about": apart <= _ABOUT * abs(value),
-        "over": value < given <= value * (1 + _BEYOND),
-        "under": value * (1 - _BEYOND) <= given < value,
+        "over": _is_round(value) and value < given <= value * (1 + _BEYOND),
+        "under": _is_round(value) and value * (1 - _BEYOND) <= given < value,
     }
     return LOOSE if is_near.get(asked.hedge, False) and value >= 2 else 0.0
+
+
+def _is_round(value: float) -> bool:
+    """Whether a number is one to measure others by: "more than 40", "under 350", but not "below 210" for 200."""
+    digits = len(f"{value:.10g}".replace(".", "").strip("0"))
+    return digits <= 1 or (digits == len("35") and value % 50 == 0)
 
 
 def _is_only_year(asked: Quantity, value: float, entry: Entry) -> bool:
@@ -154,4 +160,6 @@ def _makes(asked: Quantity, value: float, one: Entry, other: Entry) -> bool:
         return False
     if (asked.unit and asked.unit.name) != (one.unit and one.unit.name) or one.quantity.is_year:
         return False
+    if one.unit is None and (asked.decimals or one.quantity.decimals or other.quantity.decimals):
+        return False  # ratios and p-values do not add up
     return min(abs(small + large - value), abs(large - small - value)) <= _TINY * max(1.0, value)
