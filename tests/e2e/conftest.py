@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app import main
 from app.ui.window import Window
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 Wait = float | Callable[[], Any]
 Script = Callable[[Window], Generator[Wait, None, None]]
 
