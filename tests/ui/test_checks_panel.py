@@ -98,6 +98,16 @@ def test_chips_show_one_severity_and_the_switch_groups_by_it(panel: ChecksPanel)
     assert [title for title in titles(panel) if title[-1].isdigit()] == ["Must be mended 2", "To look at 1", "Notes 1"]
 
 
+def test_the_chips_are_one_stop_on_the_way_to_the_list(panel: ChecksPanel) -> None:
+    panel.chips.chips[""].setFocus()
+    press(panel, Qt.Key.Key_Right)
+    assert panel.chips.chips["error"].hasFocus() and panel.chips.severity == "error"
+    press(panel, Qt.Key.Key_Tab)
+    assert panel.chips.by_severity.hasFocus()
+    press(panel, Qt.Key.Key_Tab)
+    assert panel.list.hasFocus()
+
+
 def test_enter_opens_both_texts_and_enter_again_goes_there(qtbot: QtBot, panel: ChecksPanel) -> None:
     press(panel, Qt.Key.Key_Down, Qt.Key.Key_Return)
     opened = panel.list.open_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, icons, style
@@ -13,7 +13,7 @@ _LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "am
 
 
 class Chips(QWidget):
-    """One chip is always on."""
+    """One chip is always on. Tab comes to that one; the arrows go from chip to chip."""
 
     changed = Signal()
 
@@ -21,6 +21,7 @@ class Chips(QWidget):
         super().__init__()
         self.severity = ""
         self.chips: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
         flow = Flow(self, spacing=6)
         for severity in _NAMES:
             chip = QPushButton()
@@ -32,6 +33,7 @@ class Chips(QWidget):
             style.mark(chip, kind="chip")
             chip.clicked.connect(lambda _on=False, severity=severity: self.choose(severity))
             self.chips[severity] = chip
+            group.addButton(chip)
             flow.addWidget(chip)
         self.by_severity = QPushButton(icons.icon("layers", role="link"), "By severity")
         self.by_severity.setCheckable(True)
@@ -56,8 +58,7 @@ class Chips(QWidget):
     def choose(self, severity: str) -> None:
         """Show findings of one severity; "" is all."""
         has_changed, self.severity = severity != self.severity, severity
-        for name, chip in self.chips.items():
-            chip.setChecked(name == severity)
+        self.chips[severity].setChecked(True)
         if has_changed:
             self.changed.emit()
 
