@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.evidence.differences import Difference, difference, other_direction
-from app.evidence.equal_values import ROUNDED, WORKED_OUT, answers, worked_out
+from app.evidence.equal_values import CONVERTED, ROUNDED, WORKED_OUT, answers, worked_out
 from app.evidence.fit import Asked, Signs, crowd, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import OF, Quantity, quantities
@@ -22,6 +22,8 @@ LEAST_FIT = 0.4
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
 NEARLY_AS_IT_STANDS = 0.5
 """From this share of common words on, the paper has a sentence nearly as it stands."""
+LEAST_WORDS = 3
+"""A sentence with fewer telling words is like many."""
 SMALL = 10
 """Counts below this stand everywhere in a paper."""
 FEW = 4
@@ -70,20 +72,22 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
     found = quantities(text)
     at = 0
     is_background = False
+    topic: frozenset[str] = frozenset()
     kept: tuple[int, Mapping[int, float]] = (-1, {})
     for quantity in found:
         while at + 1 < len(spans) and quantity.start >= spans[at][1]:
             at += 1
         start, end = spans[at]
         if kept[0] != at:
+            topic = roots(text[start:end])
             is_background = BACKGROUND.search(text, start, end) is not None
-            kept = at, paper.likeness(roots(text[start:end]))
+            kept = at, paper.likeness(topic)
         beside = text[max(start, quantity.start - BESIDE) : quantity.start] + text[quantity.end : quantity.end + BESIDE]
         company = frozenset(
             value for other in found if other is not quantity and start <= other.start < end for value in other.values
         )
         numbered = (share for sentence, share in kept[1].items() if sentence in paper.in_sentence)
-        most = max(numbered, default=0.0)
+        most = max(numbered, default=0.0) if len(topic) >= LEAST_WORDS else 0.0
         others = rivals(quantity, company, kept[1], most, paper)
         yield Asked(
             quantity,
@@ -137,7 +141,8 @@ def _elsewhere(found: HeldNumber, asked: Asked, best: Answer, paper: PaperNumber
     slips = [(share, entry) for entry, share, _ in asked.rivals]
     facts = {**found.facts, "fit": round(best.fit, 3)}
     is_count = asked.quantity.unit is None and not asked.quantity.decimals and max(asked.quantity.values) < SMALL
-    if asked.most_alike < NEARLY_AS_IT_STANDS or (is_count and not slips):
+    is_loose = best.signs.quality < CONVERTED or is_count
+    if asked.most_alike < NEARLY_AS_IT_STANDS or (is_loose and not slips):
         passage = paper.passage(best.entry.sentence)
         return HeldNumber(found.start, found.end, found.text, VALUE_FOUND, passage, facts=facts)
     near = nearest_sentence(asked, paper)

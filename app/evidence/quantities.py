@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.evidence.atoms import Atom, atoms
 from app.evidence.directions import direction
-from app.evidence.rates import AFTER, BARE, EVERY, period_of
+from app.evidence.rates import AFTER, BARE, EVERY, INTERVAL, bare_count, period_of
 from app.evidence.terms import STOP_WORDS, stem
 from app.evidence.units import FOLD, PERCENT, PERIODS, PREFIX, TAIL, TIMES, Unit, named, unit_of
 from app.text.word_lists import listed
@@ -153,9 +153,16 @@ def _with_unit(text: str, found: Quantity) -> Quantity:
 
 def _with_rate(text: str, found: Quantity) -> Quantity:
     every = EVERY.search(text, max(0, found.start - 8), found.start)
-    if every and found.unit and found.unit.name in PERIODS and len(found.values) == 1 and found.values[0]:
+    apart = INTERVAL.match(text, found.end)
+    if (every or apart) and found.unit and found.unit.name in PERIODS and len(found.values) == 1 and found.values[0]:
         return replace(
-            found, start=every.start(), values=(1 / found.values[0],), per=found.unit.name, unit=TIMES, decimals=6
+            found,
+            start=every.start() if every else found.start,
+            end=apart.end() if apart else found.end,
+            values=(1 / found.values[0],),
+            per=found.unit.name,
+            unit=TIMES,
+            decimals=6,
         )
     is_open = not found.per and not found.is_share and found.unit is not FOLD
     if is_open and (match := AFTER.match(text, found.end)):
@@ -233,7 +240,12 @@ def _shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _bare_rates(text: str) -> Iterator[Quantity]:
     for match in BARE.finditer(text):
-        count = 0.5 if match["other"] else 1.0
         yield Quantity(
-            *match.span(), (count,), unit=TIMES, per=period_of(match), number=match.span(), is_word=True, is_bare=True
+            *match.span(),
+            (bare_count(match),),
+            unit=TIMES,
+            per=period_of(match),
+            number=match.span(),
+            is_word=True,
+            is_bare=True,
         )

@@ -26,10 +26,14 @@ BARE = re.compile(
     r"(?!\s+(?:of|in|since))"
     rf"|(?<![-\w])(?P<adverb>{'|'.join(_ADVERBS)})\b"
     r"(?!\s+(?:li(?:fe|ves|ving)|activit|routine|basis of|news|task|functio|mail|intake|need|average|mean|total|number"
-    r"|rate|income|limit|stress|practice|report|record))",
+    r"|rate|income|limit|stress|practice|report|record))"
+    r"|(?<![\w.])(?P<latin>[btq]\.?i\.?d)\b\.?",
     re.IGNORECASE,
 )
-"""A rate without a number: "weekly", "every other day". "Daily life" is none."""
+"""A rate without a number: "weekly", "every other day", "b.i.d.". "Daily life" is none."""
+_LATIN = {"b": 2.0, "t": 3.0, "q": 4.0}
+INTERVAL = re.compile(r"[\s-](?:intervals?|apart)\b", re.IGNORECASE)
+"""What stands after the time of "at 2-week intervals"."""
 EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 """What stands before the number of "every two weeks"."""
 
@@ -37,10 +41,19 @@ EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 def period_of(match: re.Match[str]) -> str:
     """The period, in the singular, of a match of `AFTER` or `BARE`."""
     groups = match.groupdict()
+    if groups.get("latin"):
+        return "day"
     if adverb := groups.get("adverb"):
         return _ADVERBS[adverb.lower()]
     name = (groups.get("period") or groups.get("every") or "").lower()
     return _CANONICAL.get(name, name)
+
+
+def bare_count(match: re.Match[str]) -> float:
+    """How often in its period a match of `BARE` says."""
+    if latin := match["latin"]:
+        return _LATIN[latin[0].lower()]
+    return 0.5 if match["other"] else 1.0
 
 
 def each_day(count: float, period: str) -> tuple[float, str]:

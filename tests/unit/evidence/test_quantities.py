@@ -36,6 +36,7 @@ READ = [
     ("Three sessions a week", [("Three sessions a week", [3], "", "week")]),
     ("Every two weeks, every other day", [("Every two weeks", [0.5], "times", "week"),
                                           ("every other day", [0.5], "times", "day")]),
+    ("at 2-week intervals, b.i.d.", [("2-week intervals", [0.5], "times", "week"), ("b.i.d.", [2], "times", "day")]),
     ("Five weekly infusions", [("Five", [5], "", ""), ("weekly", [1], "times", "week")]),
     ("5 mg/kg/day", [("5 mg/kg/day", [5], "mg/kg", "day")]),
     ("6–12 months", [("6–12 months", [6, 12], "month", "")]),
