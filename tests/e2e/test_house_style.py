@@ -87,6 +87,24 @@ def exported() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in folder.glob("*.html")]
 
 
+def test_the_box_at_a_hard_word_offers_the_glossary(desktop: Any) -> None:
+    def script(window: Window) -> Steps:
+        yield from write_new(desktop, window)
+        desktop.keys(" They utilised it. ")
+        field = window.editor.form.sections["simple_explanation"].rich_fields()[0]
+        yield lambda: any(finding.text == "utilised" for finding in field._findings)
+        field.place_caret(field.text().index("utilised") + 3)
+        desktop.ctrl(Qt.Key.Key_Period)
+        yield 50
+        desktop.key(Qt.Key.Key_G)
+        yield lambda: dialog_of(TermDialog)
+        assert dialog_of(TermDialog).fields.term() == Term("utilised", "used")
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: style().glossary == (Term("utilised", "used"),)
+
+    desktop.run(script)
+
+
 def test_undo_takes_a_word_back_and_the_glossary_dialog_lists_it(desktop: Any) -> None:
     def script(window: Window) -> Steps:
         yield from write_new(desktop, window)
