@@ -194,6 +194,29 @@ def _checks(window: object) -> Generator[int, None, None]:
     yield 400
 
 
+def _paper(window: object) -> Generator[int, None, None]:
+    """The paper is dropped, and a sentence linked to its passage by the key."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    paper = next(Path(__file__).resolve().parent.parent.glob("resources/sample/papers/repeated*.txt"))
+    yield 1500
+    window.library.focus_search()  # type: ignore[attr-defined]
+    QTest.keyClicks(QApplication.focusWidget(), "rats with ALS")
+    yield 600
+    yield from _tab("paper", "simple_explanation")(window)
+    window.files_dropped.emit([str(paper)])  # type: ignore[attr-defined]
+    yield 3000
+    window.notices.clear()  # type: ignore[attr-defined]
+    field = window.editor.form.field("simple_explanation")  # type: ignore[attr-defined]
+    field.place_caret(field.text().index("four times"))
+    yield 1200
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, keys)
+    yield 1500
+
+
 def _explaining(window: object) -> Generator[int, None, None]:
     """The box at a hard word, with its keys."""
     from PySide6.QtCore import Qt
@@ -228,6 +251,7 @@ SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str,
     "editor-reading": (_tab("reading", "simple_explanation"), {}),
     "editor-checks": (_checks, _HARD_PAGE),
     "explaining": (_explaining, _HARD_PAGE),
+    "editor-paper": (_paper, {}),
     "editor-dark": (_tab("preview", "simple_explanation"), _DARK),
     "editor-small": (_tab("preview", "simple_explanation"), {"PICTURE_SIZE": "1280x720"}),
     "editor-200-percent": (
