@@ -264,6 +264,11 @@ class Library(OpenFile):
         with opening.faults_as_sentences(self.path):
             return looked.looked(self._db)
 
+    def numbered(self) -> tuple[tuple[str, str], ...]:
+        """Id and state of every summary outside the trash whose paper has a DOI or a PubMed id."""
+        with opening.faults_as_sentences(self.path):
+            return looked.numbered(self._db)
+
     def note_looked(self, notices: Mapping[str, tuple[Notice, ...]], ids: Iterable[str], now: str = "") -> None:
         """Keep what the registries said: the notices by the summary's id, and of which papers all was answered now."""
         with self._writing():

@@ -21,6 +21,15 @@ def looked(db: Database) -> Mapping[str, str]:
     return {str(key): str(moment) for key, moment in value.items()} if isinstance(value, dict) else {}
 
 
+def numbered(db: Database) -> tuple[tuple[str, str], ...]:
+    """Id and state of every summary outside the trash whose paper has a DOI or a PubMed id to ask by."""
+    rows = db.execute(
+        "SELECT s.id, s.status FROM summaries s JOIN texts t ON t.number = s.number WHERE NOT s.is_trashed "
+        "AND (s.doi <> '' OR coalesce(json_extract(t.body, '$.paper.PMID'), '') <> '') ORDER BY s.number"
+    )
+    return tuple((row[0], row[1]) for row in rows.fetchall())
+
+
 def note_looked(db: Database, ids: Iterable[str], now: str) -> None:
     """Keep the moment of an answer, and forget summaries that are gone for good."""
     here = {row[0] for row in db.execute("SELECT id FROM summaries").fetchall()}

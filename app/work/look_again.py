@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled, PlainspokenError
-from app.model.paper import Notice, Paper
+from app.model.paper import Notice
 from app.model.summary import Summary, title_of
 from app.publish.export import statuses_for
 from app.work.citation import Citation
@@ -62,7 +62,7 @@ class LookAgain(QObject):
         self._form = form or self._form
         try:
             looked = self._desk.store.looked()
-            moments = [looked.get(summary.id, "") for summary in self._wanted()]
+            moments = [looked.get(summary_id, "") for summary_id in self._ids()]
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return
@@ -73,7 +73,7 @@ class LookAgain(QObject):
         """Ask about them all."""
         self.cancel()
         try:
-            wanted = self._wanted()
+            wanted = list(self._desk.store.load_many(self._ids()))
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return
@@ -100,13 +100,10 @@ class LookAgain(QObject):
             self._token = None
             self.cancelled.emit()
 
-    def _wanted(self) -> list[Summary]:
+    def _ids(self) -> list[str]:
+        """The summaries that go out and whose paper has a number to ask by."""
         statuses = statuses_for(self._form)
-        return [
-            summary
-            for summary in self._desk.store.load_many()
-            if summary.status in statuses and _can_be_asked(summary.paper)
-        ]
+        return [summary_id for summary_id, status in self._desk.store.numbered() if status in statuses]
 
     def _on_progress(self, token: Token, done: int, of: int) -> None:
         if token is self._token:
@@ -138,10 +135,6 @@ class LookAgain(QObject):
             self.cancelled.emit() if isinstance(error, Cancelled) else self.failed.emit(sentence)
         if not isinstance(error, PlainspokenError):
             raise error
-
-
-def _can_be_asked(paper: Paper) -> bool:
-    return bool(paper.doi or paper.pmid)
 
 
 def _new(before: tuple[Notice, ...], now: tuple[Notice, ...]) -> list[Notice]:

@@ -32,3 +32,16 @@ def test_answers_are_kept_with_their_date_and_only_news_is_a_new_version(tmp_pat
         library.note_looked({}, [])
         assert set(library.looked()) == {two.id}
     lock.release()
+
+
+def test_papers_with_a_number_are_known_without_reading_every_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.plainspoken"
+    lock = WriterLock(path)
+    assert lock.acquire()
+    with Library.create(path, lock) as library:
+        papers = (Paper(doi="10.1/a"), Paper(pmid="12"), Paper(title="None"), Paper(doi="10.1/b"))
+        ids = [library.save(replace(library.new_summary(), paper=paper)).id for paper in papers]
+        library.set_status([ids[1]], "ready")
+        library.trash([ids[3]])
+        assert library.numbered() == ((ids[0], "draft"), (ids[1], "ready"))
+    lock.release()
