@@ -22,7 +22,7 @@ GAP = 8
 GRACE_MS = 500
 """How long a box without the keyboard stays after the pointer has left: time for the way into it."""
 _EDGE, _RIM = 16, 4
-_LEAST = 170
+_LEAST = 130
 """Pixels: a box that had to be lower than this rather covers what it speaks of."""
 
 

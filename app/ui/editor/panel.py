@@ -18,9 +18,9 @@ from app.ui.editor.form import Form
 from app.ui.editor.outline import Outline, SectionChooser
 from app.ui.editor.sections import Place
 from app.ui.editor.state import states
+from app.ui.fields import marks
 from app.ui.fields.rich_document import words_at
 from app.ui.fields.rich_edit import RichEdit
-from app.ui.fields import marks
 from app.ui.look import fonts, style
 
 LEAST_WITH_OUTLINE, LEAST_WITH_COUNTS = 676, 870
