@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.evidence.places import place_of
-from app.model.evidence import Suggestions
+from app.model.evidence import DIFFERS, Suggestions
 from app.model.finding import PassageSpan
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.summary import Summary
@@ -135,7 +135,10 @@ class PaperPanel(QWidget):
         self._passage = passage
         if self._views.currentWidget() is self.headings:
             self._show_view(TEXT)
-        self.view.show_passage(passage, str(sentence.number) if sentence and is_of_sentence else "")
+        held = sentence.held if sentence else ()
+        differing = (str(one.facts.get("paper", "")) for one in held if one.state == DIFFERS and one.passage == passage)
+        number = str(sentence.number) if sentence and is_of_sentence else ""
+        self.view.show_passage(passage, number, next(differing, ""))
         if self._views.currentWidget() is self.pages:
             self._follow_page(passage.start)
 

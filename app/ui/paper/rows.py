@@ -116,7 +116,7 @@ class NumberRow(QPushButton):
 
     def show_number(self, number: HeldNumber) -> None:
         """Show a number and its answer."""
-        self.passage = number.passage
+        self.passage = number.passage if number.state != NOT_IN_PAPER else None  # the nearest one answers nothing
         icon, role, word_role = _LOOKS[number.state]
         self._icon.show_icon(icon, role)
         answer = number_answer(number)
@@ -125,7 +125,7 @@ class NumberRow(QPushButton):
             f"<span style='color:{colours.name(word_role)};font-size:{fonts.px(14)}px'>{escape(answer)}</span>"
         )
         self.setAccessibleName(f"{number.text}: {answer}")
-        source = number.passage.text if number.passage else ""
+        source = self.passage.text if self.passage else ""
         self.setToolTip(f"The paper: “{shortened(source, 300)}”" if source else answer)
         self.setMinimumHeight(fonts.px(28))
 

@@ -43,7 +43,7 @@ class PaperTextView(QTextEdit):
         self._laid_out: LaidOut | None = None
         self._look = ("", 0, 0)
         self.passage: PassageSpan | None = None
-        self._number = ""
+        self._number = self._words = ""
         self._matches: Sequence[tuple[int, int]] = ()
         self._at = -1
         self._choosing = QTimer(self, singleShot=True, interval=0)
@@ -65,11 +65,14 @@ class PaperTextView(QTextEdit):
         if top:
             self.scroll_to(top)
 
-    def show_passage(self, passage: PassageSpan | None, number: str = "", *, is_followed: bool = True) -> None:
-        """Mark a passage, with the number of the sentence that it stands behind, and bring it into sight."""
-        self.passage, self._number = passage, number
+    def show_passage(self, passage: PassageSpan | None, number: str = "", words: str = "") -> None:
+        """Mark a passage, with the number of the sentence that it stands behind, and bring it into sight.
+
+        `words` of it are underlined: those that differ from what was written.
+        """
+        self.passage, self._number, self._words = passage, number, words
         self._show_marks()
-        if passage is not None and is_followed:
+        if passage is not None:
             self.scroll_to(passage.start, passage.end)
 
     def show_matches(self, matches: Sequence[tuple[int, int]], at: int) -> None:
@@ -182,8 +185,20 @@ class PaperTextView(QTextEdit):
         ]
         if self.passage is not None:
             shown.insert(0, self._marked(self.passage.start, self.passage.end, colours.colour("mist2")))
+            shown[1:1] = self._underlined()
         self.setExtraSelections(shown)
         self.viewport().update()
+
+    def _underlined(self) -> list[QTextEdit.ExtraSelection]:
+        if self.passage is None or not self._words:
+            return []
+        at = self.text.whole().find(self._words, self.passage.start, self.passage.end)
+        if at < 0:
+            return []
+        selection = self._marked(at, at + len(self._words), colours.colour("blush"))
+        selection.format.setFontUnderline(True)
+        selection.format.setUnderlineColor(colours.colour("brick"))
+        return [selection]
 
     def _marked(self, start: int, end: int, wash: QColor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

@@ -105,8 +105,10 @@ def _warning(code: str, places: Sequence[str]) -> str:
 
 def number_answer(number: HeldNumber) -> str:
     """How the paper answers, with its own words where they differ."""
-    if number.state == DIFFERS and (said := number.facts.get("paper") or number.facts.get("paper_text")):
-        return f"the paper: “{said}”"
+    if number.state == DIFFERS and (said := str(number.facts.get("paper") or "")):
+        unit = str(number.facts.get("paper_unit") or "")
+        has_unit = not unit or any(letter.isalpha() for letter in said)
+        return f"the paper: “{said}”" if has_unit else f"the paper: “{said}”, in {unit}{'s' if len(unit) > 2 else ''}"
     return NUMBER_WORDS.get(number.state, number.state)
 
 

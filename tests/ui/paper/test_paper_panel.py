@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,6 +125,19 @@ def test_numbers_say_how_the_paper_answers(panel: PaperPanel) -> None:
     ask(panel, SUMMARY, "simple_explanation", 40)
     rows = [row for row in panel.findChildren(NumberRow) if row.isVisible()]
     assert len(rows) == 1 and not rows[0].accessibleName().endswith(": found")
+
+
+def test_a_rate_that_differs_says_what_the_paper_says_and_underlines_it(panel: PaperPanel) -> None:
+    wrong = replace(SUMMARY, simple_explanation="The rats were infused four times a week in 93 cages.")
+    ask(panel, wrong, "simple_explanation", 3)
+    rows = {row.accessibleName(): row for row in panel.findChildren(NumberRow) if row.isVisible()}
+    [differs] = [name for name in rows if "the paper: “once a week, four times”" in name]
+    QTest.mouseClick(rows[differs], Qt.MouseButton.LeftButton)
+    assert len(panel.view.extraSelections()) == 2
+    [gone] = [name for name in rows if name.endswith("not in the paper")]
+    before = panel.view.passage
+    QTest.mouseClick(rows[gone], Qt.MouseButton.LeftButton)  # there is nothing to show
+    assert panel.view.passage == before
 
 
 def test_a_sentence_is_linked_called_explanation_and_opened(panel: PaperPanel, qtbot: QtBot) -> None:
