@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.checks.review import checked
 from app.model.codec import summary_from_json, summary_json
 from app.model.paper_text import AttachedPaper
 from app.model.sections import sections
@@ -73,3 +74,16 @@ def test_the_sample_library_has_its_papers(home: Path) -> None:
     assert home.exists()
     assert sorted(paper.kind for paper in papers if paper) == ["jats", "jats", "text"]
     assert all(paper and len(paper.text.blocks) > 10 and paper.added for paper in papers)
+
+
+def test_the_sample_has_nothing_left_to_look_at(home: Path) -> None:
+    opener = Opener()
+    with opener.sample() as library:
+        style = library.style()
+        for summary in library.load_many():
+            paper = library.paper_of(summary.id)
+            assert paper is not None and home.exists()
+            checks = checked(summary, style, paper.text)
+            assert [f for f in checks.open if f.severity != "notice"] == []
+            assert all(aside.by.reason for aside in checks.set_aside)
+    opener.release()
