@@ -9,6 +9,7 @@ from app.dialogues import Dialogues
 from app.looking_up import LookingUp
 from app.opening import Opener
 from app.paper_side import PaperSide
+from app.publish.themes import theme_folders
 from app.start import Start
 from app.style_dialogues import StyleDialogues
 from app.text.readability import SCORER
@@ -77,7 +78,7 @@ def build() -> Parts:
     jobs = Jobs()
     house = House(desk)
     opener = Opener()
-    preview = PreviewPanel(paths.resources() / "theme" / "calm")
+    preview = PreviewPanel(*theme_folders())
     reading = ReadingPanel()
     checks = ChecksPanel()
     history, paper = HistoryPanel(), PaperPanel()

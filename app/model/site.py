@@ -15,10 +15,41 @@ DEFAULT_TAGLINE = (
 
 
 @dataclass(frozen=True, slots=True)
+class MenuLink:
+    """One place in the menu: a fixed page of the site (`about/`) or an address elsewhere (`https://…`)."""
+
+    name: str
+    address: str
+
+
+DEFAULT_MENU = (
+    MenuLink("About", "about/"),
+    MenuLink("Categories", "categories/"),
+    MenuLink("Latest Research", "research/"),
+    MenuLink("Contact", "contact/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What other sites show beside a link to a page: of one category, or (`category` empty) of the whole site.
+
+    `content` is the file, PNG or JPEG; `words` tell what it shows to those who cannot see it; sizes are pixels.
+    """
+
+    content: bytes
+    width: int
+    height: int
+    words: str = ""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Site settings. Texts of the fixed pages are Markdown; an empty target leaves its form or button out.
 
-    `base_url` is absolute (`https://example.org/`) or empty while nobody knows where the site will live.
+    `base_url` is absolute (`https://example.org/`) or empty while nobody knows where the site will live. An empty
+    `menu` is a menu without places: the pages still link to each other in their foot.
     """
 
     name: str = "Plain-language research"
@@ -34,6 +65,8 @@ class Site:
     feedback_target: str = ""
     theme: str = "calm"
     shows_claims: bool = False
+    menu: tuple[MenuLink, ...] = DEFAULT_MENU
+    pictures: tuple[Picture, ...] = ()
     categories: tuple[Category, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 

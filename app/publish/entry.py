@@ -31,6 +31,9 @@ class Entry:
     published: str
     modified: str
     listed: str
+    doi: str = ""
+    evidence_level: str = ""
+    language: str = ""
 
     @property
     def address(self) -> str:
@@ -54,6 +57,9 @@ def entry_of(summary: Summary) -> Entry:
         published=dates.published,
         modified=dates.modified or dates.published,
         listed=dates.published or dates.modified or dates.created,
+        doi=paper.doi,
+        evidence_level=summary.evidence_level or "",
+        language=summary.language,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.model.site import Site
@@ -16,7 +16,9 @@ from app.publish.links import links_from
 from app.publish.page import Frame, render
 
 ON_HOME = 6
-ON_A_PAGE = 20
+ON_A_PAGE = 25
+MOST_TITLES = 500
+"""Above so many summaries the search page names categories only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,30 @@ def research_pages(entries: Sequence[Entry], site: Site) -> Iterator[Listed]:
     return _paged(entries, site, "research/", "Latest Research", [("Home", ""), ("Research", "research/")], "")
 
 
-def search_page(entries: Sequence[Entry], site: Site) -> Listed:
-    """Every title on one page, from A to Z."""
+def search_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+    """The search, and under it what stands there without JavaScript: every title by category, from A to Z.
+
+    A large library has its categories only, each a link to its own pages.
+    """
     address = "search/"
+    by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug))
+    if len(entries) > MOST_TITLES:
+        by_title = []
+    shelves: dict[str, list[Entry]] = {category.slug: [] for category in categories}
+    for entry in by_title:
+        for ref in entry.categories:
+            shelves[ref.slug].append(entry)
     html = render(
         "search.html",
-        _frame(address, "Search", entries, site),
+        replace(_frame(address, "Search", entries, site), has_script=True),
         site,
-        entries=sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug)),
+        count=len(entries),
+        shelves=[
+            shelf | {"entries": shelves[category.slug]}
+            for category, shelf in zip(categories, _shelves(entries, categories), strict=True)
+            if shelf["count"]
+        ],
+        others=[entry for entry in by_title if not entry.categories],
         trail=[("Home", ""), ("Search", address)],
     )
     return Listed(address, html, _newest(entries))
@@ -100,6 +118,7 @@ def _paged(
             description=about,
             feed_folder=address if is_category else "",
             feed_title=f"{heading} – {site.name}" if is_category else "",
+            category=address.split("/")[1] if is_category else "",
         )
         values: dict[str, Any] = {
             "heading": heading,

@@ -7,21 +7,30 @@ from typing import Any
 
 from markupsafe import Markup
 
+from app.errors import ExportFault
 from app.model.site import Site
 from app.model.summary import Summary
+from app.publish.catalogue import CATALOGUE_FILE
 from app.publish.citation_files import PAPER_FILES, RELATED_FILES
 from app.publish.data import json_ld, research_data
 from app.publish.excerpt import first_sentence, newest_year
-from app.publish.links import Links
-from app.publish.theme import Theme, theme
+from app.publish.links import Links, web_href
+from app.publish.pictures import picture_of
+from app.publish.theme import DEFAULT, Theme
+from app.publish.themes import theme
 from app.publish.view import heading_of, research_view
 
-MENU = (
-    ("About", "about/"),
-    ("Categories", "categories/"),
-    ("Latest Research", "research/"),
-    ("Contact", "contact/"),
-)
+MENU_PAGES = {
+    "": "Home",
+    "about/": "About",
+    "categories/": "Categories",
+    "research/": "Latest Research",
+    "search/": "Search",
+    "contact/": "Contact",
+    "subscribe/": "Subscribe",
+    "disclaimer/": "Disclaimer",
+}
+"""The pages that a menu can name, with the words it is offered by."""
 QUICK_LINKS = (
     ("Home", ""),
     ("About", "about/"),
@@ -36,6 +45,8 @@ _NO_SCRIPT = "script-src 'none'; object-src 'none'; base-uri 'none'; form-action
 # `file:` beside 'self': a browser that gives every file an origin of its own would drop the style of a folder opened
 # from a disk.
 POLICY = f"default-src 'self' file:; {_NO_SCRIPT}"
+SCRIPT_POLICY = POLICY.replace("script-src 'none'", "script-src 'self' file:")
+"""For the search page alone: its own two scripts, and none inside the page."""
 _PREVIEW_POLICY = f"default-src plainspoken:; style-src 'unsafe-inline'; {_NO_SCRIPT}"
 
 
@@ -54,8 +65,10 @@ class Frame:
     data_path: str = ""
     feed_folder: str = ""
     feed_title: str = ""
+    category: str = ""
     is_hidden: bool = False
     is_preview: bool = False
+    has_script: bool = False
 
 
 def render(template: str, frame: Frame, site: Site, **values: Any) -> str:
@@ -86,8 +99,14 @@ def page_html(
 
 
 def preview_html(summary: Summary, site: Site) -> str:
-    """The page as the preview shows it: one piece of HTML whose fonts come from `plainspoken://theme/`."""
-    return page_html(summary, site, is_preview=True)
+    """The page as the preview shows it: one piece of HTML whose fonts come from `plainspoken://theme/`.
+
+    A theme that is gone or broken does not stop the writing: the calm one stands in. The export refuses it.
+    """
+    try:
+        return page_html(summary, site, is_preview=True)
+    except ExportFault:
+        return page_html(summary, replace(site, theme=DEFAULT), is_preview=True)
 
 
 def main_html(summary: Summary, site: Site) -> str:
@@ -107,6 +126,7 @@ def _research_frame(summary: Summary, site: Site, links: Links) -> Frame:
         address=f"research/{summary.slug}/",
         description=first_sentence(summary.simple_explanation),
         kind="article",
+        category=summary.categories[0].slug if summary.categories else "",
         language=summary.language,
         year=newest_year(summary.dates.published, summary.dates.modified),
         data=json_ld(research_data(summary, site, research_trail(summary))),
@@ -125,16 +145,29 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
         "here": frame.address,
         "canonical": f"{site.base_url}{frame.address}" if site.base_url and not frame.is_hidden else "",
         "is_hidden": frame.is_hidden,
-        "policy": _PREVIEW_POLICY if frame.is_preview else POLICY,
+        "policy": _PREVIEW_POLICY if frame.is_preview else SCRIPT_POLICY if frame.has_script else POLICY,
         "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # the theme's own file
         "json_ld": frame.data,
         "data_path": "" if frame.is_preview else frame.data_path,
         "cites": None if frame.links.is_alone else _CITES,
         "feeds": [] if frame.links.is_alone else feeds_of(frame.feed_folder, frame.feed_title or site.name),
-        "menu": MENU,
+        "picture": picture_of(site, frame.category) if site.base_url and not frame.is_hidden else None,
+        "catalogue": "" if frame.links.is_alone or frame.is_preview else CATALOGUE_FILE,
+        "menu": menu_of(site, frame.links, frame.address),
         "quick_links": QUICK_LINKS,
         "year": frame.year,
     }
+
+
+def menu_of(site: Site, links: Links, here: str) -> list[dict[str, Any]]:
+    """The places of the menu with their links; a place that is neither a fixed page nor on the web is left out."""
+    places = []
+    for place in site.menu:
+        if place.address in MENU_PAGES:
+            places.append({"name": place.name, "href": links.page(place.address), "is_here": place.address == here})
+        elif href := web_href(place.address):
+            places.append({"name": place.name, "href": href, "is_here": False})
+    return places
 
 
 def feeds_of(folder: str, title: str) -> list[dict[str, str]]:

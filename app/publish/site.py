@@ -11,6 +11,7 @@ from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
 from app.model.site import Site
 from app.model.summary import Category, Summary
 from app.publish import fixed, lists, sitemap
+from app.publish.catalogue import CATALOGUE_FILE, CATALOGUE_SCHEMA_FILE, catalogue, catalogue_schema, search_index
 from app.publish.citation_files import PAPER_FILES, RELATED_FILES, bibtex, ris
 from app.publish.entry import (
     Entry,
@@ -25,7 +26,8 @@ from app.publish.excerpt import newest_year
 from app.publish.feeds import feed_files
 from app.publish.links import checked_base_url
 from app.publish.page import page_html
-from app.publish.theme import theme
+from app.publish.pictures import picture_files
+from app.publish.themes import forget_themes, theme
 
 File = tuple[str, bytes]
 Progress = Callable[[int], None]
@@ -37,6 +39,7 @@ def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
     Raises BadInput for a site address that is none, ExportFault for a slug that is unsafe or stands twice.
     """
     site = _checked(site)
+    forget_themes()
     yield from theme(site.theme).files()
     entries: list[Entry] = []
     for summary in _with_single_slugs(summaries):
@@ -88,7 +91,11 @@ class _Around:
         yield from map(self._page, lists.research_pages(entries, site))
         yield from feed_files(entries, site)
         yield from self._category_files(categories)
-        yield self._page(lists.search_page(entries, site))
+        yield self._page(lists.search_page(entries, categories, site))
+        yield "search/index.js", search_index(entries)
+        yield CATALOGUE_FILE, catalogue(entries, site)
+        yield CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema())
+        yield from picture_files(site)
         yield from map(self._page, fixed.fixed_pages(site, year))
         yield "404.html", _encoded(fixed.not_found_page(site, year))
         yield from self._moved_files(categories)

@@ -6,6 +6,7 @@ Content has no JavaScript, no network and no memory. Our own scripts run in a wo
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import shiboken6
@@ -75,11 +76,11 @@ class _NoNetwork(QWebEngineUrlRequestInterceptor):
 
 
 class _Theme(QWebEngineUrlSchemeHandler):
-    """Serves the current page and the files of the theme folder, nothing else."""
+    """Serves the current page and the files of the themes' folders, nothing else."""
 
-    def __init__(self, theme: Path, parent: QWebEngineProfile) -> None:
+    def __init__(self, folders: Sequence[Path], parent: QWebEngineProfile) -> None:
         super().__init__(parent)
-        self._theme = theme.resolve()
+        self._folders = [folder.resolve() for folder in folders]
         self.page = b""
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -87,11 +88,12 @@ class _Theme(QWebEngineUrlSchemeHandler):
         if url == PAGE:
             self._reply(job, b"text/html", self.page)
             return
-        file = (self._theme / url.path().lstrip("/")).resolve()
-        if url.host() == "theme" and file.is_relative_to(self._theme) and file.is_file():
-            self._reply(job, _TYPES.get(file.suffix, b"application/octet-stream"), file.read_bytes())
-        else:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+        for folder in self._folders if url.host() == "theme" else ():
+            file = (folder / url.path().lstrip("/")).resolve()
+            if file.is_relative_to(folder) and file.is_file():
+                self._reply(job, _TYPES.get(file.suffix, b"application/octet-stream"), file.read_bytes())
+                return
+        job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _reply(self, job: QWebEngineUrlRequestJob, kind: bytes, content: bytes) -> None:
         buffer = QBuffer(job)  # lives as long as the request
@@ -125,14 +127,14 @@ class Engine(QWebEngineView):
     is_painted = Signal()
     """The first page is there."""
 
-    def __init__(self, theme: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folders: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(False)  # a dropped file belongs to the window
         register_scheme()
         self._profile = QWebEngineProfile()
         self._no_network = _NoNetwork(self._profile)  # kept: without its Python half it blocks nothing
         self._profile.setUrlRequestInterceptor(self._no_network)
-        self._theme = _Theme(theme, self._profile)
+        self._theme = _Theme(folders, self._profile)
         self._profile.installUrlSchemeHandler(SCHEME, self._theme)
         self._page = _Page(self._profile, self)
         self._page.section_clicked.connect(self.section_clicked)

@@ -28,9 +28,10 @@ class PreviewPanel(QWidget):
     """Open the page in the browser."""
     width_changed = Signal(str)
 
-    def __init__(self, theme: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, *folders: Path, parent: QWidget | None = None) -> None:
+        """The folders are where the themes' files stand."""
         super().__init__(parent)
-        self._theme = theme
+        self._folders = folders
         self._width = PHONE
         self._page = self._section = ""
         self._engine: QWidget | None = None
@@ -82,7 +83,7 @@ class PreviewPanel(QWidget):
             self._outside.show()
             self._lay_out()
             return False
-        engine = Engine(self._theme, self._body)
+        engine = Engine(self._folders, self._body)
         engine.set_backdrop(colours.colour("paper"))
         engine.setAccessibleName("The page as it will be published")
         engine.section_clicked.connect(self.section_clicked)

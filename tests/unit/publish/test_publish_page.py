@@ -218,7 +218,7 @@ def test_the_preview_is_the_page_itself(full: Summary, site: Site) -> None:
 
     assert main(page) == main(preview) == main_html(full, site).strip()
     assert 'rel="stylesheet"' not in preview
-    assert "plainspoken://theme/fonts/" in preview
+    assert "plainspoken://theme/calm/fonts/" in preview
 
 
 def test_a_page_alone_links_to_no_other_page(full: Summary, site: Site) -> None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
-from app import paths
-from app.errors import ExportFault
 from app.model.dates import PartialDate
 from app.model.paper import Author, Paper
-from app.model.site import Site
 from app.model.summary import GlossaryTerm, Summary
 from app.model.vocabulary import EVIDENCE_LEVELS, STAGES
 from app.publish import vocabulary
@@ -21,7 +16,6 @@ from app.publish.excerpt import first_sentence, reading_minutes
 from app.publish.glossary import with_words_marked
 from app.publish.links import target_href
 from app.publish.references import reference
-from app.publish.theme import open_theme, theme
 
 
 def marked(html: str, *terms: str) -> str:
@@ -96,35 +90,3 @@ def test_reading_time_is_rounded_up() -> None:
     assert reading_minutes(Summary(id="x")) == 0
     assert reading_minutes(Summary(id="x", simple_explanation="word " * 238)) == 1
     assert reading_minutes(Summary(id="x", simple_explanation="word " * 239)) == 2
-
-
-def test_a_broken_theme_is_a_sentence_with_file_and_line(tmp_path: Path) -> None:
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "theme.json").write_text('{"style": "style.css"}', encoding="utf-8")
-    (tmp_path / "templates" / "bad.html").write_text("one\n{% if %}\n", encoding="utf-8")
-    (tmp_path / "templates" / "unknown.html").write_text("{{ nobody.knows }}", encoding="utf-8")
-    broken = open_theme(tmp_path)
-    with pytest.raises(ExportFault, match=r"bad\.html, line 2"):
-        broken.render("bad.html", {})
-    with pytest.raises(ExportFault, match="has no missing"):
-        broken.render("missing.html", {})
-    with pytest.raises(ExportFault, match="nobody"):
-        broken.render("unknown.html", {})
-    with pytest.raises(ExportFault, match="cannot be read as a theme"):
-        open_theme(tmp_path / "templates")
-
-
-@pytest.mark.parametrize("name", ["", "none", "../calm", "/etc", "calm/templates"])
-def test_a_theme_that_is_not_there_is_the_calm_one(name: str) -> None:
-    assert theme(name).folder == paths.resources() / "theme" / "calm"
-    assert theme(replace(Site(), theme=name).theme).style == "style.css"
-
-
-def test_every_font_of_the_style_is_there_with_its_licence() -> None:
-    calm = theme("calm")
-    files = dict(calm.files())
-    style = files["theme/style.css"].decode()
-    named = set(re.findall(r'url\("([^"]+)"\)', style))
-    assert named == {path.removeprefix("theme/") for path in files if path.endswith(".woff2")}
-    assert "theme/fonts/OFL.txt" in files
-    assert set(calm.preload) <= named
