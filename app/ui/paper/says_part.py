@@ -16,10 +16,12 @@ from app.model.summary import Summary
 from app.ui.editor.levels import LEVELS
 from app.ui.look import fonts, icons
 from app.ui.look.style import mark
-from app.ui.paper.rows import NARROW, QuoteRow, step_button
+from app.ui.paper.rows import QuoteRow, step_button
 from app.ui.words.attached import FIELDS, place_words
 
 AT_ONCE = 2
+WIDE = 460
+"""Pixels at 100 % from which there is room for the whole title and the count."""
 FACTS = ("participants", "study_duration", "evidence_level", "key_findings", "study_limitations")
 """The fields that a paper makes offers for, in the order of the form."""
 
@@ -109,7 +111,7 @@ class SaysPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A shorter title where there is little room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= fonts.px(NARROW)
+        is_wide = self.width() >= fonts.px(WIDE)
         self.title.setText("What the paper says" if is_wide else "The paper says")
         self._count.setVisible(len(self._offers) > AT_ONCE and is_wide)
 
@@ -145,7 +147,7 @@ class SaysPart(QWidget):
         of = len(self._offers)
         last = self._at + shown
         self._count.setText(f"{self._at + 1}–{last} of {of}" if shown > 1 else f"{self._at + 1} of {of}")
-        self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(NARROW))
+        self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(WIDE))
         for button in (self.previous, self.next):
             button.setVisible(of > AT_ONCE and self.title.isChecked())
         self.previous.setEnabled(self._at > 0)
