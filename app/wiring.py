@@ -159,6 +159,7 @@ def _connect_work(parts: Parts) -> None:
     parts.house.targets_changed.connect(window.library.show_targets)
     parts.house.targets_changed.connect(window.editor.show_targets)
     parts.house.style_changed.connect(parts.review.look_again)
+    parts.house.glossary_changed.connect(window.editor.form.spelling.show_glossary)
     desk.listings_changed.connect(window.library.show_listings)
     desk.counts_changed.connect(window.library.show_counts)
     desk.categories_changed.connect(window.library.show_categories)

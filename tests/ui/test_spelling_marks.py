@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding
+from app.model.house_style import Term
 from app.model.paper import Paper
 from app.model.summary import Summary
 from app.text import spelling
@@ -108,6 +109,16 @@ def test_the_menu_of_a_right_word_has_no_suggestions_and_no_foreign_undo(field: 
     menu.close()
     assert not any("receive" in name or "Undo" in name or "Redo" in name for name in names)
     assert any("Paste" in name for name in names) and names[0]
+
+
+def test_the_words_of_the_library_s_glossary_are_known(
+    field: RichField, speller: SpellingMarks, qtbot: QtBot
+) -> None:
+    speller.show_summary(Summary(id="one"))
+    field.show_text("The zibrovax helped.")
+    qtbot.waitUntil(lambda: marked(field) == ["zibrovax"])
+    speller.show_glossary([Term("Zibrovax", "a vaccine")])
+    qtbot.waitUntil(lambda: marked(field) == [])
 
 
 def test_the_words_of_the_paper_are_known(field: RichField, speller: SpellingMarks, qtbot: QtBot) -> None:

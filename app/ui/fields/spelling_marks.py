@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.model.house_style import Term
 from app.model.summary import Summary
 from app.text import spelling
 from app.text.markup import plain
@@ -27,6 +30,8 @@ class SpellingMarks(QObject):
         self._let_be: set[str] = set()
         self._is_english = True
         self._summary: Summary | None = None
+        self._latest: Summary | None = None
+        self._glossary: tuple[str, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)
 
@@ -40,11 +45,17 @@ class SpellingMarks(QObject):
 
     def show_summary(self, summary: Summary) -> None:
         """Know the words that a summary brings with it; look anew where they have changed."""
-        self._summary = summary
+        self._summary = self._latest = summary
         self._timer.start(PAUSE_MS)
 
+    def show_glossary(self, terms: Iterable[Term]) -> None:
+        """Know the words of the library's glossary too."""
+        self._glossary = tuple(text for term in terms for text in (term.term, term.plain))
+        if self._latest is not None:
+            self.show_summary(self._latest)
+
     def _learn(self, summary: Summary) -> None:
-        known, is_english = spelling.known_words(summary), summary.language.startswith("en")
+        known, is_english = spelling.known_words(summary, self._glossary), summary.language.startswith("en")
         if (known, is_english) != (self._known, self._is_english):
             self._known, self._is_english = known, is_english
             self._look_again()
