@@ -134,12 +134,13 @@ class LookingUp(QObject):
             words = sum(len(record.text.whole().split()) for record in answer.full_text.file.papers)
             has_one = self._desk.paper is not None and bool(self.citation.summary_id())
             dialog.offer_text(full_text_words(words, has_one=has_one), is_ticked=not has_one)
-        dialog.taken.connect(partial(self._fill, _is_looked(answer)))
+        dialog.taken.connect(partial(self._fill, answer))
         dialog.text_wanted.connect(partial(self._attach, answer))
         dialog.open_requested.connect(self._desk.open_summary)
         self._open(dialog)
 
-    def _fill(self, is_looked: bool, paper: Paper) -> None:
+    def _fill(self, answer: LookupAnswer, paper: Paper) -> None:
+        is_looked = _is_looked(answer) and paper.doi.lower() == answer.paper.doi.lower()
         try:
             self.citation.fill(paper, is_looked=is_looked)
             self._window.show_note(FILLED)

@@ -209,6 +209,30 @@ def test_a_notice_that_is_known_is_not_lost_when_the_record_has_another(qtbot: Q
     assert concern in taken.args[0].notices and len(taken.args[0].notices) == 3
 
 
+def test_the_record_of_another_paper_fills_nothing_until_its_doi_is_wanted(qtbot: QtBot) -> None:
+    dialog = CitationDiffDialog(Paper(title="Milk", doi="10.5555/milk"), SAYS, {})
+    shown(qtbot, dialog)
+    assert "This is the record of another paper: its DOI is 10.5555/TEA" in dialog.words.text()
+    assert not dialog.fill.isEnabled()
+    dialog.table.boxes["doi"].setFocus()
+    key(Qt.Key.Key_Space)
+    assert dialog.fill.isEnabled() and "5 empty fields are filled" in dialog.words.text()
+    with qtbot.waitSignal(dialog.taken) as taken:
+        key(Qt.Key.Key_Return)
+    assert (taken.args[0].doi, taken.args[0].title, taken.args[0].volume) == ("10.5555/TEA", "Milk", "12")
+
+
+def test_a_field_of_another_paper_can_be_taken_alone(qtbot: QtBot) -> None:
+    have = Paper(title="Milk", doi="10.5555/milk")
+    dialog = CitationDiffDialog(have, SAYS, {})
+    shown(qtbot, dialog)
+    dialog.offer_text("Put the open full text beside the form")
+    dialog.table.boxes["title"].setChecked(True)
+    with qtbot.assertNotEmitted(dialog.text_wanted), qtbot.waitSignal(dialog.taken) as taken:
+        key(Qt.Key.Key_Return)
+    assert taken.args[0] == Paper(title=SAYS.title, doi="10.5555/milk")
+
+
 def test_a_record_that_says_the_same_leaves_nothing_to_do(qtbot: QtBot) -> None:
     dialog = CitationDiffDialog(SAYS, SAYS, {})
     shown(qtbot, dialog)

@@ -13,7 +13,7 @@ from app.papers.citation_diff import differences, taken
 from app.papers.merging import all_notices
 from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit, label
 from app.ui.look import style
-from app.ui.words.citation import action_words, counts_words
+from app.ui.words.citation import action_words, another_paper, counts_words
 
 
 class CitationDiffDialog(QDialog):
@@ -32,7 +32,8 @@ class CitationDiffDialog(QDialog):
         self._have = have
         self._says = replace(says, notices=all_notices([says.notices, have.notices]))
         found = differences(have, self._says)
-        self._filled = [each.field for each in found if each.is_filled or each.field == "notices"]
+        self._is_another = bool(have.doi and says.doi) and have.doi.lower() != says.doi.lower()
+        self._empty = [each.field for each in found if each.is_filled or each.field == "notices"]
         self.table = DifferenceTable([each for each in found if each.field != "notices"], sources)
         self.notices = NoticeBox(self._says.notices)
         self.other = OtherBox()
@@ -62,22 +63,35 @@ class CitationDiffDialog(QDialog):
         self._show_state()
 
     def _on_fill(self) -> None:
-        paper = taken(self._have, self._says, {*self._filled, *self.table.ticked()})
-        paper = replace(paper, extra={**self._says.extra, **self._have.extra})  # nothing kept is overwritten
+        paper = taken(self._have, self._says, {*self._filled(), *self.table.ticked()})
+        if self._is_the_paper():
+            paper = replace(paper, extra={**self._says.extra, **self._have.extra})  # nothing kept is overwritten
         self.accept()
         if paper != self._have:
             self.taken.emit(paper)
-        if not self.text.isHidden() and self.text.isChecked():
+        if self._wants_text():
             self.text_wanted.emit()
+
+    def _is_the_paper(self) -> bool:
+        """Whether the record is of the paper that the writer has, or of the one they want now."""
+        return not self._is_another or "doi" in self.table.ticked()
+
+    def _filled(self) -> list[str]:
+        return self._empty if self._is_the_paper() else []
+
+    def _wants_text(self) -> bool:
+        return self._is_the_paper() and not self.text.isHidden() and self.text.isChecked()
 
     def _on_open(self, summary_id: str) -> None:
         self.reject()
         self.open_requested.emit(summary_id)
 
     def _show_state(self) -> None:
-        filled, ticked = len(self._filled), len(self.table.ticked())
-        self.words.setText(counts_words(filled, len(self.table.boxes)))
-        has_text = not self.text.isHidden() and self.text.isChecked()
+        filled, ticked = len(self._filled()), len(self.table.ticked())
+        another = "" if self._is_the_paper() else another_paper(self._have.doi, self._says.doi)
+        self.words.setText(another or counts_words(filled, len(self.table.boxes)))
+        has_text = self._wants_text()
+        self.text.setEnabled(self._is_the_paper())
         if not (filled or ticked) and has_text:
             self.fill.setText("Attach the text")
         else:
@@ -105,7 +119,8 @@ class CitationDiffDialog(QDialog):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(10)
-        for box in (self.notices, self.other, self.words, self._faults, self.table):
+        first = (self.words, self.notices, self.other) if self._is_another else (self.notices, self.other, self.words)
+        for box in (*first, self._faults, self.table):
             rows.addWidget(box)
         rows.addStretch(1)
         area = QScrollArea()

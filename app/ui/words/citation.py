@@ -108,6 +108,14 @@ def counts_words(filled: int, overwritten: int) -> str:
     return " ".join(parts) or "Your citation already says what the record says."
 
 
+def another_paper(have: str, says: str) -> str:
+    """The record is of another paper than the one the writer has."""
+    return (
+        f"This is the record of another paper: its DOI is {says}, and you have {have}. "
+        "Empty fields are filled only if you tick the DOI."
+    )
+
+
 def action_words(filled: int, ticked: int) -> str:
     """What the button will do."""
     if ticked and filled:
