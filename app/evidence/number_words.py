@@ -15,7 +15,7 @@ _SMALL = re.findall(
 _TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 _LARGE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _ANY = "|".join([*sorted(("one", *_SMALL, *_TENS, *_LARGE), key=len, reverse=True)])
-WORD_RUN = rf"(?:{_ANY})(?:(?:\s+and\s+|[\s-]+)(?:{_ANY}))*"
+WORD_RUN = rf"(?:{_ANY})(?:(?:\s+and\s+|[\s-]+)(?:{_ANY})){{0,10}}"
 """A run of number words. It may hold more than one number ("two and three"): see `leading_number`."""
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,

@@ -136,3 +136,7 @@ def test_spans_stand_in_the_text_in_order(text: str) -> None:
         place = one.start
         assert text[one.number[0] : one.number[1]].strip()
         assert all(value == value for value in one.values)
+
+
+def test_a_long_run_of_number_words_is_read_piece_by_piece() -> None:
+    assert len(quantities("twenty one and " * 400)) >= 400
