@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.house_style import Term
 from app.text.glossary import key_of
@@ -72,8 +72,21 @@ class TermDialog(QDialog):
         column.setContentsMargins(26, 20, 26, 20)
         column.setSpacing(12)
         column.addWidget(title)
-        column.addWidget(self.fields)
-        column.addStretch(1)
+        column.addWidget(self._area(), 1)
         column.addLayout(foot)
-        room = self.parentWidget()
-        self.resize(min(fonts.px(520), room.width() - 40 if room else fonts.px(520)), self.sizeHint().height())
+        width, height = fonts.px(520), self.fields.sizeHint().height() + fonts.px(130)
+        over = self.parentWidget()
+        room = over.window() if over else None
+        self.resize(
+            min(width, room.width() - 32) if room else width, min(height, room.height() - 24) if room else height
+        )
+
+    def _area(self) -> QScrollArea:
+        """The fields, which scroll where the screen is low."""
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        style.mark(self.fields, surface="paper")
+        area.setWidget(self.fields)
+        return area
