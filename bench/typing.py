@@ -54,7 +54,7 @@ class Bench:
         self.app = app
         self.jobs, self.session = Jobs(), Session()
         self.editor, self.reading = EditorPanel(), ReadingPanel()
-        self.preview = PreviewPanel(paths.resources() / "theme" / "calm")
+        self.preview = PreviewPanel(paths.resources() / "theme")
         self.review = Review(self.jobs, lambda summary: rules.reviewed(summary, Site(), HouseStyle()))
         self.scored = self.previewed = 0.0
         self._connect()

@@ -16,6 +16,7 @@ from app.model.listing import Filter
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import FORMS, files_of, page_path, statuses_for
+from app.publish.link_check import BadLink
 from app.publish.links import checked_base_url
 from app.publish.write import ExportReport, write_files
 from app.text.glossary import Explanations, explained
@@ -43,6 +44,7 @@ def add_parser(subparsers: Any) -> None:
 
 def _export(args: argparse.Namespace) -> int:
     pages: list[str] = []
+    notes: list[BadLink] = []
     with library_for_reading(args) as library:
         site = _site(library, args.base_url)
         wanted = _wanted(library, args.format, args.only)
@@ -51,15 +53,18 @@ def _export(args: argparse.Namespace) -> int:
         summaries = _noted(loaded, pages)
         report = write_files(
             args.to,
-            files_of(args.format, summaries, site, progress=_progress()),
+            files_of(args.format, summaries, site, progress=_progress(), notes=notes),
             form=args.format,
             only=None if args.only is None else set(wanted.values()),
             may_replace=args.replace,
         )
     if args.json:
-        print_json(_report_json(report, args.format, pages))
+        print_json(_report_json(report, args.format, pages) | {"bad_links": [_bad_link(link) for link in notes]})
     else:
         print(f"{report.to}: {report.written} written, {report.unchanged} unchanged, {report.removed} removed.")
+        for link in notes:
+            what = "is not a well-formed DOI" if link.kind == "doi" else "leads nowhere"
+            print(f"{link.page}: “{link.href}” {what}.")
         if args.format == "site" and not site.base_url:
             print("The site has no address yet, so feeds and sitemap hold relative links. Add --base-url URL.")
     return 0
@@ -97,6 +102,10 @@ def _progress() -> Callable[[int], None] | None:
             print(f"\r{done} summaries", end="", file=sys.stderr, flush=True)
 
     return show
+
+
+def _bad_link(link: BadLink) -> dict[str, str]:
+    return {"page": link.page, "href": link.href, "kind": link.kind}
 
 
 def _report_json(report: ExportReport, form: str, slugs: list[str]) -> dict[str, Any]:
