@@ -69,6 +69,8 @@ class Desktop:
     def _begin(self, script: Script) -> None:
         window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
         self._script = script(window)
+        # A key pressed before the system has given the window the keyboard goes nowhere, for a writer too.
+        self._until = (window.isActiveWindow, time.monotonic() + PATIENCE_S)
         self._step()
 
     def _step(self) -> None:
