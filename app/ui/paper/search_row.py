@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -37,6 +37,12 @@ class SearchField(QLineEdit):
         """Keep icon and count in their places."""
         super().resizeEvent(event)
         self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: as high as its words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.minimumHeight() != fonts.px(36):
+            self.setMinimumHeight(fonts.px(36))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through what was found."""

@@ -9,6 +9,7 @@ from app.model.claims import FROM_PAPER
 from app.model.finding import PassageSpan
 from app.model.paper_text import PaperText
 from app.model.summary import Passage
+from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.style import mark
 from app.ui.paper.rows import NumberRow, QuoteRow, step_button
 from app.ui.words.attached import counted, place_words
@@ -36,7 +37,7 @@ class SentencePart(QWidget):
         self.passage = QuoteRow("Link", "link")
         self.passage.take_button.setToolTip("This is where the sentence comes from (Ctrl+Shift+Return)")
         self._at = 0
-        self._number_heading, self._heading, self._state = QLabel(), QLabel(), QLabel(wordWrap=True)
+        self._number_heading, self._heading, self._state = QLabel(), ElidedLabel(), QLabel(wordWrap=True)
         self._count = QLabel()
         mark(self._count, kind="small")
         self.previous = step_button("chevron-left", "Passage before")
