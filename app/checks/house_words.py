@@ -14,8 +14,9 @@ from app.checks.prose import Prose
 from app.model.finding import Finding
 from app.model.house_style import Term
 from app.model.summary import GlossaryTerm
-from app.text.alternatives import MOST, as_written, in_plural
+from app.text.alternatives import MOST
 from app.text.glossary import Lexicon, is_short_form, key_of
+from app.text.house_plain import alternatives_of, fitted
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +46,6 @@ def house_words(glossary: tuple[Term, ...], own: tuple[GlossaryTerm, ...]) -> Ho
     return HouseWords(words, tuple(plain for _word, plain in found.values()), frozenset(known), Lexicon(words))
 
 
-def alternatives_of(term: Term) -> tuple[str, ...]:
-    """The plain words of a term, several of them parted by semicolons."""
-    return tuple(words for part in term.plain.split(";") if (words := " ".join(part.split())))
-
-
 def with_house_words(found: Sequence[Finding], text: Prose, house: HouseWords) -> Iterator[Finding]:
     """A section's findings, without the hard words that the glossaries leave alone, and with those that they add."""
     places = _places(text, house)
@@ -73,7 +69,7 @@ def _places(text: Prose, house: HouseWords) -> tuple[Finding, ...]:
             start,
             end,
             {"kind": "glossary"},
-            suggestions=tuple(_fitted(text.text[start:end], house.words[index], plain) for plain in house.plain[index]),
+            suggestions=tuple(fitted(text.text[start:end], house.words[index], plain) for plain in house.plain[index]),
         )
         for start, end, index in house.lexicon.places(text.text)
     )
@@ -84,11 +80,3 @@ def _covers(place: Finding, finding: Finding) -> bool:
     start, end = place.start or 0, place.end or 0
     first, last = finding.start or 0, finding.end or 0
     return (start <= first and last <= end) or (bool(place.suggestions) and first < end and start < last)
-
-
-def _fitted(written: str, word: str, plain: str) -> str:
-    """Plain words in the number and with the capital of what they stand for."""
-    is_plural = len(written) != len(word) or (written.lower().endswith("es") and not word.lower().endswith("es"))
-    if is_plural:
-        plain = in_plural(plain)
-    return plain if is_short_form(word) else as_written(written, plain)

@@ -10,11 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from app.model.house_style import Term
 from app.model.score import Driver, Reading, SentenceSpan
 from app.model.site import Targets
 from app.text.alternatives import alternatives_in, listed_phrases
 from app.text.counts import Counts, spans, totals
 from app.text.familiar import is_familiar
+from app.text.house_plain import house_plain
 from app.text.markup import PlainText, plain
 from app.text.readability import formulas, live_score
 from app.text.syllables import syllables
@@ -50,8 +52,11 @@ class _Mend:
     changes: tuple[_Change, ...]
 
 
-def reading(markdown: str, targets: Targets, *, is_finished: bool = False) -> Reading:
-    """The reading panel's value for a section. The unfinished last sentence is left out unless `is_finished`."""
+def reading(markdown: str, targets: Targets, glossary: tuple[Term, ...] = (), *, is_finished: bool = False) -> Reading:
+    """The reading panel's value for a section. The unfinished last sentence is left out unless `is_finished`.
+
+    Plain words of the library's glossary come first, and its words that are not flagged are left alone.
+    """
     text = plain(markdown)
     sentences = spans(text.text, includes_unfinished=is_finished)
     score = replace(live_score(text.text, is_finished=is_finished), sentence_spans=sentences)
@@ -60,7 +65,7 @@ def reading(markdown: str, targets: Targets, *, is_finished: bool = False) -> Re
     body = text.text[: sentences[-1].end]
     grade = score.scores.flesch_kincaid_grade
     sentence_mends = _best(_sentence_mends(text, body, grade, sentences, targets), MOST_SENTENCES)
-    word_mends = _best(_word_mends(text, body, grade), MOST_WORDS)
+    word_mends = _best(_word_mends(text, body, grade, glossary), MOST_WORDS)
     changes = [change for mend in (*sentence_mends, *word_mends) for change in mend.changes]
     return Reading(
         score,
@@ -143,19 +148,21 @@ def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
 # ------------------------------------------------------------------ words
 
 
-def _word_mends(text: PlainText, body: str, grade: float) -> Iterator[_Mend]:
+def _word_mends(text: PlainText, body: str, grade: float, glossary: tuple[Term, ...]) -> Iterator[_Mend]:
     """Each expression with a plainer one, all its uses exchanged at once."""
     uses: dict[str, list[tuple[int, int]]] = {}
     taken = -1
     phrases = {match.start(): match.end() for match in listed_phrases().finditer(body)}
+    house = house_plain(glossary).places(body)
     for start, end in words(body):
         if start < taken:
             continue
-        end = taken = phrases.get(start, end)
-        if start in phrases or _is_costly(body[start:end]):
+        end = taken = house[start][0] if start in house else phrases.get(start, end)
+        is_listed = bool(house[start][1]) if start in house else start in phrases or _is_costly(body[start:end])
+        if is_listed:
             uses.setdefault(body[start:end].lower().removesuffix("s"), []).append((start, end))
     for places in uses.values():
-        plainer = [alternatives_in(body, start, end) for start, end in places]
+        plainer = [house.get(start, (0, ()))[1] or alternatives_in(body, start, end) for start, end in places]
         options = [
             tuple(_Change(*span, words_instead) for span, words_instead in zip(places, instead, strict=True))
             for instead in zip(*plainer, strict=False)

@@ -26,7 +26,7 @@ def reviewed(summary: Summary, site: Site, style: HouseStyle, paper: PaperText |
     return Reviewed(
         summary,
         found.open,
-        reading(summary.simple_explanation, style.targets),
+        reading(summary.simple_explanation, style.targets, style.glossary),
         preview_html(explained(summary, style.glossary), site),
         tuple(finding for finding in found.open if finding.severity == "error"),
         found.set_aside,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.model.house_style import Term
 from app.model.site import Targets
 from app.text.drivers import reading
 from app.text.markup import plain
@@ -51,3 +52,13 @@ def test_nothing_drives_an_easy_or_an_empty_text() -> None:
 def test_the_unfinished_sentence_drives_nothing() -> None:
     found = reading("The rats lived. " + LONG.partition(".")[0], Targets())
     assert found.sentences == () and found.score.sentences == 1
+
+
+def test_the_glossary_of_the_library_says_it_first_and_leaves_its_own_words_alone() -> None:
+    text = "The investigators administered a vasodilator to the animals. " * 3
+    words = {driver.text: driver.suggestion for driver in reading(text, Targets()).words}
+    assert words.get("administered") == "gave"
+    house = (Term("investigator", "team"), Term("administered", do_not_flag=True))
+    told = {driver.text: driver.suggestion for driver in reading(text, Targets(), house).words}
+    assert told.get("investigators") == "teams"
+    assert "administered" not in told
