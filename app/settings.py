@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-SCHEMES = ("system", "light", "dark")
+SCHEMES = ("system", "light", "dark", "contrast_light", "contrast_dark")
+LONGEST_NAME = 100
 WIDTHS = ("phone", "desktop")
 TEXT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
 MOST_RECENT = 8
@@ -22,6 +23,8 @@ class Settings:
     `keeps_papers`: the file of a PDF stays with its summary; `paper_px`: how large the paper's words are shown.
     `geometry`, `splitter` are what Qt gave, as base64; `extra` holds keys of other versions.
     `may_look_up`: the writer was told what a lookup sends, and agreed. `mail` is sent with it where one is given.
+    `writer` is the name under which findings are left and versions kept; empty means the system's name for this person.
+    `spelling_words` are right in every library; `has_toured`: the first tour was shown, and is not shown again unasked.
     `services` moves a service (crossref, pubmed, europepmc, datacite) to another address, such as a mirror.
     """
 
@@ -41,6 +44,9 @@ class Settings:
     export_format: str = "site"
     may_look_up: bool = False
     mail: str = ""
+    writer: str = ""
+    spelling_words: tuple[str, ...] = ()
+    has_toured: bool = False
     services: Mapping[str, str] = field(default_factory=dict, hash=False)
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
@@ -93,6 +99,8 @@ _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "paper_px": lambda value: 12 <= value <= 28,
     "preview_width": lambda value: value in WIDTHS,
     "recent_libraries": lambda value: all(isinstance(path, str) for path in value),
+    "writer": lambda value: len(value) <= LONGEST_NAME,
+    "spelling_words": lambda value: all(isinstance(word, str) for word in value),
     "services": lambda value: all(isinstance(address, str) for address in value.values()),
 }
 

@@ -109,7 +109,7 @@ def build() -> Parts:
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
-        dismissing=Dismissing(session, desk, parent=window),
+        dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
         dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again),
     )
 

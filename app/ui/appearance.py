@@ -21,7 +21,9 @@ class Appearance(QObject):
         super().__init__(parent)
         self._actions, self._memory = actions, memory
         self._shown: tuple[str, int] | None = None
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_scheme)
         for scheme in SCHEMES:
             actions[f"scheme_{scheme}"].triggered.connect(self._on_scheme)
 

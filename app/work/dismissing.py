@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,17 +14,10 @@ from app.model.dismissal import LIBRARY, Dismissal
 from app.model.finding import Finding, SetAside
 from app.model.summary import Summary
 from app.work.desk import Desk
+from app.work.memory import system_name
 from app.work.session import Session
 
 _LONGEST = 30
-
-
-def writer_name() -> str:
-    """The name under which this person uses the computer; empty when the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def today() -> str:
@@ -45,7 +37,7 @@ class Dismissing(QObject):
         self,
         session: Session,
         desk: Desk,
-        writer: Callable[[], str] = writer_name,
+        writer: Callable[[], str] = system_name,
         clock: Callable[[], str] = today,
         parent: QObject | None = None,
     ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,14 @@ from app import settings
 from app.model.summary import Summary
 
 LOG = logging.getLogger("plainspoken")
+
+
+def system_name() -> str:
+    """The name under which this person uses the computer; empty when the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 class Memory(QObject):
@@ -51,6 +60,10 @@ class Memory(QObject):
     def keeps_papers(self) -> bool:
         """Whether the file of a PDF stays with its summary."""
         return self.settings.keeps_papers
+
+    def writer_name(self) -> str:
+        """Who is writing: the name in the settings, else the system's name for this person."""
+        return self.settings.writer.strip() or system_name()
 
     def note_library(self, path: Path) -> None:
         """Remember a library as the last one and the first of the recent ones."""

@@ -13,7 +13,7 @@ from app.ui.checks.lines import ASIDE
 from app.ui.checks.panel import ChecksPanel
 from app.ui.explaining import Explaining
 from app.ui.window import Window
-from app.work.dismissing import writer_name
+from app.work.memory import system_name
 from db.library import Library
 
 Steps = Generator[Any, None, None]
@@ -92,7 +92,7 @@ def test_here_is_one_key_one_step_and_stays_until_the_sentence_changes(desktop: 
     desktop.run(script)
     with library() as opened:
         kept = opened.load(ids[0]).dismissals[0]
-    assert (kept.scope, kept.text, kept.context, kept.by) == ("here", "utilise", "We utilise new cells.", writer_name())
+    assert (kept.scope, kept.text, kept.context, kept.by) == ("here", "utilise", "We utilise new cells.", system_name())
     assert len(kept.date) == 10
 
     def again(window: Window) -> Steps:

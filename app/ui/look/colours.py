@@ -1,4 +1,4 @@
-"""The colours of the window by role, light and dark, and which of the two is in force."""
+"""The colours of the window by role: light, dark, and both with high contrast; and which of the four is in force."""
 
 from __future__ import annotations
 
@@ -33,26 +33,62 @@ ROLES: dict[str, tuple[str, str]] = {
     "span": ("#D3C0A0", "#5C4B27"),
     "scroll": ("#CFC9B9", "#3A484F"),
 }
+CONTRAST: dict[str, tuple[str, str]] = {
+    "paper": ("#FFFFFF", "#000000"),
+    "chrome": ("#FFFFFF", "#000000"),
+    "card": ("#FFFFFF", "#000000"),
+    "sunk": ("#FFFFFF", "#000000"),
+    "hover": ("#E6F0FF", "#1E2A33"),
+    "line": ("#4A4A4A", "#B5B5B5"),
+    "track": ("#E2E2E2", "#2C2C2C"),
+    "mist": ("#EAF3F5", "#0E2226"),
+    "mist2": ("#CFE6EA", "#173A41"),
+    "sand": ("#FFF4D6", "#2B2000"),
+    "blush": ("#FFE9E4", "#330F08"),
+    "ink": ("#000000", "#FFFFFF"),
+    "soft": ("#1A1A1A", "#F0F0F0"),
+    "faint": ("#333333", "#DCDCDC"),
+    "link": ("#003A46", "#9DEBF2"),
+    "accent": ("#003A46", "#9DEBF2"),
+    "on_accent": ("#FFFFFF", "#000000"),
+    "amber": ("#4A2C00", "#FFD98A"),
+    "brick": ("#7A1208", "#FFC2B6"),
+    "edge": ("#333333", "#D0D0D0"),
+    "focus": ("#FFCF3F", "#FFCF3F"),
+    "accent_hover": ("#00505F", "#C4F5F9"),
+    "zone": ("#4C7A7A", "#6FB0B4"),
+    "span": ("#8A6A2B", "#B08F45"),
+    "scroll": ("#555555", "#B5B5B5"),
+}
+"""The same roles for eyes that need more: text of 7:1 and more on every surface, edges and lines that carry."""
 _asked = "system"
 
 
 def ask_for(scheme: str) -> None:
-    """Use "light", "dark", or whatever the "system" uses."""
+    """Use "light", "dark", either with "contrast_" before it, or whatever the "system" uses."""
     global _asked
     _asked = scheme
 
 
 def is_dark() -> bool:
-    """Whether the dark colours are in force."""
+    """Whether dark colours are in force."""
     if _asked != "system":
-        return _asked == "dark"
+        return _asked in ("dark", "contrast_dark")
     hints = QGuiApplication.styleHints()
     return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
 
 
+def is_high_contrast() -> bool:
+    """Whether high contrast is in force: chosen here, or by the system where the colours follow it and Qt tells."""
+    if _asked != "system":
+        return _asked.startswith("contrast_")
+    hints = QGuiApplication.styleHints()
+    return hints is not None and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def name(role: str) -> str:
     """The colour of a role as `#RRGGBB`."""
-    return ROLES[role][1 if is_dark() else 0]
+    return (CONTRAST if is_high_contrast() else ROLES)[role][1 if is_dark() else 0]
 
 
 def colour(role: str) -> QColor:

@@ -31,11 +31,16 @@ _PALETTE = {
 }
 
 
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast_light": Qt.ColorScheme.Light,
+    "contrast_dark": Qt.ColorScheme.Dark,
+}
 
 
 def apply(app: QApplication, scheme: str = "system", text_percent: int = 100) -> None:
-    """Dress the whole program. `scheme` is system, light or dark; `text_percent` 90 to 200."""
+    """Dress the whole program. `scheme` is one of the settings' SCHEMES; `text_percent` 90 to 200."""
     colours.ask_for(scheme)
     if hints := QGuiApplication.styleHints():  # the page in the preview follows it
         hints.setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
