@@ -103,7 +103,9 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
 
 def summary_json(summary: Summary) -> bytes:
     """The summary as a UTF-8 JSON file: one field a line, LF, a newline at the end."""
-    return json_bytes(summary_to_json(summary))
+    papers = (summary.paper, *summary.related_research)
+    has_foreign_keys = summary.extra or any(paper.extra for paper in papers)  # with numbers of any kind
+    return (json_bytes if has_foreign_keys else _quick_json_bytes)(summary_to_json(summary))
 
 
 def published_json(summary: Summary) -> bytes:
@@ -114,6 +116,14 @@ def published_json(summary: Summary) -> bytes:
 def json_bytes(value: Any) -> bytes:
     """Plain JSON values as a stable, readable UTF-8 file."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _quick_json_bytes(value: Any) -> bytes:
+    """What `json_bytes` makes, in a tenth of the time, of values of our own: texts, small whole numbers and lists."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair, from a test or a broken clipboard: told as it always was
+        return json_bytes(value)
 
 
 def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Summary:

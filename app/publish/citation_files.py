@@ -13,6 +13,7 @@ PAPER_FILES = ("citation.ris", "citation.bib")
 RELATED_FILES = ("related.ris", "related.bib")
 _RIS_TYPES = {"article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "thesis": "THES", "report": "RPRT"}
 _BIBTEX_TYPES = {"article-journal": "article", "book": "book", "chapter": "incollection", "thesis": "phdthesis"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _BIBTEX_SIGNS = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -25,6 +26,7 @@ _BIBTEX_SIGNS = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_BIBTEX_ESCAPES = str.maketrans(_BIBTEX_SIGNS)
 
 
 def ris(papers: Iterable[Paper]) -> bytes:
@@ -93,12 +95,12 @@ def _bibtex_name(author: Author) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_BIBTEX_SIGNS.get(sign, sign) for sign in _line(text))
+    return _line(text).translate(_BIBTEX_ESCAPES)
 
 
 def _line(text: str) -> str:
     """The text on one line, without signs that would end a field or a record."""
-    return " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text).split())
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _key(paper: Paper, taken: set[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -17,12 +18,14 @@ WORDS_A_MINUTE = 238
 """Mean silent reading speed of adults in English (Brysbaert 2019)."""
 
 
+@lru_cache(maxsize=16)  # a page, its JSON-LD and its row ask for the same one
 def first_sentence(markdown: str) -> str:
     """The first sentence as plain text, empty when there is none."""
     text = first_paragraph(markdown)
     return next((text[start:end] for start, end in sentences(text)), "")
 
 
+@lru_cache(maxsize=16)
 def first_paragraph(markdown: str) -> str:
     """The first block that has words, as plain text in one line."""
     for block in _BLANK_LINES.split(markdown):

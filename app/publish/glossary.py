@@ -43,6 +43,8 @@ def with_words_marked(texts: Sequence[Markup], glossary: Sequence[GlossaryTerm])
 
 
 def _marked(html: str, words: Lexicon, glossary: Sequence[GlossaryTerm], marked: set[int]) -> str:
+    if len(marked) == len(glossary) or not words.may_be_in(html_entities.unescape(html)):
+        return html
     return "".join(
         _piece_marked(piece, words, glossary, marked) if may_be_marked else piece
         for piece, may_be_marked in _text_and_tags(html)

@@ -25,6 +25,7 @@ _ANY_JOINT = "[ \u00a0\u202f\u2010\u2011-]"
 _APOSTROPHE = re.compile(r"['’]")
 _NOT_BEHIND_HYPHEN = r"(?<!\w)(?<!\w[\u2010\u2011-])"
 _LEAST_LATIN = 4
+_FEW = 40
 _LATIN = (("is", "es"), ("us", "i"), ("um", "a"))
 
 
@@ -33,6 +34,7 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
+        self._beginnings: re.Pattern[str] | None = None
         self._patterns: dict[int, re.Pattern[str]] = {}  # made when a text has a word's beginning: few ever are
         self._by_first: dict[str, list[int]] = {}
         for index, word in sorted(enumerate(words), key=lambda entry: -len(entry[1])):
@@ -40,9 +42,20 @@ class Lexicon:
                 for first in {_TOKEN.findall(form)[0].lower() for form in _firsts(parts)}:
                     self._by_first.setdefault(first, []).append(index)
 
+        if 0 < len(self._by_first) <= _FEW and all(map(str.isascii, self._by_first)):
+            self._beginnings = re.compile("|".join(map(re.escape, self._by_first)), re.IGNORECASE)
+
+    def may_be_in(self, text: str) -> bool:
+        """False when no word can be in the text, told without reading it token by token where the words are few."""
+        if self._beginnings:
+            return self._beginnings.search(text) is not None
+        return bool(self._by_first)
+
     def places(self, text: str) -> Iterator[Place]:
         """Every place of a word, in order; the longest where several begin, and none inside another."""
         position = 0
+        if not self.may_be_in(text):
+            return
         for token in _TOKEN.finditer(text):
             if token.start() < position:
                 continue

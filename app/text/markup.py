@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import markdown as python_markdown
 import nh3
@@ -18,7 +19,17 @@ _TAGS = {
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
 _SAFE_HREF = re.compile(r"https?://[^\s/?#\\@][^\s\\]*|mailto:[^\s@?]+@[^\s@]+|#[^\s]*", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_SPECIAL = re.compile(r"[\\`*_\[<>&|\x00-\x08\x0b-\x1f\x7f]|^(?:[ \t]|[-+=:~]|#|\d+[.)])|[ \t]$", re.MULTILINE)
+_SIGN = re.compile(r"[\\`*_\[<>&|\x00-\x08\x0b-\x1f\x7f]")
+_START = re.compile(r"[ \t]|[-+=:~]|#|\d+[.)]")
+_REACHING = re.compile(r"<|\t|(?:\A|\n) {3,}")
+"""What may reach over a blank line: a tag, an indented block."""
+_LINE_START = re.compile(rf"\n(?:{_START.pattern})")
+_WORDS = r"\w(?:[^\\`*_\[\]<>&|\n\x00-\x1f\x7f]*\w)?"
+_SIMPLE = re.compile(
+    rf"(?<![\w*])(?:\*\*(?P<strong>{_WORDS})\*\*|\*(?P<em>{_WORDS})\*)(?![\w*])"
+    rf"|(?<![\w!\]])\[(?P<text>{_WORDS})\]\((?P<href>https?://[A-Za-z0-9][A-Za-z0-9./:-]*)\)(?![\w(\[])"
+)
+"""Bold and italic words and links to plain addresses, where nobody could read them otherwise."""
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _RETAGGED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4", "b": "strong", "i": "em"}
 _RETAGGABLE = re.compile(r"<(/?)(h1|h2|h5|h6|b|i)(?=[\s>])", re.IGNORECASE)
@@ -47,8 +58,32 @@ class PlainText:
 def html(markdown: str) -> str:
     """The Markdown as HTML that is safe on any page: no scripts, styles, pictures or addresses of our own site."""
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
-    if not _SPECIAL.search(text):
-        return "\n".join(f"<p>{block}</p>" for block in _BLANK_LINES.split(text.strip("\n")) if block)
+    if _is_bare(text):
+        return _paragraphs(text)
+    if _REACHING.search(text):
+        return _converted(text)
+    blocks = (block for block in _BLANK_LINES.split(text.strip("\n")) if block.strip(" \t"))
+    parts = (
+        _paragraphs(_SIMPLE.sub(_simple_html, "\n\n".join(run))) if is_simple else _converted("\n\n".join(run))
+        for is_simple, run in groupby(blocks, lambda block: _is_bare(_SIMPLE.sub("x", block)))
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether nothing in a text could be a mark: then it is paragraphs, and no parser has to say so."""
+    return not (
+        _SIGN.search(text)
+        or _START.match(text)
+        or _LINE_START.search(text)
+        or " \n" in text
+        or "\t\n" in text
+        or text.endswith((" ", "\t"))
+    )
+
+
+def _converted(text: str) -> str:
+    """What Python-Markdown makes of a text, cleaned."""
     try:
         raw = _engine().convert(_without_lone_marks(_CONTROL.sub("", text)))
     except (RecursionError, AssertionError):  # quotes nested a hundred deep: show them as they were typed
@@ -63,6 +98,17 @@ def html(markdown: str) -> str:
         link_rel=None,
     )
     return _LINK_WITHOUT_ADDRESS.sub(r"\1", clean).strip()
+
+
+def _paragraphs(html: str) -> str:
+    return "\n".join(f"<p>{block}</p>" for block in _BLANK_LINES.split(html.strip("\n")) if block)
+
+
+def _simple_html(mark: re.Match[str]) -> str:
+    """What Python-Markdown makes of a `_SIMPLE` mark, without its millisecond."""
+    if mark["text"]:
+        return f'<a href="{mark["href"]}">{mark["text"]}</a>'
+    return f"<strong>{mark['strong']}</strong>" if mark["strong"] else f"<em>{mark['em']}</em>"
 
 
 def _engine() -> python_markdown.Markdown:
@@ -113,7 +159,7 @@ _INLINE = re.compile(
 
 def plain(markdown: str) -> PlainText:
     """The words of a Markdown text without its marks, each block on a line, with the way back to the Markdown."""
-    if not _SPECIAL.search(markdown) and "\n" not in markdown:
+    if "\n" not in markdown and _is_bare(markdown):
         return PlainText(markdown, range(len(markdown)), range(1, len(markdown) + 1))
     builder = _PlainBuilder(markdown)
     position = 0

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadInput
-from app.model.codec import json_schema, site_from_json, site_to_json, summary_from_json, summary_json
+from app.model.codec import (
+    json_bytes,
+    json_schema,
+    site_from_json,
+    site_to_json,
+    summary_from_json,
+    summary_json,
+    summary_to_json,
+)
 from app.model.dates import PartialDate, parse_date
 from app.model.paper import Author, Notice, Paper
 from app.model.site import Site
@@ -75,6 +83,13 @@ SUMMARIES = st.builds(
 @given(SUMMARIES)
 def test_what_is_written_is_read_back(summary: Summary) -> None:
     assert summary_from_json(summary_json(summary), "a file") == summary
+
+
+@given(SUMMARIES)
+def test_the_quick_file_is_the_readable_one(summary: Summary) -> None:
+    assert summary_json(summary) == json_bytes(summary_to_json(summary))
+    bare = replace(summary, paper=replace(summary.paper, extra={}), related_research=(), extra={})
+    assert summary_json(bare) == json_bytes(summary_to_json(bare))
 
 
 @given(SUMMARIES)

@@ -1,0 +1,1 @@
+"""The website built by us and by other generators, for `bench site`: one content, one page, several programs."""
