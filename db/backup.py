@@ -32,11 +32,12 @@ def backups(path: Path) -> list[tuple[datetime, Path]]:
 
 
 def is_due(path: Path) -> bool:
-    """Whether the library has changed since its newest backup, or has none."""
+    """Whether the library has changed since its newest backup, or has none.
+
+    A backup carries the time of the library it was made of, so a clock that was set back hides no change.
+    """
     made = backups(path)
-    files = [path, path.with_name(f"{path.name}-wal")]
-    changed = max(file.stat().st_mtime for file in files if file.exists())
-    return not made or changed > made[0][1].stat().st_mtime
+    return all(file.stat().st_mtime_ns != _changed_ns(path) for _, file in made[:3])
 
 
 def back_up(path: Path, to: Path | None = None) -> Path:
@@ -50,16 +51,18 @@ def back_up(path: Path, to: Path | None = None) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
+        changed_ns = _changed_ns(path)
         _copy(path, unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
+        os.utime(unfinished, ns=(changed_ns, changed_ns))
         unfinished.replace(target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
         unfinished.unlink(missing_ok=True)
         raise LibraryFault(f"No backup could be made at {target} ({error}).", code="backup") from error
     if to is None:
-        _thin(path)
+        _thin(path, target)
     return target
 
 
@@ -88,9 +91,15 @@ def _copy(path: Path, unfinished: Path) -> None:
         source.close()
 
 
-def _thin(path: Path) -> None:
+def _changed_ns(path: Path) -> int:
+    files = [path, path.with_name(f"{path.name}-wal")]
+    return max(file.stat().st_mtime_ns for file in files if file.exists())
+
+
+def _thin(path: Path, newest: Path) -> None:
+    """Drop what is no longer kept; never what was made just now, which a clock set back calls old."""
     made = backups(path)
     keep = kept(moment for moment, _ in made)
     for moment, file in made:
-        if moment not in keep:
+        if moment not in keep and file != newest:
             file.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from app.errors import LibraryFault, PlainspokenError
 from db import opening, papers
 from db.backup import backups
-from db.rows import columns_of, sha256_of, summary_of
+from db.rows import columns_of, sha256_of, summary_of, unpacked
 
 _MOST = 100
 """A file that is damaged all over has thousands of problems; nobody reads more than these."""
@@ -142,7 +142,7 @@ def _versions(db: Database) -> Iterator[Problem]:
     while (row := rows.fetchone()) is not None:
         number, sha256, body = row
         try:
-            is_whole = sha256_of(zlib.decompress(body).decode()) == sha256
+            is_whole = sha256_of(unpacked(body).decode()) == sha256
         except (zlib.error, *opening.DAMAGE):
             is_whole = False
         if not is_whole:

@@ -11,16 +11,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import BadInput, ChangedElsewhere, LibraryFault
+from app.errors import ChangedElsewhere, LibraryFault
 from app.model.dismissal import Dismissal
 from app.model.house_style import HouseStyle, Term
 from app.model.listing import Counts, Filter, Listing
 from app.model.paper import Notice
 from app.model.paper_text import AttachedPaper
 from app.model.site import Site, Targets
-from app.model.summary import Category, CategoryRef, Dates, Summary
-from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
-from db import backup, categories, listings, looked, opening, papers, revisions, settings, shelf
+from app.model.summary import Category, Dates, Summary
+from db import backup, categories, listings, looked, many, opening, papers, revisions, settings, shelf
 from db.open_file import OpenFile
 from db.revisions import Revision
 from db.rows import content_sha256
@@ -43,12 +42,12 @@ class Library(OpenFile):
         """
         with self._writing():
             stored = shelf.stored(self._db, summary.id)
-            if stored and self._seen.get(summary.id) != stored.version:
+            if stored and self._seen.get(summary.id) != stored.mark:
                 raise ChangedElsewhere(
                     "This summary was changed elsewhere since you opened it. Nothing was overwritten."
                 )
             saved = shelf.put(self._db, summary, stored, kind=kind, session=self._session, now=now or utc_now())
-        self._seen[summary.id] = saved.version
+        self._seen[summary.id] = saved.mark
         return saved.summary
 
     def load(self, summary_id: str) -> Summary:
@@ -57,35 +56,26 @@ class Library(OpenFile):
             found = shelf.stored(self._db, summary_id)
         if found is None:
             raise LibraryFault("This summary is not in the library.", code="missing")
-        self._seen[summary_id] = found.version
+        self._seen[summary_id] = found.mark
         return found.summary
 
     def load_by_slug(self, slug: str) -> Summary:
         """The summary at this address, now or formerly. Raises LibraryFault when there is none."""
-        row = self._db.execute(
-            "SELECT s.id FROM slugs a JOIN summaries s ON s.number = a.number WHERE a.slug = ?", (slug,)
-        ).fetchone()
-        if row is None:
+        summary_id = listings.id_at(self._db, slug)
+        if summary_id is None:
             raise LibraryFault(f"There is no summary “{slug}” in {self.path}.", code="missing")
-        return self.load(row[0])
+        return self.load(summary_id)
 
     def load_many(self, ids: Iterable[str] | None = None) -> Iterator[Summary]:
         """Summaries one by one, for reading only: those asked for, else all outside the trash, newest edited first."""
-        if ids is None:
-            rows = self._db.execute("SELECT id FROM summaries WHERE NOT is_trashed ORDER BY updated DESC, number DESC")
-            ids = [row[0] for row in rows.fetchall()]
         with opening.faults_as_sentences(self.path):
-            for summary_id in ids:
+            for summary_id in listings.ids(self._db) if ids is None else ids:
                 if found := shelf.stored(self._db, summary_id):
                     yield found.summary
 
     def of_paper(self, doi: str, title: str = "") -> tuple[str, ...]:
         """The ids of the summaries (not in the trash) of a paper, oldest first: by its DOI, else by its title."""
-        column, value = ("doi", doi.lower()) if doi else ("paper_title", title)
-        rows = self._db.execute(
-            f"SELECT id FROM summaries WHERE {column} = ? AND NOT is_trashed ORDER BY number", (value,)
-        )
-        return tuple(row[0] for row in rows) if value else ()
+        return listings.ids_of_paper(self._db, doi, title)
 
     def has(self, summary_id: str) -> bool:
         """Whether a summary with this id is in the library, be it in the trash."""
@@ -95,17 +85,8 @@ class Library(OpenFile):
         """A draft copy with its own id and address, saved."""
         now = now or utc_now()
         found = self.load(summary_id)
-        copy = replace(
-            found,
-            id=str(uuid.uuid4()),
-            slug="",
-            slug_history=(),
-            status=DRAFT,
-            corrections=(),
-            dates=Dates(created=now),
-        )
         with self.together():
-            saved = self.save(copy, "save", now)
+            saved = self.save(many.copy_of(found, now), "save", now)
             if paper := self.paper_of(summary_id):
                 self.attach(saved.id, paper, self.paper_file(summary_id))
         return saved
@@ -123,48 +104,30 @@ class Library(OpenFile):
     def empty_trash(self) -> int:
         """Remove what is in the trash, with its history, for good; returns how many."""
         with self._writing():
-            self._db.execute("DELETE FROM texts WHERE number IN (SELECT number FROM summaries WHERE is_trashed)")
-            return int(self._db.execute("DELETE FROM summaries WHERE is_trashed").rowcount)
+            return many.empty_trash(self._db)
 
     def set_status(self, ids: Iterable[str], status: str, now: str = "") -> None:
         """Give summaries a state. The first time it is *published* sets their date of publication."""
-        if status not in STATUSES:
-            raise BadInput(f"“{status}” is not a state. The states are {', '.join(STATUSES)}.")
-        kind = "published" if status == PUBLISHED else "save"
-        self._change(ids, lambda summary: replace(summary, status=status), kind, now)
+        self._change(ids, many.with_status(status), many.kind_of(status), now)
 
     def add_category(self, ids: Iterable[str], slug: str, now: str = "") -> None:
         """Put summaries into a category, as their last one."""
-        ref = next((CategoryRef(c.slug, c.name) for c in self.categories() if c.slug == slug), None)
-        if ref is None:
-            raise BadInput(f"There is no category “{slug}”.", code="missing")
-
-        def added(summary: Summary) -> Summary:
-            return summary if ref in summary.categories else replace(summary, categories=(*summary.categories, ref))
-
-        self._change(ids, added, "save", now)
+        self._change(ids, many.added_to(self.categories(), slug), "save", now)
 
     def remove_category(self, ids: Iterable[str], slug: str, now: str = "") -> None:
         """Take summaries out of a category."""
-
-        def removed(summary: Summary) -> Summary:
-            return replace(summary, categories=tuple(ref for ref in summary.categories if ref.slug != slug))
-
-        self._change(ids, removed, "save", now)
+        self._change(ids, many.removed_from(slug), "save", now)
 
     def set_grade(
         self, summary_id: str, grade: float | None, scorer: str = "", counts: tuple[int, int, int] = (0, 0, 0)
     ) -> None:
         """Keep a summary's reading grade and its numbers of errors, warnings and notices, for the table."""
         with self._writing():
-            self._db.execute(
-                "UPDATE summaries SET grade = ?, scorer = ?, errors = ?, warnings = ?, notices = ? WHERE id = ?",
-                (grade, scorer, *counts, summary_id),
-            )
+            listings.set_grade(self._db, summary_id, grade, scorer, counts)
 
     def ungraded(self, scorer: str) -> tuple[str, ...]:
         """The ids of summaries whose grade is missing, out of date or of another scorer."""
-        return tuple(row[0] for row in self._db.execute("SELECT id FROM summaries WHERE scorer <> ?", (scorer,)))
+        return listings.ungraded(self._db, scorer)
 
     # The table
 
@@ -303,18 +266,12 @@ class Library(OpenFile):
 
     def _set_trashed(self, ids: Iterable[str], is_trashed: bool) -> None:
         with self._writing():
-            for summary_id in ids:
-                self._db.execute(
-                    "UPDATE summaries SET is_trashed = ?1 WHERE id = ?2 AND is_trashed <> ?1", (is_trashed, summary_id)
-                )
+            many.set_trashed(self._db, ids, is_trashed)
 
     def _change(self, ids: Iterable[str], change: shelf.Change, kind: str, now: str) -> None:
         # What another part of the program has open is now out of date: it must load again before it can save.
         with self._writing():
-            for summary_id in ids:
-                if found := shelf.stored(self._db, summary_id):
-                    changed = change(found.summary)
-                    shelf.put(self._db, changed, found, kind=kind, session=self._session, now=now or utc_now())
+            many.change(self._db, ids, change, kind=kind, session=self._session, now=now or utc_now())
 
 
 def utc_now() -> str:

@@ -60,6 +60,40 @@ def counts(db: Database) -> Counts:
     return Counts(statuses, by_slug, trashed)
 
 
+def ids(db: Database) -> list[str]:
+    """The ids of all summaries outside the trash, newest edited first."""
+    rows = db.execute("SELECT id FROM summaries WHERE NOT is_trashed ORDER BY updated DESC, number DESC")
+    return [row[0] for row in rows.fetchall()]
+
+
+def id_at(db: Database, slug: str) -> str | None:
+    """The id of the summary at this address, now or formerly."""
+    row = db.execute(
+        "SELECT s.id FROM slugs a JOIN summaries s ON s.number = a.number WHERE a.slug = ?", (slug,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def ids_of_paper(db: Database, doi: str, title: str) -> tuple[str, ...]:
+    """The ids of the summaries outside the trash of a paper, oldest first: by its DOI, else by its title."""
+    column, value = ("doi", doi.lower()) if doi else ("paper_title", title)
+    rows = db.execute(f"SELECT id FROM summaries WHERE {column} = ? AND NOT is_trashed ORDER BY number", (value,))
+    return tuple(row[0] for row in rows) if value else ()
+
+
+def ungraded(db: Database, scorer: str) -> tuple[str, ...]:
+    """The ids of summaries whose grade is missing, out of date or of another scorer."""
+    return tuple(row[0] for row in db.execute("SELECT id FROM summaries WHERE scorer <> ?", (scorer,)))
+
+
+def set_grade(db: Database, summary_id: str, grade: float | None, scorer: str, counts: tuple[int, int, int]) -> None:
+    """Keep a summary's reading grade and its numbers of errors, warnings and notices."""
+    db.execute(
+        "UPDATE summaries SET grade = ?, scorer = ?, errors = ?, warnings = ?, notices = ? WHERE id = ?",
+        (grade, scorer, *counts, summary_id),
+    )
+
+
 def _where(wanted: Filter) -> tuple[str, dict[str, Any]]:
     parts = ["s.is_trashed = :is_trashed"]
     values: dict[str, Any] = {"is_trashed": int(wanted.is_trashed)}

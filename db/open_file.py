@@ -26,7 +26,7 @@ class OpenFile:
         self.is_read_only = is_read_only
         self._db = db
         self._session = uuid.uuid4().hex
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, tuple[int, str]] = {}
 
     @classmethod
     def create(cls, path: Path, lock: WriterLock) -> Self:
@@ -50,7 +50,7 @@ class OpenFile:
             try:
                 version = opening.check_schema(db, path)
                 if lock is not None:
-                    _back_up(path, is_needed=version < SCHEMA_VERSION)
+                    _back_up(path, is_needed=version < SCHEMA_VERSION, is_empty=opening.is_empty(db))
                     opening.set_journal(db)
                 if version < SCHEMA_VERSION:
                     if lock is None:
@@ -94,10 +94,10 @@ def _check_lock(path: Path, lock: WriterLock) -> None:
         raise ValueError(f"{path} needs its own writer's lock, held")
 
 
-def _back_up(path: Path, *, is_needed: bool) -> None:
+def _back_up(path: Path, *, is_needed: bool, is_empty: bool) -> None:
     """Copy what changed since the last copy. Only a change of schema cannot go on without one."""
     try:
-        if is_needed or backup.is_due(path):
+        if is_needed or (not is_empty and backup.is_due(path)):
             backup.back_up(path)
     except LibraryFault as fault:
         if is_needed:

@@ -16,6 +16,8 @@ from app.errors import LibraryFault, NotSaved, PlainspokenError
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, expected_schema, migrate, schema_of
 
 _HEADER_BYTES = 100
+_LONGEST_VALUE = 200_000_000
+"""Bytes. No text or paper of ours comes near; a value in a file from elsewhere may claim to."""
 _MAGIC = b"SQLite format 3\x00"
 # SQLite reports damage by these, and Python adds its own when text or a record cannot be decoded.
 DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError, json.JSONDecodeError, TypeError, OverflowError)
@@ -57,6 +59,9 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
             connection.execute(f"PRAGMA {setting}")
         if is_read_only:
             connection.execute("PRAGMA query_only = ON")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        if set_config := getattr(connection, "setconfig", None):  # from Python 3.12 on
+            set_config(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined, unused-ignore]
     except BaseException:
         db.close()
         raise
@@ -82,6 +87,12 @@ def check_schema(db: Database, path: Path) -> int:
             f"{path} holds parts that Plainspoken did not make ({names}), so it was not opened.", code="not-a-library"
         )
     return version
+
+
+def is_empty(db: Database) -> bool:
+    """Whether there is nothing in the library yet that a backup could save."""
+    tables = ("summaries", "categories", "settings")
+    return not any(db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
 
 
 def set_journal(db: Database) -> None:

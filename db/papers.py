@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from app.errors import LibraryFault
 from app.model.paper_text import AttachedPaper, Block, PaperText, ReadWarning
-from db.rows import storable
+from db.rows import storable, unpacked
 
 _NUMBER = "(SELECT number FROM summaries WHERE id = :id)"
 
@@ -29,7 +29,7 @@ def paper_of(db: Database, summary_id: str) -> AttachedPaper | None:
     try:
         if _digest(kind, origin, sha256, added, warnings, text) != digest:
             raise ValueError("another digest")
-        blocks = msgspec.convert(json.loads(zlib.decompress(text)), tuple[Block, ...])
+        blocks = msgspec.convert(json.loads(unpacked(text)), tuple[Block, ...])
         told = msgspec.convert(json.loads(warnings), tuple[ReadWarning, ...])
     except (zlib.error, ValueError, TypeError, msgspec.ValidationError) as error:
         raise LibraryFault("The text of this paper is damaged. Attach the paper again.", code="damaged") from error

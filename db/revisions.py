@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from app.errors import LibraryFault
 from app.model.summary import Summary
-from db.rows import Body, sha256_of, summary_of
+from db.rows import Body, sha256_of, summary_of, unpacked
 
 KINDS = ("autosave", "save", "published", "import")
 
@@ -68,7 +68,7 @@ def revision(db: Database, number: int) -> Summary:
     if row is None:
         raise LibraryFault("This version is no longer in the library.", code="missing")
     try:
-        text = zlib.decompress(row[1]).decode()
+        text = unpacked(row[1]).decode()
     except (zlib.error, UnicodeDecodeError) as error:
         raise LibraryFault("This version is damaged and cannot be shown.", code="damaged") from error
     if sha256_of(text) != row[0]:

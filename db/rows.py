@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from app.model.codec import summary_from_json, summary_to_json
 from app.model.listing import Listing
 from app.model.sections import sections
 from app.model.summary import CategoryRef, Summary, title_of
+
+_LONGEST_UNPACKED = 200_000_000
+"""Bytes: a file from elsewhere may hold a few that unpack to all the memory there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,15 @@ LISTING_COLUMNS = (
     "s.number, s.id, s.slug, s.title, s.paper_title, s.status, s.grade, s.journal, s.year, s.updated, s.is_trashed, "
     "s.errors, s.warnings, s.notices"
 )
+
+
+def unpacked(data: bytes) -> bytes:
+    """What was kept compressed. Raises zlib.error when it is damaged, or unpacks to more than any text of ours."""
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(data, _LONGEST_UNPACKED)
+    if not unpacking.eof:
+        raise zlib.error("cut off, or too long")
+    return content
 
 
 def storable(text: str) -> str:

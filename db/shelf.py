@@ -12,7 +12,7 @@ from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED, UNPUBLISHED
 from db import revisions
 from db.categories import settled_refs, shelve, shelved_refs
-from db.rows import Body, body_of, columns_of, search_columns_of, storable, summary_of
+from db.rows import Body, body_of, columns_of, search_columns_of, sha256_of, storable, summary_of
 from db.slugs import free_slug, is_made_from, made_slug, slug_of
 
 Change = Callable[[Summary], Summary]
@@ -21,11 +21,17 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A summary as the library holds it, with its row number and its version."""
+    """A summary as the library holds it, with its row number, its version and the SHA-256 of its body."""
 
     number: int
     version: int
+    sha256: str
     summary: Summary
+
+    @property
+    def mark(self) -> tuple[int, str]:
+        """What tells this text from any other: two computers may both have written a version 6."""
+        return self.version, self.sha256
 
 
 def stored(db: Database, summary_id: str) -> Stored | None:
@@ -37,7 +43,7 @@ def stored(db: Database, summary_id: str) -> Stored | None:
     if row is None:
         return None
     number, version, body = row
-    return Stored(number, version, summary_of(body, shelved_refs(db, number)))
+    return Stored(number, version, sha256_of(body), summary_of(body, shelved_refs(db, number)))
 
 
 def put(db: Database, summary: Summary, before: Stored | None, *, kind: str, session: str, now: str) -> Stored:
@@ -56,7 +62,7 @@ def put(db: Database, summary: Summary, before: Stored | None, *, kind: str, ses
     shelve(db, number, ready.categories)
     title = columns_of(ready)["title"]
     revisions.keep(db, number, body, version=version, kind=kind, session=session, now=now, title=title)
-    return Stored(number, version, ready)
+    return Stored(number, version, body.sha256, ready)
 
 
 def _is_same(summary: Summary, before: Summary) -> bool:

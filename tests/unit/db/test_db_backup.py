@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import LibraryFault
+from app.model.summary import Summary
 from db.backup import back_up, backup_folder, backups, is_due, kept
 from db.library import Library
 from db.lock import WriterLock
@@ -25,11 +27,43 @@ def test_a_copy_is_a_whole_library(library: Library, tmp_path: Path) -> None:
 def test_opening_makes_one_when_something_changed(tmp_path: Path) -> None:
     path = tmp_path / "L.plainspoken"
     with WriterLock(path) as lock:
-        Library.create(path, lock).close()
+        with Library.create(path, lock) as library:
+            library.save(library.new_summary())
+        Library.open(path, lock).close()
         made = len(backups(path))
+        assert made == 1
         assert not is_due(path)
         Library.open(path, lock).close()
         assert len(backups(path)) == made
+
+
+def test_an_empty_library_makes_no_empty_backup(tmp_path: Path) -> None:
+    path = tmp_path / "L.plainspoken"
+    with WriterLock(path) as lock:
+        Library.create(path, lock).close()
+        Library.open(path, lock).close()
+    assert not backup_folder(path).exists()
+
+
+def test_a_clock_set_back_hides_no_change_and_thins_no_new_backup(tmp_path: Path) -> None:
+    path = tmp_path / "L.plainspoken"
+    with WriterLock(path) as lock, Library.create(path, lock) as library:
+        library.save(replace(library.new_summary(), plain_title="A"))
+        first = library.back_up()
+        for ahead in range(40):  # backups from when the clock was years ahead
+            moment = datetime(2090, 1, 1, tzinfo=UTC) + timedelta(days=40 * ahead)
+            (backup_folder(path) / f"{moment:%Y-%m-%dT%H%M%SZ}.plainspoken").write_bytes(first.read_bytes())
+        library.save(replace(library.new_summary(), plain_title="B"))
+        os.utime(path, (0, 0))  # as if written in 1970
+        assert is_due(path)
+        made = library.back_up()
+        assert made.exists()
+        assert any(summary.plain_title == "B" for summary in _summaries(made))
+
+
+def _summaries(path: Path) -> list[Summary]:
+    with Library.open(path) as library:
+        return list(library.load_many())
 
 
 def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from app.model.paper import Author, Paper
 from app.model.summary import CategoryRef, Dates, Implication, Source, Summary
 from db.library import Library
 from db.lock import WriterLock
+from db.rows import body_of
 
 NOW = "2026-11-22T10:00:00Z"
 LATER = "2026-11-22T11:00:00Z"
@@ -104,6 +105,15 @@ def test_words_saved_by_another_window_are_never_overwritten(tmp_path: Path) -> 
             first.save(replace(mine, plain_title="Mine again"), now=LATER)
         assert first.load(mine.id).plain_title == "Theirs"
         assert first.save(replace(first.load(mine.id), plain_title="Agreed")).plain_title == "Agreed"
+
+
+def test_the_same_version_with_other_words_is_noticed(library: Library) -> None:
+    """Two computers that both went from version 1 to 2: only the content tells."""
+    saved = library.save(replace(library.new_summary(), plain_title="A"), "save")
+    other = body_of(replace(saved, simple_explanation="Theirs"))
+    library._db.execute("UPDATE texts SET body = ?", (other.text,))
+    with pytest.raises(ChangedElsewhere):
+        library.save(replace(saved, simple_explanation="Mine"))
 
 
 def test_a_reader_cannot_write(library: Library) -> None:
