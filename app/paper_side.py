@@ -108,6 +108,7 @@ class PaperSide(QObject):
         self._asking.paper_chosen.connect(attaching.take_files)
         attaching.progressed.connect(panel.show_progress)
         attaching.ended.connect(panel.show_read)
+        attaching.came_in.connect(self._on_came_in)
         attaching.failed.connect(window.show_fault)
         attaching.choice_needed.connect(self._on_choice)
         attaching.related_found.connect(self._on_related)
@@ -192,6 +193,10 @@ class PaperSide(QObject):
             self.panel.focus_text()
         else:
             self.panel.open_use_menu()
+
+    def _on_came_in(self) -> None:
+        if self._window.wants_side:
+            self._window.side.show_tab("paper")
 
     def _on_choice(self, read: ReadFile) -> None:
         papers: list[Paper] = [record.paper for record in read.file.papers]

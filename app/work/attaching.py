@@ -39,6 +39,8 @@ class Attaching(QObject):
     """The name of the file, how many pages are done, of how many (0: not known)."""
     ended = Signal()
     """Nothing is being read any more."""
+    came_in = Signal()
+    """A paper with text stands beside the summary now."""
     choice_needed = Signal(object)
     """A ReadFile with several papers: answer with `choose`."""
     related_found = Signal(object)
@@ -263,6 +265,8 @@ class Attaching(QObject):
             others = [found for found in self._desk.store.of_paper(doi) if found != mine.id]
             facts["also_in"] = [title_of(summary) for summary in self._desk.store.load_many(others[:1])]
         self._desk.tell_done("paper_attached", facts, undo)
+        if record.text.blocks:
+            self.came_in.emit()
 
     def _tell_faults(self, work: Callable[[], None]) -> None:
         try:

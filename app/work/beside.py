@@ -150,6 +150,8 @@ def answered(paper: PaperText, summary: Summary, section: str, offset: int) -> A
 
 def sentence_here(paper: PaperText, summary: Summary, section: str, offset: int) -> SentenceHere | None:
     """The sentence at a place with the numbers and passages that the paper has for it; None outside of sentences."""
+    if section == "title" and not summary.plain_title:
+        return None  # the paper's own title comes from nowhere else
     markdown = dict(sections(summary)).get(section, "")
     spans = _spans(markdown)
     at = next((index for index, (_start, end) in enumerate(spans) if offset <= end), len(spans) - 1)

@@ -61,8 +61,11 @@ class PaperTextView(QTextEdit):
         self._laid_out = LaidOut(self.document(), text, size)
         if is_other:
             self.passage, self._matches, self._at = None, (), -1
+        self.setTextCursor(self._cursor(top))  # the words were written behind the caret, which stands at their end now
         self._show_marks()
-        if top:
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+        elif top:
             self.scroll_to(top)
 
     def show_passage(self, passage: PassageSpan | None, number: str = "", words: str = "") -> None:

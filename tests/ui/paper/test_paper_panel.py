@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.claims import linked
 from app.model.finding import PassageSpan
+from app.model.paper import Paper
 from app.model.paper_text import AttachedPaper, Block, PaperText, ReadWarning
 from app.model.summary import Passage, Summary
 from app.ui.look import fonts, style
@@ -212,3 +213,22 @@ def test_a_book_of_500_pages_is_shown_and_searched(panel: PaperPanel) -> None:
     QApplication.processEvents()
     panel.search.field.setText("page 499")
     assert panel.search.field.count.text() == "1 of 72"
+
+
+def test_another_paper_is_shown_from_its_beginning(panel: PaperPanel, qapp: QApplication) -> None:
+    long = PaperText(tuple(Block("paragraph", f"Paragraph {number} of many. " * 12) for number in range(60)))
+    panel.hide()  # as behind another tab
+    panel.show_paper(AttachedPaper("text", long, "long.txt"))
+    panel.show()
+    qapp.processEvents()
+    assert panel.view.verticalScrollBar().value() == 0 and panel.view.first_in_sight() < 12
+    panel.view.scroll_to(len(long.whole()) // 2)
+    there = panel.view.first_in_sight()
+    panel.show_size(20)
+    assert abs(panel.view.first_in_sight() - there) < 600, "another size keeps the place"
+
+
+def test_the_papers_own_title_is_not_asked_where_it_comes_from() -> None:
+    summary = Summary("s", paper=Paper(title="Rats were infused once a week"))
+    assert answered(TEXT, summary, "title", 3).sentence is None
+    assert answered(TEXT, replace(summary, plain_title="Rats lived 77 days"), "title", 3).sentence is not None
