@@ -85,12 +85,21 @@ def catalogue_schema() -> dict[str, Any]:
 
 
 def search_index(entries: Sequence[Entry]) -> bytes:
-    """`search/index.js`: title, slug, first sentence, names of categories and year of each summary, one a line.
+    """`search/index.js`: title, slug, first sentence, categories, year and the paper's own title, a summary a line.
 
     A script and not JSON, because a page opened from a disk may not read other files.
     """
     rows = b",\n".join(
-        _encoded((entry.title, entry.slug, entry.sentence, [ref.name for ref in entry.categories], entry.year))
+        _encoded(
+            (
+                entry.title,
+                entry.slug,
+                entry.sentence,
+                [ref.name for ref in entry.categories],
+                entry.year,
+                "" if entry.heading == entry.title else entry.heading,
+            )
+        )
         for entry in entries
     )
     return b"window.plainspokenIndex = [\n%s\n];\n" % rows

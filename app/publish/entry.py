@@ -34,6 +34,7 @@ class Entry:
     doi: str = ""
     evidence_level: str = ""
     language: str = ""
+    heading: str = ""
 
     @property
     def address(self) -> str:
@@ -60,6 +61,7 @@ def entry_of(summary: Summary) -> Entry:
         doi=paper.doi,
         evidence_level=summary.evidence_level or "",
         language=summary.language,
+        heading=paper.title,
     )
 
 

@@ -1,4 +1,4 @@
-/* Looks summaries up by the words of their titles, first sentences and categories. Works from a disk and on any host;
+/* Looks summaries up by the words of titles (the paper's too), first sentences and categories. Works from a disk and on any host;
    nothing is sent anywhere. Without JavaScript the list by category stands there instead. */
 (() => {
   "use strict";
@@ -11,7 +11,7 @@
   }
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const known = rows.map((row) => ({ row, title: plain(row[0]), rest: plain([row[2], ...row[3]].join(" ")) }));
+  const known = rows.map((row) => ({ row, title: plain(row[0]), rest: plain([row[2], ...row[3], row[5]].join(" ")) }));
 
   function element(name, attributes = {}, ...children) {
     const node = document.createElement(name);
