@@ -8,7 +8,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import ChangedElsewhere, LibraryFault
@@ -20,12 +19,12 @@ from app.model.paper_text import AttachedPaper
 from app.model.site import Site, Targets
 from app.model.summary import Category, Dates, Summary
 from db import backup, categories, listings, looked, many, opening, papers, revisions, settings, shelf
-from db.open_file import OpenFile
-from db.revisions import Revision
+from db.kept import KeptPast, utc_now
 from db.rows import content_sha256
+from db.stored import stored_summaries
 
 
-class Library(OpenFile):
+class Library(KeptPast):
     """The summaries, categories, site and history of an open file. Made by `Library.create` or `Library.open`."""
 
     # One summary
@@ -46,7 +45,15 @@ class Library(OpenFile):
                 raise ChangedElsewhere(
                     "This summary was changed elsewhere since you opened it. Nothing was overwritten."
                 )
-            saved = shelf.put(self._db, summary, stored, kind=kind, session=self._session, now=now or utc_now())
+            saved = shelf.put(
+                self._db,
+                summary,
+                stored,
+                kind=kind,
+                session=self._session,
+                now=now or utc_now(),
+                writer=self.writer,
+            )
         self._seen[summary.id] = saved.mark
         return saved.summary
 
@@ -73,6 +80,11 @@ class Library(OpenFile):
                 if found := shelf.stored(self._db, summary_id):
                     yield found.summary
 
+    def stored(self, ids: Iterable[str]) -> Iterator[StoredSummary]:
+        """Summaries one by one as they are stored, for who has to read only some of them."""
+        with opening.faults_as_sentences(self.path):
+            yield from stored_summaries(self._db, ids)
+
     def of_paper(self, doi: str, title: str = "") -> tuple[str, ...]:
         """The ids of the summaries (not in the trash) of a paper, oldest first: by its DOI, else by its title."""
         return listings.ids_of_paper(self._db, doi, title)
@@ -93,9 +105,9 @@ class Library(OpenFile):
 
     # Many summaries
 
-    def trash(self, ids: Iterable[str]) -> None:
+    def trash(self, ids: Iterable[str], now: str = "") -> None:
         """Put summaries into the trash, out of every list and export."""
-        self._set_trashed(ids, True)
+        self._set_trashed(ids, True, now)
 
     def untrash(self, ids: Iterable[str]) -> None:
         """Take summaries back out of the trash."""
@@ -241,14 +253,6 @@ class Library(OpenFile):
 
     # History and safety
 
-    def revisions(self, summary_id: str) -> list[Revision]:
-        """The kept versions of a summary, newest first."""
-        return revisions.revisions(self._db, summary_id)
-
-    def revision(self, number: int) -> Summary:
-        """The summary as it was in a kept version."""
-        return revisions.revision(self._db, number)
-
     def has_had(self, summary: Summary) -> bool:
         """Whether the library has, or has ever had, exactly this content under this id."""
         sha256 = content_sha256(summary)
@@ -257,23 +261,19 @@ class Library(OpenFile):
         found = shelf.stored(self._db, summary.id)
         if found is None:
             return False
-        without_notes = replace(found.summary, dismissals=())  # as it is published
+        without_notes = replace(found.summary, dismissals=(), comments=())  # as it is published
         return sha256 in (content_sha256(found.summary), content_sha256(without_notes))
 
     def back_up(self, to: Path | None = None) -> Path:
         """Make a checked copy, beside the library unless told where, and return its path."""
         return backup.back_up(self.path, to)
 
-    def _set_trashed(self, ids: Iterable[str], is_trashed: bool) -> None:
+    def _set_trashed(self, ids: Iterable[str], is_trashed: bool, now: str = "") -> None:
         with self._writing():
-            many.set_trashed(self._db, ids, is_trashed)
+            many.set_trashed(self._db, ids, is_trashed, now or utc_now())
 
     def _change(self, ids: Iterable[str], change: shelf.Change, kind: str, now: str) -> None:
         # What another part of the program has open is now out of date: it must load again before it can save.
         with self._writing():
-            many.change(self._db, ids, change, kind=kind, session=self._session, now=now or utc_now())
-
-
-def utc_now() -> str:
-    """This moment in ISO 8601 UTC, as summaries keep it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            now = now or utc_now()
+            many.change(self._db, ids, change, kind=kind, session=self._session, now=now, writer=self.writer)

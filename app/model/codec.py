@@ -15,6 +15,7 @@ import msgspec
 
 from app.errors import BadInput
 from app.model import wire
+from app.model.comment import Comment, Reply
 from app.model.dates import PartialDate
 from app.model.dismissal import Dismissal
 from app.model.paper import Author, Notice, Paper
@@ -93,7 +94,7 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
             out[field.name] = [paper_to_csl(paper) for paper in value]
         elif field.name == "claims":
             out[field.name] = [_claim_to_json(claim) for claim in value]
-        elif field.name == "dismissals":
+        elif field.name in ("dismissals", "comments"):
             if value:  # the writer's own notes: most summaries have none, and no published page shows them
                 out[field.name] = msgspec.to_builtins(value)
         elif field.name != "extra":
@@ -109,8 +110,8 @@ def summary_json(summary: Summary) -> bytes:
 
 
 def published_json(summary: Summary) -> bytes:
-    """The summary as the UTF-8 JSON file that is published: without the writer's own notes on findings."""
-    return summary_json(replace(summary, dismissals=()))
+    """The summary as the UTF-8 JSON file that is published: without the writers' own notes and comments."""
+    return summary_json(replace(summary, dismissals=(), comments=()))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -131,7 +132,7 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
 
     Raises BadInput when it is no JSON, is of a newer schema, or a key holds what the format does not allow.
     """
-    raw = _object(source, where)
+    raw = json_object(source, where)
     version = raw.get("schema_version")
     if not isinstance(version, int) or "simple_explanation" not in raw:
         raise BadInput(f"{where} is not a Plainspoken summary: it has no schema_version or no simple_explanation.")
@@ -153,6 +154,7 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
         dates=Dates(**msgspec.structs.asdict(given.dates)),
         corrections=tuple(Correction(c.date, c.note) for c in given.corrections),
         dismissals=tuple(Dismissal(**msgspec.structs.asdict(d)) for d in given.dismissals),
+        comments=tuple(_comment(comment) for comment in given.comments),
         extra={key: value for key, value in raw.items() if key not in known},
     )
 
@@ -193,7 +195,8 @@ def _keys(kind: type[msgspec.Struct]) -> frozenset[str]:
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind))
 
 
-def _object(source: Mapping[str, Any] | bytes | str, where: str) -> Mapping[str, Any]:
+def json_object(source: Mapping[str, Any] | bytes | str, where: str) -> Mapping[str, Any]:
+    """The object that some JSON is. Raises BadInput when it is none."""
     if isinstance(source, Mapping):
         return source
     try:
@@ -224,6 +227,11 @@ def _date(issued: wire.Issued | None, where: str) -> PartialDate | None:
 def _claim(claim: wire.ClaimJson) -> Claim:
     passage = Passage(claim.passage.text, claim.passage.locator) if claim.passage else None
     return Claim(claim.section, claim.start, claim.end, claim.kind, passage)
+
+
+def _comment(given: wire.CommentJson) -> Comment:
+    replies = tuple(Reply(reply.text, reply.by, reply.at) for reply in given.replies)
+    return Comment(**msgspec.structs.asdict(given) | {"replies": replies})
 
 
 def _claim_to_json(claim: Claim) -> dict[str, Any]:
