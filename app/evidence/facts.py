@@ -46,4 +46,9 @@ def is_sure(field: str, text: PaperText) -> bool:
 
 
 def _quoted(sentences: Iterable[PaperSentence]) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(sentence.text, sentence.start, sentence.end) for sentence in sentences)
+    """Each sentence once, at its first place: abstracts repeat the text, and some PDFs hold it twice."""
+    first: dict[str, Suggestion] = {}
+    for sentence in sentences:
+        words = " ".join(sentence.text.split()).casefold()
+        first.setdefault(words, Suggestion(sentence.text, sentence.start, sentence.end))
+    return tuple(first.values())

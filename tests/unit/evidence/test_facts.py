@@ -178,3 +178,9 @@ def test_every_offer_stands_where_it_says(blocks: list[tuple[str, str]], title: 
     whole, found = text.whole(), suggestions(Paper(title=title), text)
     quoted = (*found.participants, *found.study_duration, *found.key_findings, *found.study_limitations)
     assert all(whole[one.start : one.end] == one.text for one in quoted)
+
+
+def test_a_sentence_that_stands_twice_is_offered_once() -> None:
+    told = "A total of 43 patients were enrolled in the trial."
+    text = PaperText((Block("paragraph", told), Block("paragraph", told.replace(" of ", "  of "))))
+    assert len(suggestions(Paper(), text).participants) == 1
