@@ -14,10 +14,14 @@ from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
 from db import shelf
 
 
-def set_trashed(db: Database, ids: Iterable[str], is_trashed: bool) -> None:
+def set_trashed(db: Database, ids: Iterable[str], is_trashed: bool, now: str) -> None:
     """Put summaries into the trash, or take them out."""
+    moment = now if is_trashed else ""
     for summary_id in ids:
-        db.execute("UPDATE summaries SET is_trashed = ?1 WHERE id = ?2 AND is_trashed <> ?1", (is_trashed, summary_id))
+        db.execute(
+            "UPDATE summaries SET is_trashed = ?1, trashed = ?3 WHERE id = ?2 AND is_trashed <> ?1",
+            (is_trashed, summary_id, moment),
+        )
 
 
 def empty_trash(db: Database) -> int:
@@ -26,11 +30,13 @@ def empty_trash(db: Database) -> int:
     return int(db.execute("DELETE FROM summaries WHERE is_trashed").rowcount)
 
 
-def change(db: Database, ids: Iterable[str], to: shelf.Change, *, kind: str, session: str, now: str) -> None:
+def change(
+    db: Database, ids: Iterable[str], to: shelf.Change, *, kind: str, session: str, now: str, writer: str = ""
+) -> None:
     """Write what `to` makes of each summary as its new version. Ids that are not there are passed over."""
     for summary_id in ids:
         if found := shelf.stored(db, summary_id):
-            shelf.put(db, to(found.summary), found, kind=kind, session=session, now=now)
+            shelf.put(db, to(found.summary), found, kind=kind, session=session, now=now, writer=writer)
 
 
 def with_status(status: str) -> shelf.Change:

@@ -28,7 +28,14 @@ def papers(db: Database) -> None:
     db.execute(_PAPERS)
 
 
-STEPS = ("first_schema", "papers")
+@migrations()
+def history_and_exchange(db: Database) -> None:
+    """Who wrote a version and its name, the states, since when something is in the trash, what was exchanged."""
+    for statement in _HISTORY.split(";;"):
+        db.execute(statement)
+
+
+STEPS = ("first_schema", "papers", "history_and_exchange")
 """The names of the steps in order; the schema's number is how many of them a file has."""
 
 SCHEMA_VERSION = len(STEPS)
@@ -128,6 +135,30 @@ CREATE TABLE papers (
     text BLOB NOT NULL,
     file BLOB,
     digest TEXT NOT NULL
+)
+"""
+
+_HISTORY = """
+ALTER TABLE revisions ADD COLUMN writer TEXT NOT NULL DEFAULT '';;
+ALTER TABLE revisions ADD COLUMN name TEXT NOT NULL DEFAULT '';;
+ALTER TABLE summaries ADD COLUMN trashed TEXT NOT NULL DEFAULT '';;
+ALTER TABLE summaries ADD COLUMN comments INTEGER NOT NULL DEFAULT 0;;
+UPDATE summaries SET trashed = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE is_trashed;;
+CREATE TABLE states (
+    number INTEGER PRIMARY KEY,
+    summary INTEGER NOT NULL REFERENCES summaries (number) ON DELETE CASCADE,
+    status TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    writer TEXT NOT NULL
+);;
+CREATE INDEX states_by_summary ON states (summary, number);;
+CREATE TABLE exchanged (
+    number INTEGER PRIMARY KEY,
+    summary INTEGER NOT NULL REFERENCES summaries (number) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    body BLOB NOT NULL,
+    UNIQUE (summary, sha256)
 )
 """
 

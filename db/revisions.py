@@ -16,7 +16,10 @@ KINDS = ("autosave", "save", "published", "import")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A kept version: when (ISO 8601 UTC), why (one of KINDS), its title then, and the hash of its content."""
+    """A kept version: when (ISO 8601 UTC), why (one of KINDS), its title then, the hash of its content, and who.
+
+    `name` is what the writer called it, empty when it has no name.
+    """
 
     number: int
     version: int
@@ -24,22 +27,42 @@ class Revision:
     saved: str
     title: str
     sha256: str
+    writer: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A state that a summary was given: when (ISO 8601 UTC) and by whom."""
+
+    status: str
+    moment: str
+    writer: str
 
 
 def keep(
-    db: Database, summary: int, body: Body, *, version: int, kind: str, session: str, now: str, title: str
+    db: Database, summary: int, body: Body, *, version: int, kind: str, session: str, now: str, title: str, writer: str
 ) -> None:
-    """Keep a version. A newer autosave takes the place of the one before it in the same session."""
+    """Keep a version, and its state when that is another one than before.
+
+    A newer autosave takes the place of the one before it in the same session.
+    """
     if kind == "autosave":
         db.execute(
-            "DELETE FROM revisions WHERE kind = 'autosave' AND session = ? AND number = "
+            "DELETE FROM revisions WHERE kind = 'autosave' AND name = '' AND session = ? AND number = "
             "(SELECT number FROM revisions WHERE summary = ? ORDER BY version DESC LIMIT 1)",
             (session, summary),
         )
     db.execute(
-        "INSERT INTO revisions (summary, version, kind, session, saved, title, sha256, body) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (summary, version, kind, session, now, title, body.sha256, zlib.compress(body.text.encode())),
+        "INSERT INTO revisions (summary, version, kind, session, saved, title, sha256, body, writer) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (summary, version, kind, session, now, title, body.sha256, zlib.compress(body.text.encode()), writer),
+    )
+    db.execute(
+        "INSERT INTO states (summary, status, moment, writer) SELECT s.number, s.status, ?, ? FROM summaries s "
+        "WHERE s.number = ? AND s.status IS NOT "
+        "(SELECT status FROM states WHERE summary = s.number ORDER BY number DESC LIMIT 1)",
+        (now, writer, summary),
     )
 
 
@@ -55,7 +78,7 @@ def promote(db: Database, summary: int, kind: str) -> None:
 def revisions(db: Database, summary_id: str) -> list[Revision]:
     """The kept versions of a summary, newest first."""
     rows = db.execute(
-        "SELECT r.number, r.version, r.kind, r.saved, r.title, r.sha256 FROM revisions r "
+        "SELECT r.number, r.version, r.kind, r.saved, r.title, r.sha256, r.writer, r.name FROM revisions r "
         "JOIN summaries s ON s.number = r.summary WHERE s.id = ? ORDER BY r.version DESC",
         (summary_id,),
     )
@@ -83,3 +106,31 @@ def has_had(db: Database, summary_id: str, sha256: str) -> bool:
         (summary_id, sha256),
     ).fetchone()
     return found is not None
+
+
+def name_newest(db: Database, summary_id: str, name: str) -> None:
+    """Give the newest version of a summary a name; it is kept for good from then on."""
+    db.execute(
+        "UPDATE revisions SET name = ?, kind = CASE kind WHEN 'autosave' THEN 'save' ELSE kind END WHERE number = "
+        "(SELECT r.number FROM revisions r JOIN summaries s ON s.number = r.summary WHERE s.id = ? "
+        "ORDER BY r.version DESC LIMIT 1)",
+        (name, summary_id),
+    )
+
+
+def rename(db: Database, number: int, name: str) -> None:
+    """Give a kept version a name, or take it away with an empty one; a named version is kept for good."""
+    db.execute(
+        "UPDATE revisions SET name = ?, kind = CASE kind WHEN 'autosave' THEN 'save' ELSE kind END WHERE number = ?",
+        (name, number),
+    )
+
+
+def states(db: Database, summary_id: str) -> list[StateChange]:
+    """The states a summary was given, newest first."""
+    rows = db.execute(
+        "SELECT t.status, t.moment, t.writer FROM states t JOIN summaries s ON s.number = t.summary "
+        "WHERE s.id = ? ORDER BY t.number DESC",
+        (summary_id,),
+    )
+    return [StateChange(*row) for row in rows]

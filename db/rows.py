@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.model.codec import summary_from_json, summary_to_json
+from app.model.comment import OPEN
 from app.model.listing import Listing
 from app.model.sections import sections
 from app.model.summary import CategoryRef, Summary, title_of
@@ -63,6 +64,7 @@ def columns_of(summary: Summary) -> dict[str, Any]:
         "year": paper.published.year if paper.published else None,
         "updated": summary.dates.modified,
         "published": summary.dates.published,
+        "comments": sum(comment.state == OPEN for comment in summary.comments),
     }
 
 
@@ -85,16 +87,17 @@ def search_columns_of(summary: Summary) -> dict[str, str]:
 def listing_of(row: tuple[Any, ...], categories: list[tuple[str, str]]) -> Listing:
     """A row of the table from its columns (in the order of LISTING_COLUMNS) and its categories (slug, name)."""
     slugs, names = tuple(slug for slug, _ in categories), tuple(name for _, name in categories)
-    _, id_, slug, title, paper_title, status, grade, journal, year, updated, is_trashed, errors, warnings, notices = row
+    _, id_, slug, title, paper_title, status, grade, journal, year, updated, is_trashed, *rest = row
+    errors, warnings, notices, comments, trashed = rest
     return Listing(
         id_, slug, title, paper_title, status, names, slugs, grade, journal, year, updated, bool(is_trashed),
-        errors, warnings, notices,
+        errors, warnings, notices, comments, trashed,
     )  # fmt: skip
 
 
 LISTING_COLUMNS = (
     "s.number, s.id, s.slug, s.title, s.paper_title, s.status, s.grade, s.journal, s.year, s.updated, s.is_trashed, "
-    "s.errors, s.warnings, s.notices"
+    "s.errors, s.warnings, s.notices, s.comments, s.trashed"
 )
 
 

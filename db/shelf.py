@@ -46,7 +46,9 @@ def stored(db: Database, summary_id: str) -> Stored | None:
     return Stored(number, version, sha256_of(body), summary_of(body, shelved_refs(db, number)))
 
 
-def put(db: Database, summary: Summary, before: Stored | None, *, kind: str, session: str, now: str) -> Stored:
+def put(
+    db: Database, summary: Summary, before: Stored | None, *, kind: str, session: str, now: str, writer: str = ""
+) -> Stored:
     """Write a summary over the version before it and keep it in the history; returns what was written."""
     ready = _settled(db, summary, before, kind=kind, now=now)
     if before and _is_same(ready, before.summary):
@@ -61,7 +63,7 @@ def put(db: Database, summary: Summary, before: Stored | None, *, kind: str, ses
     _write_slugs(db, number, ready)
     shelve(db, number, ready.categories)
     title = columns_of(ready)["title"]
-    revisions.keep(db, number, body, version=version, kind=kind, session=session, now=now, title=title)
+    revisions.keep(db, number, body, version=version, kind=kind, session=session, now=now, title=title, writer=writer)
     return Stored(number, version, body.sha256, ready)
 
 

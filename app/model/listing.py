@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A row of the library. `updated` is ISO 8601 UTC; `grade` is None when there is too little text to score."""
+    """A row of the library. `updated` is ISO 8601 UTC; `grade` is None when there is too little text to score.
+
+    `comments` are those that are open; `trashed` is since when it is in the trash (ISO 8601 UTC).
+    """
 
     id: str
     slug: str
@@ -25,6 +28,8 @@ class Listing:
     errors: int = 0
     warnings: int = 0
     notices: int = 0
+    comments: int = 0
+    trashed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.model.comment import Comment
 from app.model.dismissal import Dismissal
 from app.model.paper import Paper
 from app.model.vocabulary import DRAFT
@@ -134,6 +135,7 @@ class Summary:
     dates: Dates = Dates()
     corrections: tuple[Correction, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    comments: tuple[Comment, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 

@@ -124,6 +124,25 @@ class DismissalJson(Struct):
     date: str = ""
 
 
+class ReplyJson(Struct):
+    text: str
+    by: str = ""
+    at: str = ""
+
+
+class CommentJson(Struct):
+    id: str
+    text: str = ""
+    section: str = ""
+    start: int = 0
+    end: int = 0
+    by: str = ""
+    at: str = ""
+    instead: str | None = None
+    state: Literal["open", "resolved", "accepted", "declined"] = "open"
+    replies: tuple[ReplyJson, ...] = ()
+
+
 class SummaryJson(Struct):
     id: str
     slug: str
@@ -154,3 +173,4 @@ class SummaryJson(Struct):
     dates: DatesJson = field(default_factory=DatesJson)
     corrections: tuple[CorrectionJson, ...] = ()
     dismissals: tuple[DismissalJson, ...] = ()
+    comments: tuple[CommentJson, ...] = ()

@@ -1,0 +1,66 @@
+"""What an open library keeps of each summary's past: versions, states, what was exchanged, and what is let go."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.model.summary import Summary
+from db import exchanged, revisions, thinning
+from db.open_file import OpenFile
+from db.revisions import Revision, StateChange
+
+
+class KeptPast(OpenFile):
+    """The history of an open library. `writer` is the name under which versions are kept from now on."""
+
+    writer = ""
+
+    def revisions(self, summary_id: str) -> list[Revision]:
+        """The kept versions of a summary, newest first."""
+        return revisions.revisions(self._db, summary_id)
+
+    def revision(self, number: int) -> Summary:
+        """The summary as it was in a kept version. Raises LibraryFault when it is gone or damaged."""
+        return revisions.revision(self._db, number)
+
+    def name_revision(self, number: int, name: str) -> None:
+        """Give a kept version a name, or take it away with an empty one. It is kept for good from then on."""
+        with self._writing():
+            revisions.rename(self._db, number, " ".join(name.split())[:100])
+
+    def name_newest(self, summary_id: str, name: str) -> None:
+        """Give the newest version of a summary a name."""
+        with self._writing():
+            revisions.name_newest(self._db, summary_id, " ".join(name.split())[:100])
+
+    def states(self, summary_id: str) -> list[StateChange]:
+        """The states a summary was given, newest first."""
+        return revisions.states(self._db, summary_id)
+
+    def tidy(self, trash_days: int, now: str = "") -> int:
+        """Let go of superfluous autosaves, and of what was in the trash for longer than `trash_days` (0: never).
+
+        Returns how many summaries left the trash for good. Bounded: a large library is tidied over several openings.
+        """
+        now = now or utc_now()
+        with self._writing():
+            thinning.thin(self._db, now)
+            return thinning.empty_old_trash(self._db, now, trash_days)
+
+    def exchanged(self, summary_id: str) -> list[str]:
+        """The hashes of the versions of a summary that went to or came from another library, newest first."""
+        return exchanged.hashes(self._db, summary_id)
+
+    def exchanged_version(self, summary_id: str, sha256: str) -> Summary | None:
+        """The summary as it was in an exchanged version; None when this library does not know it."""
+        return exchanged.version(self._db, summary_id, sha256)
+
+    def note_exchanged(self, summary: Summary, now: str = "") -> None:
+        """Keep a version that went out or came in, as the common one for the next time."""
+        with self._writing():
+            exchanged.note(self._db, summary, now or utc_now())
+
+
+def utc_now() -> str:
+    """This moment in ISO 8601 UTC, as summaries keep it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
