@@ -15,18 +15,25 @@ from app.papers.xml_source import everywhere, parsed_xml
 
 FOLDERS = ("plain_language", "pairs", "jats")
 NO_ABSTRACT = ("toc", "graphical", "teaser")
-SEED = 2026
+SEED = 411_005
+"""Chosen anew when the rules were reworked; nothing was tuned on the half for the report since."""
+OLDER_SEED = 2026
+"""The split by which the weights of `app.evidence.fit` were found, on its half for work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An abstract (its kind is "" for the scientific one) and the body of the same article."""
+    """An abstract (its kind is "" for the scientific one) and the body of the same article.
+
+    `is_unseen` articles were for the report in the older split as well: no rule was ever tuned on them.
+    """
 
     name: str
     kind: str
     abstract: str
     body: PaperText
     is_for_work: bool
+    is_unseen: bool = False
 
 
 def corpus() -> Path | None:
@@ -38,7 +45,7 @@ def corpus() -> Path | None:
 def pairs(folder: Path) -> Iterator[Pair]:
     """Every abstract of every article with a body. Half of the articles, by a fixed seed, are for work."""
     files = sorted(file for name in FOLDERS for file in (folder / name).glob("*ml"))
-    for_work = set(random.Random(SEED).sample(files, len(files) // 2))
+    for_work, once = _half(files, SEED), _half(files, OLDER_SEED)
     for file in files:
         root = parsed_xml(file.read_bytes(), file.name)
         abstracts = []
@@ -52,7 +59,11 @@ def pairs(folder: Path) -> Iterator[Pair]:
                 parent.remove(element)
         body = jats_file(root, file.name).papers[0].text
         for kind, abstract in abstracts:
-            yield Pair(file.name, kind, abstract, body, file in for_work)
+            yield Pair(file.name, kind, abstract, body, file in for_work, file not in for_work | once)
+
+
+def _half(files: list[Path], seed: int) -> set[Path]:
+    return set(random.Random(seed).sample(files, len(files) // 2))
 
 
 def _is_part(tag: object) -> bool:

@@ -9,7 +9,6 @@ against a paper that is not theirs.
 
 from __future__ import annotations
 
-import math
 import sys
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.model.paper_text import PaperText
 from app.papers.clean_text import blocks_of_text
 from app.text.sentences import sentences
 from bench.jats_abstracts import corpus, pairs
+from bench.shares import share
 
 LEAST_WORDS = 6
 
@@ -111,18 +111,8 @@ def report_own_and_foreign(folder: Path) -> None:
     print(f"{count} plain sentences of {len(plain_texts)} texts; {1000 * took / max(1, 2 * count):.2f} ms a sentence")
     for threshold in (0.08, 0.10, 0.13, 0.15, 0.20, 0.30):
         below = {kind: sum(share < threshold for share in held) for kind, held in shares.items()}
-        told = ", ".join(f"{kind} {interval(number, count)}" for kind, number in below.items())
+        told = ", ".join(f"{kind} {share(number, count)}" for kind, number in below.items())
         print(f"  no support below {threshold:.2f}{'*' if threshold == LEAST_SHARE else ' '}: {told}")
-
-
-def interval(number: int, of: int) -> str:
-    """A share with its count and its 95 % interval (Wilson)."""
-    if not of:
-        return "none"
-    z, share = 1.96, number / of
-    middle, spread = share + z * z / (2 * of), z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    low, high = ((middle + sign * spread) / (1 + z * z / of) for sign in (-1, 1))
-    return f"{share:.1%} ({number} of {of}; {max(0, low):.1%} to {high:.1%})"
 
 
 def main(_arguments: list[str]) -> int:

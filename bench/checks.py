@@ -1,0 +1,185 @@
+"""Every check on real texts: false alarms, planted errors found, the curve of one against the other, and the time.
+
+    PLAINSPOKEN_CORPUS=/path/to/corpus python run.py bench checks [-v] [--work] [--no-speed]
+
+The plain-language abstracts and the ordinary abstracts of every article with a body stand as the Research Summary of a
+summary beside the article's own body. So do single sentences of the bodies, lightly reworded (reworded_sentences.py),
+for abstracts state few rates, units and directions. Half of the articles are for work, half for the report. A planted
+error counts as found only when a finding of warning or above stands on the changed words and none of its code stood
+there before. `-v` prints false alarms and what was missed, of the half for work only; `--work` looks at that half
+alone.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from app.checks.study_design import species_of
+from app.evidence import numbers as rules
+from app.evidence.numbers import held
+from app.evidence.paper_numbers import paper_numbers
+from app.evidence.passages import passage_index, supports
+from app.model.evidence import HeldNumber
+from app.model.finding import Finding
+from app.model.paper_text import PaperText
+from bench.checks_speed import report_speed
+from bench.jats_abstracts import SEED, Pair, corpus, pairs
+from bench.planted_slips import DIGIT, DIRECTION, KINDS, RATE, SMALL_DIGIT, UNIT, Slip, slips
+from bench.reworded_sentences import reworded_sentences
+from bench.shares import share
+from bench.true_texts import report_every_check, report_true_numbers, summary_of, warned
+
+AIMS = dict.fromkeys(KINDS, 0.9) | {DIGIT: 0.75}
+MOST_OF_A_KIND = 12
+"""In the sentences of one body; animals are found in fewer bodies, so this counts three times for them."""
+THRESHOLDS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
+Planted = tuple[str, str, PaperText, Slip]
+"""The article, the true text, the body, the slip."""
+
+
+def main(arguments: list[str]) -> int:
+    """Print the tables. The status is 0: the aims are printed beside the figures."""
+    folder = corpus()
+    if folder is None:
+        print("Set PLAINSPOKEN_CORPUS to the folder of real papers; there is nothing to measure without it.")
+        return 0
+    every = list(pairs(folder))
+    report("for work", [pair for pair in every if pair.is_for_work], is_chatty="-v" in arguments)
+    if "--work" not in arguments:
+        report("for the report", [pair for pair in every if not pair.is_for_work])
+        report("for the report, on which nothing was ever tuned", [pair for pair in every if pair.is_unseen])
+    if "--no-speed" not in arguments:
+        report_speed(every)
+    return 0
+
+
+def report(title: str, chosen: Sequence[Pair], *, is_chatty: bool = False) -> None:
+    """Everything about one set of articles."""
+    bodies = {pair.name: pair.body for pair in chosen}
+    print(f"\n=== Articles {title}: {len(bodies)}, texts: {len(chosen)}\n(a) False alarms")
+    sentences = [(name, text, body) for name, body in bodies.items() for text in _some(body, 40)]
+    kinds = (("plain-language abstracts", True), ("ordinary abstracts", False))
+    for name, is_plain in kinds:
+        texts = [(pair.name, pair.abstract, pair.body) for pair in chosen if bool(pair.kind) == is_plain]
+        report_true_numbers(name, texts, is_chatty=is_chatty)
+    report_true_numbers("all abstracts", [(one.name, one.abstract, one.body) for one in chosen], is_chatty=False)
+    report_true_numbers("reworded sentences of the bodies", sentences, is_chatty=is_chatty)
+    for name, is_plain in kinds:
+        report_every_check(name, [pair for pair in chosen if bool(pair.kind) == is_plain])
+    print("(b) Planted errors found, at warning or above")
+    for name, planted in (("abstracts", list(in_abstracts(chosen))), ("sentences", list(in_sentences(bodies)))):
+        report_planted(name, planted, is_chatty=is_chatty)
+        if name == "abstracts":
+            curve(chosen, [one for one in planted if one[3].kind == DIGIT])
+
+
+def in_abstracts(chosen: Sequence[Pair]) -> Iterator[Planted]:
+    """Slips in the abstracts, where the paper states what was changed."""
+    source = random.Random(SEED)
+    for pair in chosen:
+        for slip in slips(pair.abstract, source, _animals(pair.body, pair.abstract)):
+            if is_stated(slip, pair.abstract, pair.body):
+                yield pair.name, pair.abstract, pair.body, slip
+
+
+def in_sentences(bodies: dict[str, PaperText]) -> Iterator[Planted]:
+    """Slips in reworded sentences, one of a kind in each, so many of a kind from each body."""
+    source = random.Random(SEED)
+    for name, body in bodies.items():
+        counts: Counter[str] = Counter()
+        for text in _some(body):
+            for kind, slip in {slip.kind: slip for slip in slips(text, source, _animals(body, text))}.items():
+                if counts[kind] < MOST_OF_A_KIND * (3 if kind == KINDS[-1] else 1):
+                    counts[kind] += 1
+                    yield name, text, body, slip
+
+
+def _some(body: PaperText, most: int | None = None) -> list[str]:
+    return list(reworded_sentences(body, random.Random(SEED)))[:most]
+
+
+def _animals(body: PaperText, text: str) -> tuple[str, ...]:
+    species = species_of(summary_of(body, text), body)
+    return species.names if species is not None and species.kind == "animal" else ()
+
+
+def is_stated(slip: Slip, text: str, body: PaperText) -> bool:
+    """Whether the paper states the unit, the rate or the direction that was changed."""
+    paper = paper_numbers(body)
+    if slip.kind in (UNIT, RATE):
+        asked = next(one for one in held(text, paper) if one.start == slip.number)
+        value, unit = float(asked.facts["values"][0]), str(asked.facts["unit"])
+        return any(
+            entry.unit is not None and entry.unit.name == unit and entry.quantity.per == asked.facts.get("per", "")
+            for entry in paper.near(value - 1e-9, value + 1e-9)
+        )
+    if slip.kind == DIRECTION:
+        word = text[slice(*slip.was)][:6].lower()
+        start = max(text.rfind(mark, 0, slip.was[0]) for mark in (". ", "\n")) + 1
+        sentence = text[start:].partition(". ")[0]
+        return any(word in one.passage.text.lower() for one in supports(sentence, passage_index(body)))
+    return True
+
+
+def report_planted(title: str, planted: Sequence[Planted], *, is_chatty: bool) -> None:
+    """Errors found, by kind, and by which check."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    by: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    before: dict[str, list[Finding]] = {}
+    flagged: Counter[str] = Counter()
+    for name, text, body, slip in planted:
+        if text not in before:
+            before[text] = warned(body, text)
+        old = {one.code for one in before[text] if _is_on(one, slip.was)}
+        new = {one.code for one in warned(body, slip.text) if _is_on(one, (slip.start, slip.end))} - old
+        flagged[slip.kind] += bool(old & set(_AGAINST_PAPER))
+        counts[slip.kind, bool(new)] += 1
+        by[slip.kind].update(new)
+        if is_chatty and not new:
+            around = slip.text[max(0, slip.start - 90) : slip.end + 70].replace("\n", " ")
+            was = text[slice(*slip.was)]
+            print(f"      missed {slip.kind} in {name} ({title}): “{slip.text[slip.start:slip.end]}” for “{was}”: …{around}…")
+    for kind in KINDS:
+        whole = counts[kind, True] + counts[kind, False]
+        aim = f"aim {AIMS[kind]:.0%}" if kind != SMALL_DIGIT else "apart"
+        codes = ", ".join(f"{code} {count}" for code, count in by[kind].most_common(4))
+        print(f"  {title:<9} {kind:<21} {share(counts[kind, True], whole):<36} {aim}; flagged before {flagged[kind]}; {codes}")
+
+
+_AGAINST_PAPER = (
+    "rate-differs", "number-unit-differs", "direction-differs", "number-not-in-paper", "number-elsewhere",
+    "species-missing", "parts-do-not-add-up",
+)  # fmt: skip
+
+
+def _is_on(one: Finding, place: tuple[int, int]) -> bool:
+    return (one.start or 0) < place[1] and place[0] < (one.end or 0)
+
+
+def curve(chosen: Sequence[Pair], planted: Sequence[Planted]) -> None:
+    """False alarms among the true numbers against digits found, for every threshold of the fit."""
+    alarms: Counter[float] = Counter()
+    hits: Counter[float] = Counter()
+    true = [one for pair in chosen for one in held(pair.abstract, paper_numbers(pair.body))]
+    for one in true:
+        alarms.update(threshold for threshold in THRESHOLDS if _is_below(one, threshold))
+    for _, _, body, slip in planted:
+        here = [one for one in held(slip.text, paper_numbers(body)) if one.start < slip.end and slip.start < one.end]
+        hits.update(threshold for threshold in THRESHOLDS if any(_is_below(one, threshold) for one in here))
+    print(f"  Curve: least fit (now {rules.LEAST_FIT}), every sentence weighed alike; true numbers flagged | digits found")
+    for threshold in THRESHOLDS:
+        print(f"    {threshold:<6} {share(alarms[threshold], len(true)):<34} | {share(hits[threshold], len(planted))}")
+
+
+def _is_below(one: HeldNumber, threshold: float) -> bool:
+    if one.facts.get("is_background"):
+        return False
+    is_weighed = one.code in ("", "number-not-in-paper", "number-elsewhere")
+    return float(one.facts.get("fit", 1.0)) < threshold if is_weighed else True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
