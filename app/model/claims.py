@@ -50,7 +50,7 @@ def with_claims_moved(old: Summary, new: Summary) -> Summary:
     if not old.claims or new.claims != old.claims:
         return new
     before, after = dict(sections(old)), dict(sections(new))
-    names = _names(old, new)
+    names = names_after(old, new)
     claims: list[Claim] = []
     for claim in old.claims:
         name = names.get(claim.section, claim.section) if claim.section in before else ""
@@ -119,7 +119,7 @@ def _moved(claim: Claim, text: str, start: int, old_end: int, new_end: int) -> C
     return replace(claim, start=first, end=last) if _WORD.search(text, first, last) else None
 
 
-def _names(old: Summary, new: Summary) -> dict[str, str]:
+def names_after(old: Summary, new: Summary) -> dict[str, str]:
     """The new name of every section of a list whose items moved; an item that is gone has the name ""."""
     names: dict[str, str] = {}
     for field in ("key_findings", "study_limitations", "practical_implications"):

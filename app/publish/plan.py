@@ -22,7 +22,7 @@ _TEXTS = frozenset(
         "study_limitations",
     }
 )
-_UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "extra", "id", "slug_history"})
+_UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "comments", "extra", "id", "slug_history"})
 
 
 @dataclass(frozen=True, slots=True)

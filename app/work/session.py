@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.model.claims import with_claims_moved
+from app.model.comments import with_comments_moved
 from app.model.summary import Summary
 from app.work import history as steps
 from app.work.history import History
@@ -74,6 +75,7 @@ class Session(QObject):
             return
         # A panel may have built its value before a save filled in slug and dates.
         value = with_claims_moved(self._history.current, self._with_store_fields(summary))
+        value = with_comments_moved(self._history.current, value)
         self._take(steps.edited(self._history, label, value, merge_key, self._clock()))
 
     def undo(self) -> None:
