@@ -12,6 +12,14 @@ def main() -> int:
         from app.papers import pdf_worker
 
         return pdf_worker.main()
+    if "--self-test" in arguments:
+        from app import selftest
+
+        return selftest.run(arguments)
+    if arguments == ["make-pages"]:  # how app.publish.workers starts us beside a long export
+        from app.publish import page_worker
+
+        return page_worker.main()
     from app.commands import parser
 
     if parser.is_command(arguments):

@@ -17,6 +17,7 @@ from app.model.listing import Counts, Filter, Listing
 from app.model.paper import Notice
 from app.model.paper_text import AttachedPaper
 from app.model.site import Site, Targets
+from app.model.stored import StoredSummary
 from app.model.summary import Category, Dates, Summary
 from db import backup, categories, listings, looked, many, opening, papers, revisions, settings, shelf
 from db.kept import KeptPast, utc_now

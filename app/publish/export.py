@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from app.model.site import Site
 from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED, READY
+from app.publish.kept import File
 from app.publish.link_check import BadLink, with_links_checked
 from app.publish.links import checked_base_url
-from app.publish.site import File, Progress, html_files, json_files, site_files
+from app.publish.site import Progress, html_files, json_files, site_files
 
 FORMS = ("site", "html", "json")
 _FILES = {"site": site_files, "html": html_files, "json": json_files}

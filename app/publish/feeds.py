@@ -25,6 +25,11 @@ def feed_files(entries: Sequence[Entry], site: Site, folder: str = "", name: str
     yield f"{folder}feed.json", feed.json()
 
 
+def feed_made_from(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Which entries the feeds of these depend on."""
+    return tuple(entries[:NEWEST])
+
+
 class _Feed:
     """One set of entries under one name, in three forms."""
 

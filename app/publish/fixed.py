@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from app.model.site import Site
 from app.publish.excerpt import safe_html
@@ -23,16 +24,19 @@ _DISCLAIMER = (
 _SUBSCRIBE = "New summaries appear in our feeds. Any feed reader can follow them."
 
 
-def fixed_pages(site: Site, year: str) -> Iterator[Listed]:
+def fixed_pages(site: Site, year: str, *, is_preview: bool = False) -> Iterator[Listed]:
     """About, contact, disclaimer and subscribe, with the site's own text or a plain one of ours."""
     contact = target_href(site.contact_target)
     contact_text = site.contact or (_CONTACT if contact else _NO_CONTACT)
     subscribe = target_href(site.subscribe_target, "Please send me new summaries")
     subscribe_text = site.subscribe or _SUBSCRIBE
-    yield _text_page("about/", "About", site.about or _ABOUT, site, year)
-    yield _text_page("contact/", "Contact", contact_text, site, year, (contact, "Write to us"))
-    yield _text_page("disclaimer/", "Disclaimer", site.disclaimer or _DISCLAIMER, site, year)
-    yield _text_page("subscribe/", "Subscribe", subscribe_text, site, year, (subscribe, "Subscribe"), lists_feeds=True)
+    more: dict[str, Any] = {"site": site, "year": year, "is_preview": is_preview}
+    yield _text_page("about/", "About", site.about or _ABOUT, **more)
+    yield _text_page("contact/", "Contact", contact_text, action=(contact, "Write to us"), **more)
+    yield _text_page("disclaimer/", "Disclaimer", site.disclaimer or _DISCLAIMER, **more)
+    yield _text_page(
+        "subscribe/", "Subscribe", subscribe_text, action=(subscribe, "Subscribe"), lists_feeds=True, **more
+    )
 
 
 def not_found_page(site: Site, year: str) -> str:
@@ -52,21 +56,20 @@ def _text_page(
     address: str,
     heading: str,
     text: str,
+    *,
     site: Site,
     year: str,
+    is_preview: bool,
     action: tuple[str, str] = ("", ""),
     lists_feeds: bool = False,
 ) -> Listed:
-    frame = Frame(links_from(address), heading, address, language=site.language, year=year)
+    frame = Frame(links_from(address), heading, address, language=site.language, year=year, is_preview=is_preview)
     href, label = action
-    html = render(
-        "text.html",
-        frame,
-        site,
-        heading=heading,
-        text=safe_html(text),
-        action={"href": href, "text": label} if href else None,
-        lists_feeds=lists_feeds,
-        trail=[("Home", ""), (heading, address)],
-    )
-    return Listed(address, html)
+    values = {
+        "heading": heading,
+        "text": safe_html(text),
+        "action": {"href": href, "text": label} if href else None,
+        "lists_feeds": lists_feeds,
+        "trail": [("Home", ""), (heading, address)],
+    }
+    return Listed("text.html", frame, site, values)

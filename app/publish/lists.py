@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from app.model.site import Site
@@ -23,36 +23,44 @@ MOST_TITLES = 500
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page and what the sitemap says of it: its address and when its content changed, if anybody knows."""
+    """A page that can be made, and what the sitemap says of it: when its content changed, if anybody knows."""
 
-    address: str
-    html: str
+    template: str
+    frame: Frame
+    site: Site
+    values: Mapping[str, Any]
     modified: str = ""
 
+    @property
+    def address(self) -> str:
+        """Where the page stands."""
+        return self.frame.address
 
-def home(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+    @property
+    def html(self) -> str:
+        """The page, made now."""
+        return render(self.template, self.frame, self.site, **self.values)
+
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """All that the page depends on, beside site and theme."""
+        return self.template, self.frame, self.values
+
+
+def home(entries: Sequence[Entry], categories: Sequence[Category], site: Site, *, is_preview: bool = False) -> Listed:
     """The front page: tagline, newest summaries, categories with counts."""
-    html = render(
-        "home.html",
-        _frame("", "Home", entries, site, description=site.tagline, data=json_ld(site_data(site))),
-        site,
-        entries=entries[:ON_HOME],
-        shelves=_shelves(entries, categories),
-    )
-    return Listed("", html, _newest(entries))
+    newest, data = _newest(entries), json_ld(site_data(site))
+    frame = _frame("", "Home", newest, site, description=site.tagline, data=data, is_preview=is_preview)
+    values = {"entries": entries[:ON_HOME], "shelves": _shelves(entries, categories)}
+    return Listed("home.html", frame, site, values, newest)
 
 
 def categories_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
     """Every category with its count."""
     address = "categories/"
-    html = render(
-        "categories.html",
-        _frame(address, "Categories", entries, site),
-        site,
-        shelves=_shelves(entries, categories),
-        trail=[("Home", ""), ("Categories", address)],
-    )
-    return Listed(address, html, _newest(entries))
+    newest = _newest(entries)
+    values = {"shelves": _shelves(entries, categories), "trail": [("Home", ""), ("Categories", address)]}
+    return Listed("categories.html", _frame(address, "Categories", newest, site), site, values, newest)
 
 
 def category_pages(entries: Sequence[Entry], category: Category, site: Site) -> Iterator[Listed]:
@@ -80,20 +88,19 @@ def search_page(entries: Sequence[Entry], categories: Sequence[Category], site: 
     for entry in by_title:
         for ref in entry.categories:
             shelves[ref.slug].append(entry)
-    html = render(
-        "search.html",
-        replace(_frame(address, "Search", entries, site), has_script=True),
-        site,
-        count=len(entries),
-        shelves=[
+    newest = _newest(entries)
+    frame = _frame(address, "Search", newest, site, has_script=True)
+    values = {
+        "count": len(entries),
+        "shelves": [
             shelf | {"entries": shelves[category.slug]}
             for category, shelf in zip(categories, _shelves(entries, categories), strict=True)
             if shelf["count"]
         ],
-        others=[entry for entry in by_title if not entry.categories],
-        trail=[("Home", ""), ("Search", address)],
-    )
-    return Listed(address, html, _newest(entries))
+        "others": [entry for entry in by_title if not entry.categories],
+        "trail": [("Home", ""), ("Search", address)],
+    }
+    return Listed("search.html", frame, site, values, newest)
 
 
 def category_address(category: Category) -> str:
@@ -105,6 +112,7 @@ def _paged(
     entries: Sequence[Entry], site: Site, address: str, heading: str, trail: list[tuple[str, str]], about: str
 ) -> Iterator[Listed]:
     pages = max(1, -(-len(entries) // ON_A_PAGE))
+    newest = _newest(entries)
     for number in range(1, pages + 1):
         here = _page_address(address, number)
         shown = entries[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
@@ -113,7 +121,7 @@ def _paged(
         frame = _frame(
             here,
             title,
-            entries,
+            newest,
             site,
             description=about,
             feed_folder=address if is_category else "",
@@ -131,16 +139,15 @@ def _paged(
             "newer": _page_address(address, number - 1) if number > 1 else None,
             "older": _page_address(address, number + 1) if number < pages else None,
         }
-        yield Listed(here, render("list.html", frame, site, **values), _newest(shown))
+        yield Listed("list.html", frame, site, values, _newest(shown))
 
 
 def _page_address(address: str, number: int) -> str:
     return address if number == 1 else f"{address}page/{number}/"
 
 
-def _frame(address: str, title: str, entries: Sequence[Entry], site: Site, **more: Any) -> Frame:
-    year = newest_year(_newest(entries))
-    return Frame(links_from(address), title, address, language=site.language, year=year, **more)
+def _frame(address: str, title: str, newest: str, site: Site, **more: Any) -> Frame:
+    return Frame(links_from(address), title, address, language=site.language, year=newest_year(newest), **more)
 
 
 def _shelves(entries: Sequence[Entry], categories: Sequence[Category]) -> list[dict[str, Any]]:

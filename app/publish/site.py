@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
 
 from app.errors import ExportFault
 from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
+from app.model.house_style import Term
 from app.model.site import Site
-from app.model.summary import Category, Summary
+from app.model.stored import StoredSummary, content_key, summary_in
+from app.model.summary import Category, Summary, title_of
 from app.publish import fixed, lists, sitemap
 from app.publish.catalogue import CATALOGUE_FILE, CATALOGUE_SCHEMA_FILE, catalogue, catalogue_schema, search_index
-from app.publish.citation_files import PAPER_FILES, RELATED_FILES, bibtex, ris
-from app.publish.entry import (
-    Entry,
-    categories_of,
-    checked_slug,
-    entry_of,
-    is_safe_slug,
-    newest_first,
-    with_safe_categories,
-)
+from app.publish.entry import Entry, categories_of, checked_slug, is_safe_slug, newest_first
 from app.publish.excerpt import newest_year
-from app.publish.feeds import feed_files
+from app.publish.feeds import feed_files, feed_made_from
+from app.publish.freshness import made_with
+from app.publish.kept import File, Kept, Part, key_of
 from app.publish.links import checked_base_url
 from app.publish.page import page_html
 from app.publish.pictures import picture_files
+from app.publish.research import Source
 from app.publish.themes import forget_themes, theme
+from app.publish.workers import Wish, research_parts
 
-File = tuple[str, bytes]
+Kind = TypeVar("Kind", Summary, StoredSummary, Source)
 Progress = Callable[[int], None]
 
 
@@ -38,21 +37,59 @@ def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
 
     Raises BadInput for a site address that is none, ExportFault for a slug that is unsafe or stands twice.
     """
-    site = _checked(site)
+    for part in site_parts(summaries, site, progress=progress):
+        yield from part.files
+
+
+def site_parts(
+    sources: Iterable[Source],
+    site: Site,
+    *,
+    terms: tuple[Term, ...] = (),
+    kept: Kept | None = None,
+    progress: Progress | None = None,
+    workers: int = 0,
+) -> Iterator[Part]:
+    """The website in parts, for `write_files`; those that are `kept` from the last export are not made.
+
+    `terms` are the library's words with explanations, `workers` how many processes make pages (0: what pays). Raises
+    as `site_files` does.
+    """
+    site = replace(site, base_url=checked_base_url(site.base_url))
     forget_themes()
-    yield from theme(site.theme).files()
+    kept = kept or Kept(Path())
+    together = made_with(site, terms)
+    yield from (_files(path, content) for path, content in theme(site.theme).files())
     entries: list[Entry] = []
-    for summary in _with_single_slugs(summaries):
-        shown = with_safe_categories(summary)
-        entry = entry_of(shown)
-        yield f"{entry.address}index.html", _encoded(page_html(shown, site))
-        yield f"{entry.address}index.json", published_json(summary)
-        yield from _citation_files(entry.address, summary)
-        entries.append(entry)
+    standing: deque[Part] = deque()
+    wishes = _changed(_with_single_slugs(sources), together, kept, standing)
+    for part in _drained(research_parts(wishes, site, terms, workers=workers), standing):
+        assert part.entry is not None
+        entries.append(part.entry)
+        yield part
         if progress:
             progress(len(entries))
-    yield SCHEMA_FILE, json_bytes(json_schema())
-    yield from _Around(newest_first(entries), site).files()
+    yield _files(SCHEMA_FILE, json_bytes(json_schema()))
+    yield from _Around(newest_first(entries), site, together, kept).parts()
+
+
+def _changed(sources: Iterable[Source], together: str, kept: Kept, standing: deque[Part]) -> Iterator[Wish]:
+    """The summaries whose parts have to be made; those that stand go to `standing`."""
+    for source in sources:
+        name, key = f"research/{source.slug}/", key_of(together, content_key(source))
+        if part := kept.part(name, key):
+            standing.append(part)
+        else:
+            yield name, key, source
+
+
+def _drained(made: Iterator[Part], standing: deque[Part]) -> Iterator[Part]:
+    """What is made and what stands, as they come."""
+    for part in made:
+        while standing:
+            yield standing.popleft()
+        yield part
+    yield from standing
 
 
 def html_files(summaries: Iterable[Summary], site: Site, *, progress: Progress | None = None) -> Iterator[File]:
@@ -79,9 +116,11 @@ class _Around:
 
     entries: list[Entry]
     site: Site
+    together: str
+    kept: Kept
     noted: list[tuple[str, str]] = field(default_factory=list)
 
-    def files(self) -> Iterator[File]:
+    def parts(self) -> Iterator[Part]:
         """Lists, fixed pages, feeds, moved pages, then the files that name them all."""
         entries, site = self.entries, self.site
         categories = [category for category in categories_of(entries, site) if is_safe_slug(category.slug)]
@@ -89,25 +128,31 @@ class _Around:
         yield self._page(lists.home(entries, categories, site))
         yield self._page(lists.categories_page(entries, categories, site))
         yield from map(self._page, lists.research_pages(entries, site))
-        yield from feed_files(entries, site)
-        yield from self._category_files(categories)
+        yield self._feeds(entries)
+        yield from self._category_parts(categories)
         yield self._page(lists.search_page(entries, categories, site))
-        yield "search/index.js", search_index(entries)
-        yield CATALOGUE_FILE, catalogue(entries, site)
-        yield CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema())
-        yield from picture_files(site)
+        yield _files("search/index.js", search_index(entries))
+        yield _files(CATALOGUE_FILE, catalogue(entries, site))
+        yield _files(CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema()))
+        yield from (_files(path, content) for path, content in picture_files(site))
         yield from map(self._page, fixed.fixed_pages(site, year))
-        yield "404.html", _encoded(fixed.not_found_page(site, year))
-        yield from self._moved_files(categories)
+        yield _files("404.html", _encoded(fixed.not_found_page(site, year)))
+        yield from (_files(path, content) for path, content in self._moved_files(categories))
         self.noted.extend((entry.address, entry.modified) for entry in entries)
-        yield "sitemap.xml", sitemap.sitemap(sorted(self.noted), site)
-        yield "robots.txt", sitemap.robots(site)
+        yield _files("sitemap.xml", sitemap.sitemap(sorted(self.noted), site))
+        yield _files("robots.txt", sitemap.robots(site))
 
-    def _page(self, page: lists.Listed) -> File:
+    def _page(self, page: lists.Listed) -> Part:
         self.noted.append((page.address, page.modified))
-        return f"{page.address}index.html", _encoded(page.html)
+        name, key = f"page {page.address}", key_of(self.together, *page.made_from)
+        return self.kept.part(name, key) or Part(name, key, ((f"{page.address}index.html", _encoded(page.html)),))
 
-    def _category_files(self, categories: list[Category]) -> Iterator[File]:
+    def _feeds(self, entries: list[Entry], folder: str = "", name: str = "") -> Part:
+        part, key = f"feeds {folder}", key_of(self.together, name, feed_made_from(entries))
+        made = self.kept.part(part, key)
+        return made or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
+
+    def _category_parts(self, categories: list[Category]) -> Iterator[Part]:
         shelves: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for ref in entry.categories:
@@ -116,7 +161,7 @@ class _Around:
             on_shelf = shelves[category.slug]
             name = f"{category.name} – {self.site.name}"
             yield from map(self._page, lists.category_pages(on_shelf, category, self.site))
-            yield from feed_files(on_shelf, self.site, lists.category_address(category), name)
+            yield self._feeds(on_shelf, lists.category_address(category), name)
 
     def _moved_files(self, categories: list[Category]) -> Iterator[File]:
         moved = dict(self._moved(categories))
@@ -139,26 +184,18 @@ class _Around:
                         yield f"{folder}/{old}/", (f"{folder}/{slug}/", name)
 
 
-def _checked(site: Site) -> Site:
-    return replace(site, base_url=checked_base_url(site.base_url))
-
-
-def _with_single_slugs(summaries: Iterable[Summary]) -> Iterator[Summary]:
+def _with_single_slugs(sources: Iterable[Kind]) -> Iterator[Kind]:
     seen: set[str] = set()
-    for summary in summaries:
-        slug = checked_slug(summary.slug, summary.plain_title or summary.paper.title or "A summary without a title")
+    for source in sources:
+        slug = checked_slug(source.slug, title_of(summary_in(source)) if not is_safe_slug(source.slug) else "")
         if slug.lower() in seen:
             raise ExportFault(f"Two summaries have the address “{slug}”. Nothing was exported.", code="bad-slug")
         seen.add(slug.lower())
-        yield summary
+        yield source
 
 
-def _citation_files(address: str, summary: Summary) -> Iterator[File]:
-    """The paper, and the related research where there is some, for reference managers."""
-    for papers, (in_ris, in_bibtex) in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):
-        if papers:
-            yield f"{address}{in_ris}", ris(papers)
-            yield f"{address}{in_bibtex}", bibtex(papers)
+def _files(path: str, content: bytes) -> Part:
+    return Part(path, "", ((path, content),))
 
 
 def _encoded(html: str) -> bytes:

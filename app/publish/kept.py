@@ -1,0 +1,134 @@
+"""What the last export into a folder made of what, so that the next one makes only what has changed.
+
+A part (a research page with the files beside it, a list, a set of feeds) is kept when its key is the same (it is made
+from the same content, site, theme and program) and each of its files stands as we left it: size, time of change and
+time of the last touch, which no copying or editing leaves alone. Reading forty thousand files to hash them would take
+longer than making the few that changed. The memory lies in the program's own folder and not in the website: times
+differ from disk to disk, and the same library has to give the same bytes. When it is lost or does not fit, every part
+is made again and every byte compared; only time is lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from app import paths
+from app.publish.entry import Entry
+from app.publish.manifest import Manifest
+
+File = tuple[str, bytes]
+FOLDER = "exports"
+MOST = 12
+"""So many folders are remembered; the longest unused is forgotten."""
+
+
+class Mark(NamedTuple):
+    """How a file stood: bytes, and nanoseconds of its change and of its last touch."""
+
+    path: str
+    size: int
+    changed: int
+    touched: int
+
+
+class Remembered(NamedTuple):
+    """A part of the last export. A research page has the row that lists show of it."""
+
+    key: str
+    marks: tuple[Mark, ...]
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that are made together. Without `files` they stand as they are, at `paths`."""
+
+    name: str
+    key: str
+    files: tuple[File, ...] = ()
+    entry: Entry | None = None
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Kept:
+    """The memory of one folder: asked while an export is made, and told what it made."""
+
+    target: Path
+    manifest: Manifest = field(default_factory=Manifest)
+    form: str = "site"
+    _before: Mapping[str, Remembered] = field(default_factory=dict)
+    _now: dict[str, Part] = field(default_factory=dict)
+
+    def part(self, name: str, key: str) -> Part | None:
+        """The part as it stands in the folder, if it was made from the same and nobody has touched it since."""
+        known = self._before.get(name)
+        if known is None or known.key != key or not all(map(self._stands, known.marks)):
+            return None
+        return Part(name, key, (), known.entry, tuple(mark.path for mark in known.marks))
+
+    def note(self, part: Part) -> None:
+        """Remember a part of the export that is being made, without its bytes."""
+        paths = part.paths or tuple(path for path, _ in part.files)
+        self._now[part.name] = Part(part.name, part.key, (), part.entry, paths)
+
+    def save(self) -> None:
+        """Keep the memory, now that the files stand in the folder. A disk that refuses costs time later."""
+        if not any(part.key for part in self._now.values()):
+            return  # nobody named what these files are made from
+        remembered = {}
+        for name, part in self._now.items():
+            marks = tuple(mark for mark in map(self._mark, part.paths) if mark)
+            if part.key and len(marks) == len(part.paths):
+                remembered[name] = Remembered(part.key, marks, part.entry)
+        file = memory_file(self.target, self.form)
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            half = file.with_suffix(".half")
+            half.write_bytes(msgspec.msgpack.encode(remembered))
+            half.replace(file)
+            for old in sorted(file.parent.glob("*.kept"), key=lambda old: old.stat().st_mtime)[:-MOST]:
+                old.unlink()
+
+    def _stands(self, mark: Mark) -> bool:
+        return mark.path in self.manifest.files and self._mark(mark.path) == mark
+
+    def _mark(self, path: str) -> Mark | None:
+        try:
+            now = os.lstat(f"{self.target}/{path}")
+        except OSError:
+            return None
+        return Mark(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns) if stat.S_ISREG(now.st_mode) else None
+
+
+def kept_in(target: Path, manifest: Manifest, form: str) -> Kept:
+    """What is remembered of the last export into a folder; nothing when there is no memory that can be read."""
+    before: Mapping[str, Remembered] = {}
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
+        before = msgspec.msgpack.decode(memory_file(target, form).read_bytes(), type=dict[str, Remembered])
+    return Kept(target, manifest, form, before)
+
+
+def memory_file(target: Path, form: str) -> Path:
+    """Where the memory of a folder lies."""
+    name = hashlib.sha256(f"{target}\0{form}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return paths.data_folder() / FOLDER / f"{name}.kept"
+
+
+def key_of(*made_from: object) -> str:
+    """A short name for what a part is made from: values of ours, texts and numbers."""
+    return hashlib.sha256(msgspec.msgpack.encode(made_from, enc_hook=str)).hexdigest()[:32]
+
+
+def paths_of(parts: Iterable[Part]) -> set[str]:
+    """Every path of some parts."""
+    return {path for part in parts for path in (part.paths or (path for path, _ in part.files))}

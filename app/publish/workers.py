@@ -1,0 +1,123 @@
+"""Research pages made by processes of our own beside this one, or by this one where that is quicker or fails.
+
+Like `write`, this is a door of the room: it starts processes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from app import paths
+from app.model.house_style import Term
+from app.model.site import Site
+from app.publish.kept import Part
+from app.publish.research import Source, research_part
+from app.text.glossary import Explanations
+
+ARGUMENT = "make-pages"
+LEAST = 200
+"""Fewer pages are made before two processes have started."""
+_BUNDLE = 16
+_MOST = 4
+Wish = tuple[str, str, Source]
+"""The name and key of a part, and the summary it is made of."""
+
+
+def research_parts(wishes: Iterable[Wish], site: Site, terms: tuple[Term, ...], *, workers: int = 0) -> Iterator[Part]:
+    """The parts of these summaries, in their order. `workers` is how many processes make them, 0 for what pays."""
+    wishes = iter(wishes)
+    glossary = Explanations(terms)
+    count = workers or min(os.cpu_count() or 1, _MOST)
+    first = list(islice(wishes, LEAST)) if count > 1 and not workers else []
+    if count == 1 or (not workers and len(first) < LEAST):
+        yield from (research_part(*wish, site, glossary) for wishes_ in (first, wishes) for wish in wishes_)
+        return
+    with _Pool(count, site, terms) as pool:
+        waiting: deque[tuple[list[Wish], Future[list[Part]]]] = deque()
+        for bundle in _bundles(first, wishes):
+            waiting.append((bundle, pool.asked(bundle)))
+            if len(waiting) > 2 * count:
+                yield from _answer(*waiting.popleft(), site, glossary)
+        while waiting:
+            yield from _answer(*waiting.popleft(), site, glossary)
+
+
+def _bundles(first: list[Wish], more: Iterator[Wish]) -> Iterator[list[Wish]]:
+    for wishes in (iter(first), more):
+        while bundle := list(islice(wishes, _BUNDLE)):
+            yield bundle
+
+
+def _answer(bundle: list[Wish], answer: Future[list[Part]], site: Site, glossary: Explanations) -> Iterable[Part]:
+    """What a process made. When it ended without an answer, this one does the work, or meets the fault itself."""
+    try:
+        return answer.result()
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return (research_part(*wish, site, glossary) for wish in bundle)
+
+
+class _Pool:
+    """Some processes, each with a bundle at a time; a thread waits for each answer."""
+
+    def __init__(self, count: int, site: Site, terms: tuple[Term, ...]) -> None:
+        self._threads = ThreadPoolExecutor(count, "pages")
+        self._free: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
+        self._all = [_started() for _ in range(count)]
+        for process in self._all:
+            with contextlib.suppress(OSError):
+                _send(process, (site, terms))
+            self._free.put(process)
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._all:
+            process.kill()
+            process.communicate()
+
+    def asked(self, bundle: list[Wish]) -> Future[list[Part]]:
+        """The answer to come."""
+        return self._threads.submit(self._ask, bundle)
+
+    def _ask(self, bundle: list[Wish]) -> list[Part]:
+        process = self._free.get()
+        try:
+            _send(process, bundle)
+            assert process.stdout is not None
+            parts: list[Part] = pickle.load(process.stdout)
+            return parts
+        finally:
+            self._free.put(process)
+
+
+def _send(process: subprocess.Popen[bytes], value: Any) -> None:
+    assert process.stdin is not None
+    pickle.dump(value, process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """Our own program again, as a process that makes pages."""
+    root = str(Path(__file__).resolve().parent.parent.parent)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
+    return subprocess.Popen(
+        [*paths.own_command(), ARGUMENT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0,
+    )
