@@ -118,14 +118,14 @@ def pictures(rest: list[str]) -> int:
 
 
 def build(_rest: list[str]) -> int:
-    """Make the self-contained program in dist/ and say how large it is."""
+    """Make the self-contained program in dist/, say how large it is, and let it try itself."""
     set_up(["test"])
     if status := call(PYTHON, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "WARN"):
         return status
     folder = ROOT / "dist" / "plainspoken"
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
-    print(f"{folder.relative_to(ROOT)}: {size / 1_000_000:.0f} MB")
-    return 0
+    print(f"{folder.relative_to(ROOT)}: {size / 1_000_000:.0f} MB", flush=True)
+    return call(folder / ("plainspoken.exe" if os.name == "nt" else "plainspoken"), "--self-test")
 
 
 # ------------------------------------------------------------------ setting up
