@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from app import paths
+from app.errors import PlainspokenError
 from app.model.listing import Counts
+from app.model.site import Site
 from app.model.summary import Category
+from app.publish.themes import forget_themes, theme_folders, themes
 from app.ui.actions import Actions
 from app.ui.dialogs.categories import CategoriesDialog
 from app.ui.dialogs.help import HelpDialog
@@ -24,15 +27,25 @@ from app.work.desk import Desk
 from app.work.look_again import LookAgain
 from app.work.memory import Memory
 from app.work.publishing import Publishing
+from app.work.site_look import SiteLook
 
 
 class Dialogues(QObject):
     """Opens dialogs over the window. Each answers to the part that knows, never to another dialog."""
 
     def __init__(
-        self, window: Window, desk: Desk, publishing: Publishing, memory: Memory, look_again: LookAgain
+        self,
+        window: Window,
+        desk: Desk,
+        publishing: Publishing,
+        memory: Memory,
+        look_again: LookAgain,
+        site_look: SiteLook,
     ) -> None:
         super().__init__(window)
+        self._site_look = site_look
+        site_look.ready.connect(self._on_site_ready)
+        site_look.failed.connect(window.show_fault)
         self._look_again = look_again
         self._window, self._desk, self._publishing, self._memory = window, desk, publishing, memory
         self._counts = Counts()
@@ -106,9 +119,33 @@ class Dialogues(QObject):
 
     def open_site_settings(self) -> None:
         """Name, address and texts of the website."""
-        dialog = SiteSettingsDialog(self._desk.site, self._window)
+        forget_themes()
+        dialog = SiteSettingsDialog(self._desk.site, self._window, themes=themes(), theme_folders=theme_folders())
         dialog.edited.connect(self._desk.save_site)
+        dialog.page_requested.connect(partial(self._show_site_page, dialog))
+        dialog.look_requested.connect(self._site_look.begin)
+        dialog.folder_requested.connect(self._on_open_themes)
         self._open(dialog)
+        QTimer.singleShot(0, dialog, dialog.begin)
+
+    def look_at_site(self) -> None:
+        """The whole website in the browser, before it is published."""
+        self._window.show_note("Making the website. It opens in the browser in a moment.")
+        self._site_look.begin()
+
+    def _show_site_page(self, dialog: SiteSettingsDialog, site: Site, address: str) -> None:
+        try:
+            dialog.show_page(self._site_look.page(address, site))
+        except PlainspokenError as fault:
+            dialog.show_fault(str(fault))
+
+    def _on_site_ready(self, page: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    def _on_open_themes(self) -> None:
+        folder = paths.own_themes()
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _open_help(self, file: str) -> None:
         dialog = HelpDialog(paths.guide(), self._window)

@@ -36,6 +36,16 @@ def log_file() -> Path:
     return data_folder() / "plainspoken.log"
 
 
+def site_look() -> Path:
+    """Where the website stands for a look in the browser before it is published."""
+    return data_folder() / "website"
+
+
+def own_themes() -> Path:
+    """Where the writer puts themes for the website. It may not exist yet."""
+    return data_folder() / "themes"
+
+
 def program_name() -> str:
     """What a writer types to start this program, for the help."""
     return Path(sys.executable).stem if hasattr(sys, "_MEIPASS") else "python -m app"

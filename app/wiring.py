@@ -37,6 +37,7 @@ from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.review import Review
 from app.work.session import Session
+from app.work.site_look import SiteLook
 
 
 @dataclass
@@ -110,7 +111,9 @@ def build() -> Parts:
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
-        dialogues=Dialogues(window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again),
+        dialogues=Dialogues(
+            window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again, SiteLook(desk, jobs, window)
+        ),
     )
 
 
@@ -283,6 +286,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["find"].triggered.connect(window.show_find)
     table["import_files"].triggered.connect(asking.ask_files)
     table["publish"].triggered.connect(dialogues.open_publish)
+    table["look_at_site"].triggered.connect(dialogues.look_at_site)
     table["site_settings"].triggered.connect(dialogues.open_site_settings)
     table["categories"].triggered.connect(dialogues.open_categories)
     table["glossary"].triggered.connect(parts.style_dialogues.open_glossary)

@@ -28,7 +28,7 @@ class Offered:
 
 def theme_folders() -> tuple[Path, ...]:
     """Where the folders of themes stand; of two with one name, the first counts."""
-    return paths.resources() / "theme", paths.data_folder() / "themes"
+    return paths.resources() / "theme", paths.own_themes()
 
 
 def theme(name: str) -> Theme:

@@ -42,6 +42,7 @@ TABLE = (
     Spec("save_copy", "Save a copy…", "&File", "Ctrl+Shift+S", "Write this summary to a file of its own", EDITOR, 1),
     Spec("import_files", "Import…", "&File", "Ctrl+Shift+O", "Bring in published pages, papers or JSON", group=2),
     Spec("publish", "Publish…", "&File", "Ctrl+Shift+P", "Write the website, pages or JSON to a folder", group=2),
+    Spec("look_at_site", "Look at the whole website", "&File", "Ctrl+Alt+P", "In the browser, unpublished", group=2),
     Spec("site_settings", "Website settings…", "&File", tip="Name, address and texts of the website", group=2),
     Spec("quit", "Quit", "&File", "Ctrl+Q", "Close Plainspoken; everything is saved first", group=3),
     Spec("undo", "Undo", "&Edit", "Ctrl+Z", "Take the last step back", EDITOR),
@@ -63,6 +64,7 @@ TABLE = (
     Spec("bold", "Bold", "F&ormat", "Ctrl+B", "Make the chosen words bold", EDITOR, 0, True),
     Spec("italic", "Italic", "F&ormat", "Ctrl+I", "Make the chosen words italic", EDITOR, 0, True),
     Spec("list", "List", "F&ormat", "Ctrl+L", "Make these lines a list", EDITOR, 0, True),
+    Spec("numbers", "Numbered list", "F&ormat", "Ctrl+Shift+N", "Make these lines a numbered list", EDITOR, 0, True),
     Spec("link", "Link…", "F&ormat", "Ctrl+Shift+K", "Make the chosen words a link", EDITOR, 0, True),
     Spec("next_finding", "Next finding", "&Review", "F8", "Go to the next place to look at", EDITOR),
     Spec("previous_finding", "Previous finding", "&Review", "Shift+F8", "Go to the place before", EDITOR),
@@ -155,7 +157,18 @@ class Actions:
             action = self._actions[spec.name]
             if spec.page != ANYWHERE:
                 action.setEnabled(spec.page == page)
-        for name in ("new_summary", "import_files", "publish", "site_settings", "categories", "glossary", "targets", "find", "look_up"):
+        for name in (
+            "new_summary",
+            "import_files",
+            "publish",
+            "look_at_site",
+            "site_settings",
+            "categories",
+            "glossary",
+            "targets",
+            "find",
+            "look_up",
+        ):
             self._actions[name].setEnabled(page != "welcome")
         self.show_steps(*(self._steps if page == EDITOR else ("", "")))
 

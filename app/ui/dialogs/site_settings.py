@@ -1,12 +1,15 @@
-"""The website's own words and addresses, as one simple form."""
+"""The website's own words, look, menu and pictures as one form, with a page of it beside, live."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -20,7 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.site import Site
+from app.publish.site_preview import PAGES
+from app.publish.themes import Offered
+from app.ui.dialogs.site_menu import SiteMenu
+from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.look import fonts, style
+from app.ui.preview.panel import PreviewPanel
+
+PAUSE_MS = 300
+"""How long the page waits for the next key before it follows."""
 
 _LINES = (
     ("name", "Name of the website", "It stands at the top of every page."),
@@ -41,21 +52,45 @@ _TARGETS = (
 
 
 class SiteSettingsDialog(QDialog):
-    """Window-modal. `edited` hands out the whole Site when the writer keeps the changes."""
+    """Window-modal. `edited` hands out the whole Site when the writer keeps the changes.
+
+    Its owner answers `page_requested` with `show_page` or `show_fault`.
+    """
 
     edited = Signal(object)
+    page_requested = Signal(object, str)
+    """A Site as it would be, and the address of the page that is looked at."""
+    look_requested = Signal(object)
+    """Look at the whole website with these settings, in the browser."""
+    folder_requested = Signal()
+    """Open the folder of the writer's own themes."""
 
-    def __init__(self, site: Site, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        parent: QWidget | None = None,
+        *,
+        themes: Sequence[Offered] = (),
+        theme_folders: Sequence[Path] = (),
+    ) -> None:
         super().__init__(parent)
-        self._site = site
+        self._site, self._themes = site, {theme.name: theme for theme in themes}
         self._lines: dict[str, QLineEdit] = {}
         self._texts: dict[str, QPlainTextEdit] = {}
+        self.theme, self._theme_words = QComboBox(), QLabel()
+        self.own_themes = QPushButton("Your own themes…")
+        self.menu, self.pictures = SiteMenu(), SitePictures()
         self.shows_claims = QCheckBox("Show on the page where each claim comes from")
+        self.page = QComboBox()
+        self.preview = PreviewPanel(*theme_folders)
         self.keep = QPushButton("Keep changes")
         self.cancel = QPushButton("Cancel")
         self._error = QLabel()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._show_site()
+        self._connect_parts()
+        self._show_theme()
 
     def field(self, name: str) -> QLineEdit | QPlainTextEdit:
         """The field of one setting, by its name in Site."""
@@ -67,7 +102,53 @@ class SiteSettingsDialog(QDialog):
         values |= {name: field.toPlainText().strip() for name, field in self._texts.items()}
         if values["base_url"] and not values["base_url"].endswith("/"):
             values["base_url"] += "/"
-        return replace(self._site, shows_claims=self.shows_claims.isChecked(), **values)  # type: ignore[arg-type]
+        return replace(
+            self._site,
+            theme=str(self.theme.currentData()),
+            menu=self.menu.menu(),
+            pictures=self.pictures.pictures(),
+            shows_claims=self.shows_claims.isChecked(),
+            **values,  # type: ignore[arg-type]
+        )
+
+    def begin(self) -> None:
+        """Load the browser engine and ask for the first page, once the form can be used."""
+        if self.preview.load_engine():
+            self._ask_page()
+
+    def show_page(self, html: str) -> None:
+        """Show the page that was asked for."""
+        self._error.hide()
+        self.preview.show_page(html)
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why there is no such page; the last one stays."""
+        self._error.setText(sentence)
+        self._error.show()
+
+    def done(self, result: int) -> None:
+        """Let the engine go before the dialog does."""
+        self._pause.stop()
+        self.preview.close_engine()
+        super().done(result)
+
+    def _ask_page(self) -> None:
+        if error := _fault(wanted := self.site()):
+            self.show_fault(error)
+        else:
+            self.page_requested.emit(wanted, str(self.page.currentData()))
+
+    def _ask_page_soon(self) -> None:
+        self._pause.start()
+
+    def _on_look(self) -> None:
+        self.look_requested.emit(self.site())
+
+    def _show_theme(self) -> None:
+        offered = self._themes.get(str(self.theme.currentData()))
+        words = (offered.fault or offered.about) if offered else "This theme is not on this computer."
+        style.mark(self._theme_words, kind="hint" if offered and not offered.fault else "error")
+        self._theme_words.setText(words)
 
     def _on_keep(self) -> None:
         wanted = self.site()
@@ -86,6 +167,32 @@ class SiteSettingsDialog(QDialog):
         for name, text in self._texts.items():
             text.setPlainText(getattr(self._site, name))
         self.shows_claims.setChecked(self._site.shows_claims)
+        names = dict.fromkeys((*self._themes, self._site.theme))
+        for name in names:
+            title = self._themes[name].title if name in self._themes else name
+            self.theme.addItem(
+                f"{title} (your own)" if name in self._themes and self._themes[name].is_own else title, name
+            )
+        self.theme.setCurrentIndex(self.theme.findData(self._site.theme))
+        self.menu.show_menu(self._site.menu)
+        self.pictures.show_pictures(self._site.pictures, self._site.categories)
+
+    def _connect_parts(self) -> None:
+        for line in self._lines.values():
+            line.textChanged.connect(self._ask_page_soon)
+        for text in self._texts.values():
+            text.textChanged.connect(self._ask_page_soon)
+        for widget in (self.menu, self.pictures):
+            widget.edited.connect(self._ask_page_soon)
+        self.theme.currentIndexChanged.connect(self._show_theme)
+        self.theme.currentIndexChanged.connect(self._ask_page)
+        self.shows_claims.toggled.connect(self._ask_page_soon)
+        self.page.currentIndexChanged.connect(self._ask_page)
+        self._pause.timeout.connect(self._ask_page)
+        self.preview.open_requested.connect(self._on_look)
+        self.own_themes.clicked.connect(self.folder_requested)
+        self.cancel.clicked.connect(self.reject)
+        self.keep.clicked.connect(self._on_keep)
 
     def _build(self) -> None:
         self.setWindowTitle("Website settings")
@@ -96,8 +203,40 @@ class SiteSettingsDialog(QDialog):
         form = QVBoxLayout(inside)
         form.setContentsMargins(0, 0, 14, 0)
         form.setSpacing(5)
+        self._fill(form)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setMinimumWidth(fonts.px(420))
+        beside = QHBoxLayout()
+        beside.setSpacing(18)
+        beside.addWidget(area, 5)
+        beside.addLayout(self._beside(), 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 22, 16, 22)
+        column.setSpacing(12)
+        column.addWidget(_label("Website settings", "page-heading"))
+        column.addLayout(beside, 1)
+        column.addLayout(self._foot())
+        self.resize(fonts.px(1120), fonts.px(700))
+
+    def _fill(self, form: QVBoxLayout) -> None:
         for name, label, hint in _LINES:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
+        self._add(form, "Look of the website", "", self.theme)
+        self._theme_words.setWordWrap(True)
+        style.mark(self.own_themes, kind="quiet")
+        self.own_themes.setAutoDefault(False)
+        form.addWidget(self._theme_words)
+        form.addWidget(self.own_themes, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addSpacing(10)
+        form.addWidget(_label("Menu", "panel-heading"))
+        form.addWidget(_label("What stands at the top of every page. F2 changes the words of a place.", "hint"))
+        form.addWidget(self.menu)
+        form.addSpacing(10)
         form.addWidget(_label("Texts of its fixed pages", "panel-heading"))
         for name, label, hint in _TEXTS:
             text = self._texts.setdefault(name, QPlainTextEdit())
@@ -106,21 +245,30 @@ class SiteSettingsDialog(QDialog):
             self._add(form, label, hint, text)
         for name, label, hint in _TARGETS:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
+        form.addWidget(_label("Pictures", "panel-heading"))
+        form.addWidget(
+            _label("Other sites show them beside a link to yours. They need the address on the web.", "hint")
+        )
+        form.addWidget(self.pictures)
+        form.addSpacing(10)
+        form.addWidget(_label("Research pages", "panel-heading"))
         form.addWidget(self.shows_claims)
         form.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 22, 16, 22)
-        column.setSpacing(12)
-        column.addWidget(_label("Website settings", "page-heading"))
-        column.addWidget(area, 1)
-        column.addLayout(self._foot())
-        self.resize(fonts.px(640), fonts.px(640))
+
+    def _beside(self) -> QVBoxLayout:
+        self.page.setAccessibleName("Page to look at")
+        for address, name in PAGES.items():
+            self.page.addItem(name, address)
+        row = QHBoxLayout()
+        above = _label("Look at", "label")
+        above.setBuddy(self.page)
+        row.addWidget(above)
+        row.addWidget(self.page, 1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.preview, 1)
+        return column
 
     def _foot(self) -> QHBoxLayout:
         style.mark(self._error, kind="error")
@@ -130,8 +278,6 @@ class SiteSettingsDialog(QDialog):
         style.mark(self.keep, kind="primary")
         self.cancel.setAutoDefault(False)
         self.keep.setDefault(True)
-        self.cancel.clicked.connect(self.reject)
-        self.keep.clicked.connect(self._on_keep)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 12, 0)
         row.addWidget(self._error, 1)

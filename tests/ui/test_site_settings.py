@@ -1,0 +1,135 @@
+"""The form of the website's settings, by keys: menu, look, pictures, and the page beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from app.model.site import DEFAULT_MENU, MenuLink, Site
+from app.model.summary import Category
+from app.publish.themes import Offered
+from app.ui.dialogs.site_settings import SiteSettingsDialog
+
+THEMES = (Offered("calm", "Calm", "Quiet."), Offered("mine", "Mine", "", True, "It is broken in line 3."))
+SITE = Site(name="Shelf", categories=(Category("surgery", "Surgery"),), extra={"future": 1})
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> SiteSettingsDialog:
+    dialog = SiteSettingsDialog(SITE, themes=THEMES)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def kept(dialog: SiteSettingsDialog, qtbot: QtBot) -> Site:
+    with qtbot.waitSignal(dialog.edited) as asked:
+        qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+    return asked.args[0]  # type: ignore[no-any-return]
+
+
+def test_nothing_changed_is_nothing_handed_out(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    assert dialog.site() == SITE
+    with qtbot.assertNotEmitted(dialog.edited):
+        qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_the_menu_is_ordered_and_shortened_by_keys(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    menu = dialog.menu
+    qtbot.keyClick(menu.places, Qt.Key.Key_Down)
+    qtbot.keyClick(menu.up, Qt.Key.Key_Space)
+    assert [place.name for place in menu.menu()] == ["Categories", "About", "Latest Research", "Contact"]
+    assert not menu.up.isEnabled() and menu.down.isEnabled()
+    qtbot.keyClick(menu.remove, Qt.Key.Key_Space)
+    assert kept(dialog, qtbot).menu == (DEFAULT_MENU[0], *DEFAULT_MENU[2:])
+
+
+def test_a_page_and_a_link_elsewhere_are_added(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    menu = dialog.menu
+    menu.page.setCurrentIndex(menu.page.findData("search/"))
+    qtbot.keyClick(menu.add, Qt.Key.Key_Space)
+    menu.page.setCurrentIndex(menu.page.findData("own"))
+    qtbot.keyClicks(menu.name, "Charity")
+    qtbot.keyClicks(menu.address, "charity.example")
+    qtbot.keyClick(menu.add, Qt.Key.Key_Space)
+    assert menu._fault.isVisible() and len(menu.menu()) == 5
+    menu.address.clear()
+    qtbot.keyClicks(menu.address, "https://charity.example/")
+    qtbot.keyClick(menu.add, Qt.Key.Key_Space)
+    assert not menu._fault.isVisible()
+    assert kept(dialog, qtbot).menu[4:] == (
+        MenuLink("Search", "search/"), MenuLink("Charity", "https://charity.example/"),
+    )  # fmt: skip
+
+
+def test_a_place_is_renamed_where_it_stands(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    dialog.menu.places.item(0).setText("Who we are")
+    assert kept(dialog, qtbot).menu[0] == MenuLink("Who we are", "about/")
+
+
+def test_a_theme_is_told_of_and_a_broken_one_says_why(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    assert dialog._theme_words.text() == "Quiet."
+    with qtbot.waitSignal(dialog.page_requested) as asked:
+        qtbot.keyClick(dialog.theme, Qt.Key.Key_Down)
+    assert asked.args == [replace(SITE, theme="mine"), ""]
+    assert dialog._theme_words.text() == "It is broken in line 3."
+    assert dialog.theme.currentText() == "Mine (your own)"
+    dialog.show_fault("The theme is broken.")
+    assert dialog._error.isVisible()
+    dialog.show_page("<main></main>")
+    assert not dialog._error.isVisible()
+
+
+def test_a_theme_that_is_gone_stays_chosen_until_the_writer_chooses(qtbot: QtBot) -> None:
+    dialog = SiteSettingsDialog(replace(SITE, theme="gone"), themes=THEMES)
+    qtbot.addWidget(dialog)
+    assert dialog.site().theme == "gone"
+    assert dialog._theme_words.text() == "This theme is not on this computer."
+
+
+def test_the_page_follows_the_keys(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.page_requested) as asked:
+        qtbot.keyClicks(dialog.field("about"), "We read")
+    assert asked.args == [replace(SITE, about="We read"), ""]
+    with qtbot.waitSignal(dialog.page_requested) as asked:
+        qtbot.keyClick(dialog.page, Qt.Key.Key_Down)
+    assert asked.args[1] == "research/"
+
+
+def test_a_picture_is_made_small_and_told_of_in_words(dialog: SiteSettingsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    image = QImage(2400, 1200, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    image.setText("Author", "a name that must not go out")
+    image.save(str(tmp_path / "wide.png"))
+    pictures = dialog.pictures
+    assert not pictures.words.isEnabled()
+    pictures.take(tmp_path / "wide.png")
+    qtbot.keyClicks(pictures.words, "A wall")
+    pictures.whose.setCurrentIndex(1)
+    image.convertToFormat(QImage.Format.Format_ARGB32).save(str(tmp_path / "clear.png"))
+    pictures.take(tmp_path / "clear.png")
+    site, category = kept(dialog, qtbot).pictures
+    assert (site.width, site.height, site.words, site.category) == (1200, 600, "A wall", "")
+    assert site.content.startswith(b"\xff\xd8\xff") and category.content.startswith(b"\x89PNG")
+    assert category.category == "surgery" and b"must not go out" not in site.content + category.content
+
+
+def test_what_is_no_picture_is_said(dialog: SiteSettingsDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "no.png").write_bytes(b"no picture")
+    with qtbot.assertNotEmitted(dialog.pictures.edited):
+        dialog.pictures.take(tmp_path / "no.png")
+    assert "no.png is no picture" in dialog.pictures._fault.text()
+
+
+def test_every_control_has_a_name(dialog: SiteSettingsDialog) -> None:
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPlainTextEdit
+
+    for kind in (QComboBox, QLineEdit, QListWidget, QPlainTextEdit):
+        nameless = [widget for widget in dialog.findChildren(kind) if not widget.accessibleName()]
+        assert all(widget.objectName().startswith("qt_") for widget in nameless), nameless
