@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "THIRD-PARTY.md"
 
-NOT_EVERYWHERE = {"colorama": "BSD-3-Clause"}
+NOT_EVERYWHERE = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause"}
 """Licences of distributions that one system alone installs."""
 
 SAME = {

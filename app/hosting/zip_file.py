@@ -1,0 +1,136 @@
+"""A zip file as the place of a website: the same export gives the same bytes, and the file is whole or as it was."""
+
+from __future__ import annotations
+
+import errno
+import filecmp
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import Cancelled, ExportFault
+from app.hosting.target import Files, Sent, Taken, Watch
+from app.publish.manifest import MANIFEST, Manifest, manifest_from
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file can hold: the same for every file of ours."""
+_RIGHTS = 0o100644 << 16
+_UNIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ZipTarget:
+    """A zip file of ours, or one that is not there yet. `only` and `may_replace` as for a folder."""
+
+    path: Path
+    only: Collection[str] | None = None
+    may_replace: bool = False
+
+    def manifest(self) -> Manifest:
+        """What the file holds. Raises ExportFault when it is not one of ours."""
+        if not self.path.exists():
+            return Manifest()
+        data = self._member(MANIFEST)
+        if data is None:
+            raise ExportFault(
+                f"{self.path} is there already, and Plainspoken did not write it. Choose another name. "
+                "Nothing was published.",
+                code="in-the-way",
+            )
+        return manifest_from(data, f"{MANIFEST} in {self.path}")
+
+    def read(self, path: str) -> bytes | None:
+        """A file inside."""
+        return self._member(path)
+
+    def check(self, watch: Watch) -> None:  # noqa: ARG002 - the same for every place
+        """Whether the file is ours, and its folder can be written."""
+        self.manifest()
+        folder = self.path.absolute().parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise ExportFault(f"{folder} is no folder that can be written. Choose another one.", code="not-written")
+
+    def send(self, files: Files, form: str, watch: Watch) -> Sent:
+        """Write the whole file beside the old one, then put it in its place."""
+        before = self.manifest()
+        self._refuse_other_summaries(before.slugs(form))
+        # A zip file holds one export: what was in it before is replaced whatever its form.
+        taken = Taken(str(self.path), before, form, lambda _path: False)
+        try:
+            self.path.absolute().parent.mkdir(parents=True, exist_ok=True)
+            part = self._new_part()
+            try:
+                self._fill(part, files, taken, watch)
+                if not (self.path.exists() and filecmp.cmp(part, self.path, shallow=False)):
+                    part.replace(self.path)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise ExportFault(_sentence(error, self.path), code="not-written") from error
+        old = {path: file.sha256 for path, file in before.files.items()}
+        written = sum(old.get(path) != sha256 for path, sha256 in taken.hashes.items())
+        gone = len(old.keys() - taken.hashes.keys())
+        return Sent(str(self.path), written, len(taken.hashes) - written, gone)
+
+    def take_back(self, undo: str, watch: Watch) -> Sent:  # noqa: ARG002 - the same for every place
+        """Not offered: the earlier file is not kept."""
+        raise ExportFault("A zip file cannot be taken back. Publish again to replace it.", code="no-undo")
+
+    def _fill(self, part: Path, files: Files, taken: Taken, watch: Watch) -> None:
+        with part.open("wb") as raw:
+            with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+                for path, data in files:
+                    if watch.is_cancelled():
+                        raise Cancelled
+                    taken.take(path, data)
+                    packed.writestr(_named(path), data, zipfile.ZIP_DEFLATED)
+                packed.writestr(
+                    _named(MANIFEST), Manifest().after(taken.form, taken.hashes).to_bytes(), zipfile.ZIP_DEFLATED
+                )
+            raw.flush()
+            os.fsync(raw.fileno())
+        if watch.is_cancelled():
+            raise Cancelled
+
+    def _new_part(self) -> Path:
+        handle, name = tempfile.mkstemp(".part", f".{self.path.name}.", self.path.absolute().parent)
+        os.close(handle)
+        part = Path(name)
+        with suppress(OSError):
+            part.chmod(0o644)  # a file that only its maker may read is of no use on a host
+        return part
+
+    def _member(self, path: str) -> bytes | None:
+        try:
+            with zipfile.ZipFile(self.path) as packed:
+                return packed.read(path)
+        except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+            return None
+
+    def _refuse_other_summaries(self, there: set[str]) -> None:
+        others = there - set(self.only or ())
+        if self.only is not None and others and not self.may_replace:
+            raise ExportFault(
+                f"{self.path} holds an export of other summaries, such as “{min(others)}”. "
+                "Choose another file, or add --replace to remove them.",
+                code="other-summaries",
+            )
+
+
+def _named(path: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(path, _TIME)
+    member.create_system, member.external_attr = _UNIX, _RIGHTS
+    return member
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"There is not enough room on the disk of {path}. Nothing was published."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{path} may not be written. Choose another folder. Nothing was published."
+    return f"{path} could not be written ({error.strerror or error}). What was there before is still there."
