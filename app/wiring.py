@@ -37,6 +37,7 @@ from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.review import Review
 from app.work.session import Session
+from app.work.versions import Versions
 from app.work.site_look import SiteLook
 
 
@@ -67,6 +68,7 @@ class Parts:
     paper_side: PaperSide
     looking_up: LookingUp
     dismissing: Dismissing
+    versions: Versions
 
 
 def build() -> Parts:
@@ -87,6 +89,9 @@ def build() -> Parts:
     window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
     asking = Asking(window, paths.data_folder())
     beside, attaching = Beside(jobs, window), Attaching(desk, session, jobs, memory.keeps_papers, parent=window)
+    versions = Versions(session, desk, autosave.flush, window)
+    history.ask_changes_of(versions.changes_of)
+    desk.writer = memory.writer_name
     looking_up = LookingUp(window, desk, session, memory, attaching)
     return Parts(
         memory=memory,
@@ -110,6 +115,7 @@ def build() -> Parts:
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
+        versions=versions,
         dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
         dialogues=Dialogues(
             window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again, SiteLook(desk, jobs, window)
@@ -144,7 +150,7 @@ def _connect_work(parts: Parts) -> None:
 
     parts.autosave.failed.connect(window.show_fault)
     parts.autosave.saved.connect(desk.note_saved)
-    parts.autosave.saved.connect(desk.tell_versions)
+    parts.autosave.saved.connect(parts.versions.tell)
 
     parts.review.page_changed.connect(parts.preview.show_page)
     parts.review.findings_changed.connect(window.editor.show_findings)
@@ -168,8 +174,12 @@ def _connect_work(parts: Parts) -> None:
     desk.categories_changed.connect(window.library.show_categories)
     desk.categories_changed.connect(window.editor.show_categories)
     desk.entered.connect(window.show_editor)
-    desk.entered.connect(desk.tell_versions)
-    desk.versions_changed.connect(parts.history.show_versions)
+    desk.entered.connect(parts.versions.tell)
+    parts.versions.told.connect(parts.history.show_versions)
+    parts.versions.compared.connect(parts.history.show_comparison)
+    parts.versions.kept.connect(window.show_done)
+    parts.versions.failed.connect(window.show_fault)
+    parts.review.ready.connect(parts.history.refresh_comparison)
     desk.entered.connect(parts.editor_actions.show_summary)
     desk.entered.connect(parts.memory.note_summary)
     desk.left.connect(window.show_table)
@@ -256,7 +266,10 @@ def _connect_panels(parts: Parts) -> None:
     parts.preview.width_changed.connect(parts.memory.set_width)
 
     parts.reading.go_to_requested.connect(editor.go_to)
-    parts.history.bring_back_requested.connect(parts.desk.bring_back)
+    parts.history.bring_back_requested.connect(parts.versions.bring_back)
+    parts.history.bring_back_part_requested.connect(parts.versions.bring_back_part)
+    parts.history.compare_requested.connect(parts.versions.compare)
+    parts.history.name_requested.connect(parts.versions.rename)
     parts.checks.go_to_requested.connect(editor.show_finding)
     parts.checks.leave_requested.connect(parts.dismissing.leave)
     parts.checks.take_up_requested.connect(parts.dismissing.take_up)
@@ -281,6 +294,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["open_sample"].triggered.connect(parts.start.open_sample)
     table["back_to_library"].triggered.connect(desk.leave)
     table["save"].triggered.connect(parts.autosave.keep)
+    table["name_version"].triggered.connect(parts.history.ask_name)
     table["save_copy"].triggered.connect(asking.ask_copy)
     table["quit"].triggered.connect(window.close)
     table["find"].triggered.connect(window.show_find)
@@ -302,6 +316,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["text_smaller"].triggered.connect(parts.appearance.smaller)
     table["full_screen"].triggered.connect(window.show_full_screen)
     table["find_action"].triggered.connect(dialogues.open_palette)
+    parts.history.keep_requested.connect(parts.versions.keep_as)
     table["keys"].triggered.connect(dialogues.open_keys)
     table["guide"].triggered.connect(dialogues.open_guide)
     table["scoring_help"].triggered.connect(dialogues.open_scoring_help)

@@ -39,6 +39,7 @@ TABLE = (
     Spec("open_sample", "Open the sample library", "&File", tip="Three finished summaries to look at and change"),
     Spec("back_to_library", "Back to the library", "&File", "Alt+Home", "See all summaries", EDITOR, 1),
     Spec("save", "Keep this version", "&File", "Ctrl+S", "Save now and keep this version for good", EDITOR, 1),
+    Spec("name_version", "Keep and name this version…", "&File", "Ctrl+Alt+S", "Keep it under a name", EDITOR, 1),
     Spec("save_copy", "Save a copy…", "&File", "Ctrl+Shift+S", "Write this summary to a file of its own", EDITOR, 1),
     Spec("import_files", "Import…", "&File", "Ctrl+Shift+O", "Bring in published pages, papers or JSON", group=2),
     Spec("publish", "Publish…", "&File", "Ctrl+Shift+P", "Write the website, pages or JSON to a folder", group=2),

@@ -52,8 +52,6 @@ class Desk(QObject):
     listings_changed = Signal(object)
     counts_changed = Signal(object)
     categories_changed = Signal(object)
-    versions_changed = Signal(object)
-    """The kept versions of the open summary, newest first: number, kind, saved, title."""
     paper_changed = Signal(object)
     """The AttachedPaper of the open summary, or None: when a summary was opened, and when its paper changes."""
     entered = Signal(object)
@@ -73,6 +71,8 @@ class Desk(QObject):
         self._unsaved_review: Reviewed | None = None
         self.flush: Callable[[], bool] = lambda: True
         """Saves the open summary; False keeps it open. Set by main to the autosave's."""
+        self.writer: Callable[[], str] = lambda: ""
+        """The name under which versions are kept. Set by wiring to the settings'."""
         self.site, self.style = Site(), HouseStyle()
         self.paper: AttachedPaper | None = None
         """The paper of the open summary."""
@@ -96,6 +96,7 @@ class Desk(QObject):
         if not self.close():
             store.close()
             return False
+        store.writer = self.writer()
         self._store = store
         self._filter = Filter()
         self._take_back = None
@@ -298,18 +299,6 @@ class Desk(QObject):
     def grade(self, summary: Summary, paper: PaperText | None) -> Grade:
         """The grade of a summary for the table, by this library's style. Any thread."""
         return rules.grade(summary, self.style, paper)
-
-    @tells
-    def tell_versions(self, summary: Summary) -> None:
-        """Say which versions of a summary are kept: after it was opened or saved."""
-        self.versions_changed.emit(self.store.revisions(summary.id))
-
-    @tells
-    def bring_back(self, number: int) -> None:
-        """Make a kept version the open text again, as one step that can be undone."""
-        if self._session.current is not None:
-            kept = self.store.revision(number)
-            self._session.edit("Bring back an older version", replace(kept, id=self._session.current.id))
 
     @tells
     def note_review(self, review: Reviewed) -> None:

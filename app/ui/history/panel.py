@@ -1,119 +1,227 @@
-"""The versions of the open summary that the library keeps, by day. Bringing one back is a step that can be undone."""
+"""The versions of the open summary that the library keeps, by day, and what is different between any two of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from itertools import groupby
-from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.text.changes import PartChange
+from app.ui.history.comparison import NOW, Compared, ComparisonView
+from app.ui.history.line_painter import LinePainter
+from app.ui.history.lines import LINE, VERSION, Line, LinesModel, StateChange, Version, lines_of
 from app.ui.look.style import mark
-
-MOST = 200
-_KINDS = {"autosave": "Saved by itself", "save": "Kept by you", "published": "Published", "import": "Brought in"}
-_FOOT = "Every kept and published version stays. Bringing one back can be undone."
-
-
-class Version(Protocol):
-    """A kept version as the library hands it out."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def saved(self) -> str: ...
-    @property
-    def title(self) -> str: ...
+from app.ui.words import history as words
 
 
 class HistoryPanel(QWidget):
-    """Shows versions, newest first."""
+    """Shows versions, newest first, and comparisons. Enter compares the chosen one with what the writer sees now."""
 
     bring_back_requested = Signal(int)
     """The number of a version."""
+    bring_back_part_requested = Signal(int, str)
+    compare_requested = Signal(int, int)
+    """The numbers of the older and the newer version, 0 for now."""
+    name_requested = Signal(int, str)
+    """A version and its name, empty to take the name away."""
+
+    keep_requested = Signal(str)
+    """Keep what the writer sees now, under a name that may be empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[int, ...] = ()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = _label(_FOOT, "hint")
-        foot.setContentsMargins(20, 10, 20, 12)
-        column = QVBoxLayout(self)
+        self._versions: Sequence[Version] = ()
+        self._said: tuple[object, ...] = ()
+        self.list, self.comparison = _List(), ComparisonView()
+        self._model, self._painter = LinesModel(), LinePainter(self.list)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._painter)
+        self.compare = _button("Compare", "What changed since this version (Enter)")
+        self.name = _button("Name…", "Give this version a name, so that it is kept for good")
+        self.bring_back = _button("Bring back", "Make this version the open text again; can be undone", "secondary")
+        self._none = QLabel(words.NONE_KEPT, wordWrap=True)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def ask_changes_of(self, changes_of: Callable[[int], Sequence[PartChange] | None]) -> None:
+        """How a version's line learns what it changed in the one before: asked when the line is looked at."""
+        self._model.changes_of = changes_of
+
+    def show_versions(self, versions: Sequence[Version], states: Sequence[StateChange] = ()) -> None:
+        """Show the kept versions and states; the newest version is what the writer sees now."""
+        said = (*versions, *states)
+        if said == self._said:
+            return
+        chosen = self.chosen
+        is_same_summary = bool(self._versions) and bool(versions) and self._versions[-1].number == versions[-1].number
+        self._said, self._versions = said, versions
+        self._none.setVisible(not versions)
+        self.list.setVisible(bool(versions))
+        self._model.show_lines(lines_of(versions, states, datetime.now().astimezone()))
+        self.comparison.show_versions([(one.number, self._name_of(one)) for one in versions])
+        if not is_same_summary:
+            self._on_closed()
+        self._choose(chosen.number if chosen else 0)
+
+    def show_comparison(self, compared: Compared) -> None:
+        """Show what is different between two versions."""
+        version = next((one for one in self._versions if one.number == compared.older), None)
+        self.comparison.show_comparison(compared, self._name_of(version) if version else "")
+        if self._pages.currentWidget() is not self.comparison:
+            self._pages.setCurrentWidget(self.comparison)
+            self.comparison.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def chosen(self) -> Line | None:
+        """The version that is chosen in the list."""
+        line = self.list.currentIndex().data(LINE)
+        return line if isinstance(line, Line) and line.kind == VERSION else None
+
+    def refresh_comparison(self, _summary: object = None) -> None:
+        """The open text changed: compare again, where it is compared with now."""
+        compared = self.comparison.compared
+        if self._pages.currentWidget() is self.comparison and compared is not None and compared.newer == NOW:
+            self.compare_requested.emit(compared.older, NOW)
+
+    def _lay_out(self) -> None:
+        mark(self._none, kind="hint")
+        self._none.setContentsMargins(20, 16, 20, 0)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(14, 8, 14, 2)
+        for button in (self.compare, self.name):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.bring_back)
+        foot = QLabel(words.FOOT, wordWrap=True)
+        mark(foot, kind="hint")
+        foot.setContentsMargins(20, 4, 20, 12)
+        all_versions = QWidget()
+        column = QVBoxLayout(all_versions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
         column.addWidget(foot)
+        self._pages.addWidget(all_versions)
+        self._pages.addWidget(self.comparison)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        self._on_current()
 
-    def show_versions(self, versions: Sequence[Version]) -> None:
-        """Show the kept versions; the newest is what the writer sees now."""
-        numbers = tuple(version.number for version in versions)
-        if numbers == self._shown:
-            return
-        self._shown = numbers
-        inside = QWidget()
-        mark(inside, surface="paper")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 16, 16)
-        column.setSpacing(6)
-        if not versions:
-            column.addWidget(_label("No version is kept yet. The first one is kept with the first save.", "hint"))
-        for day, rows in groupby(versions[:MOST], key=_day):
-            column.addWidget(_label(day, "panel-heading"))
-            for version in rows:
-                column.addWidget(self._row(version, is_newest=version is versions[0]))
-            column.addSpacing(8)
-        column.addStretch(1)
-        self._area.setWidget(inside)
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.entered_version.connect(self._on_compare)
+        self.list.doubleClicked.connect(self._on_compare)
+        self.compare.clicked.connect(self._on_compare)
+        self.name.clicked.connect(self._on_name)
+        self.bring_back.clicked.connect(self._on_bring_back)
+        self.comparison.compare_requested.connect(self.compare_requested)
+        self.comparison.bring_back_requested.connect(self.bring_back_requested)
+        self.comparison.bring_back_part_requested.connect(self.bring_back_part_requested)
+        self.comparison.closed.connect(self._on_closed)
+
+    def _choose(self, number: int) -> None:
+        rows = [row for row, line in enumerate(self._model.lines) if line.kind == VERSION]
+        same = [row for row in rows if self._model.lines[row].number == number]
+        if rows:
+            self.list.setCurrentIndex(self._model.index((same or rows)[0], 0))
+        self._on_current()
+
+    def _name_of(self, version: Version) -> str:
+        at, now = words.moment(version.saved), datetime.now().astimezone()
+        name = f"{words.day_name(at, now)}, {words.time_name(at)}"
+        return f"{name} · {version.name}" if version.name else name
+
+    def _on_current(self, *_indexes: QModelIndex) -> None:
+        line = self.chosen
+        for button in (self.compare, self.name):
+            button.setEnabled(line is not None)
+        self.bring_back.setEnabled(line is not None and not line.is_newest)
+
+    def _on_compare(self) -> None:
+        if line := self.chosen:
+            self.compare_requested.emit(line.number, NOW)
 
     def _on_bring_back(self) -> None:
-        self.bring_back_requested.emit(self.sender().property("number"))
+        if line := self.chosen:
+            self.bring_back_requested.emit(line.number)
 
-    def _row(self, version: Version, *, is_newest: bool) -> QFrame:
-        row = QFrame()
-        mark(row, kind="card")
-        kind = "badge" if version.kind in ("save", "published") else "hint"
-        line = QHBoxLayout(row)
-        line.setContentsMargins(14, 8, 10, 8)
-        line.setSpacing(10)
-        line.addWidget(_label(f"{_moment(version):%H:%M}", "strong"))
-        words = _label(_KINDS.get(version.kind, version.kind), kind)
-        words.setWordWrap(False)
-        words.setToolTip(version.title)
-        line.addWidget(words)
-        line.addStretch(1)
-        if is_newest:
-            line.addWidget(_label("Newest", "hint"))
+    def ask_name(self) -> None:
+        """Keep what the writer sees now under a name that is asked for."""
+        self._ask(NOW, "").textValueSelected.connect(self.keep_requested)
+
+    def _on_name(self) -> None:
+        line = self.chosen
+        version = next((one for one in self._versions if line and one.number == line.number), None)
+        if version is not None:
+            self._ask(version.number, version.name).textValueSelected.connect(self._on_named)
+
+    def _on_named(self, name: str) -> None:
+        self.name_requested.emit(self.sender().property("number"), name)
+
+    def _ask(self, number: int, name: str) -> QInputDialog:
+        dialog = QInputDialog(self.window())
+        dialog.setWindowTitle("Name this version")
+        dialog.setLabelText(words.NAME_WANTED)
+        dialog.setTextValue(name)
+        dialog.setProperty("number", number)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _on_closed(self) -> None:
+        if self._pages.currentIndex() != 0:
+            self._pages.setCurrentIndex(0)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _List(QListView):
+    """Only what is in sight is painted, and described."""
+
+    entered_version = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        mark(self, kind="lines")
+        self.setAccessibleName("Versions")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setViewportMargins(8, 4, 4, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter compares."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_version.emit()
         else:
-            back = QPushButton("Bring back")
-            back.setAccessibleName(f"Bring back the version of {_moment(version):%H:%M}, {_day(version)}")
-            mark(back, kind="secondary", size="small")
-            back.setProperty("number", version.number)
-            back.clicked.connect(self._on_bring_back)
-            line.addWidget(back)
-        return row
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size may have changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
 
 
-def _moment(version: Version) -> datetime:
-    return datetime.fromisoformat(version.saved).astimezone()
-
-
-def _day(version: Version) -> str:
-    moment, today = _moment(version), datetime.now().astimezone()
-    if moment.date() == today.date():
-        return "Today"
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {moment:%B}{year}"
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(kind == "hint")
-    mark(label, kind=kind)
-    return label
+def _button(text: str, tip: str, kind: str = "quiet") -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    mark(button, kind=kind, size="small")
+    return button

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,20 +135,3 @@ def test_a_folder_that_cannot_be_written_is_told(desk: Desk, jobs: Jobs, tmp_pat
     assert heard.next()[0] == "failed"
     assert (tmp_path / "out").read_text() == "a file"
 
-
-def test_an_older_version_comes_back_as_a_step(desk: Desk) -> None:
-    versions: list[Any] = []
-    session = desk._session
-    desk.versions_changed.connect(versions.extend)
-    desk.open_summary(desk.store.listings()[0].id)
-    assert session.current
-    before = session.current
-    session.edit("Edit title", replace(before, plain_title="Other"))
-    saved = desk.save(session.current, "save", "2030-01-01T00:00:00Z")
-    session.take_saved(session.current, saved)
-    desk.tell_versions(saved)
-    assert [version.kind for version in versions] == ["save", "import"]
-    desk.bring_back(versions[-1].number)
-    assert session.current.plain_title == before.plain_title
-    session.undo()
-    assert session.current.plain_title == "Other"

@@ -1,0 +1,123 @@
+"""What the History panel says: kinds of versions, what changed in how many words, days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from app.model.dates import MONTHS
+from app.text.changes import PartChange
+from app.text.difference import ADDED, REMOVED, SAME, Piece
+from app.ui.words.sections import SECTION_NAMES
+
+KIND_NAMES = {"autosave": "", "save": "Kept by you", "published": "Published", "import": "Brought in"}
+FOOT = "Every kept and published version stays. Bringing one back can be undone."
+NONE_KEPT = "No version is kept yet. The first one is kept with the first save."
+NOTHING_DIFFERS = "Nothing differs between these two."
+FIRST = "The first version"
+NAME_WANTED = "A name, such as “Sent to Jonas” (optional). A version with a name is kept for good."
+UNREADABLE_DAY = "At an unknown time"
+_PART_NAMES = {
+    "title": "Title",
+    "paper": "Citation",
+    "categories": "Categories",
+    "related_research": "Related research",
+    "contributors": "People",
+    "corrections": "Corrections",
+}
+_ROOM = 110
+"""Characters of unchanged text shown on each side of a change."""
+
+
+def part_name(part: str) -> str:
+    """A part of a summary for people."""
+    return _PART_NAMES.get(part) or SECTION_NAMES.get(part, part)
+
+
+def moment(saved: str) -> datetime | None:
+    """A kept moment (ISO 8601 UTC) in the time of this computer; None when it cannot be read."""
+    try:
+        return datetime.fromisoformat(saved).astimezone()
+    except ValueError:
+        return None
+
+
+def day_name(at: datetime | None, today: datetime) -> str:
+    """`Today`, `Yesterday`, `18 November`, `18 November 2024`."""
+    if at is None:
+        return UNREADABLE_DAY
+    days = (today.date() - at.date()).days
+    if days in (0, 1):
+        return ("Today", "Yesterday")[days]
+    year = "" if at.year == today.year else f" {at.year}"
+    return f"{at.day} {MONTHS[at.month - 1]}{year}"
+
+
+def time_name(at: datetime | None) -> str:
+    """`14:32`."""
+    return f"{at:%H:%M}" if at else "?"
+
+
+def counts(change: PartChange) -> str:
+    """`4 words more, 2 fewer`."""
+    if change.added and change.removed:
+        return f"{_words(change.added)} added, {change.removed:,} removed"
+    if change.added:
+        return f"{_words(change.added)} added"
+    if change.removed:
+        return f"{_words(change.removed)} removed"
+    return "changed"
+
+
+def described(parts: Sequence[PartChange] | None) -> str:
+    """What a version changed, in one line: `Simple Explanation: 4 words added · Key Findings`."""
+    if parts is None:
+        return FIRST
+    if not parts:
+        return "State or notes only"
+    if len(parts) == 1:
+        return f"{part_name(parts[0].part)}: {counts(parts[0])}"
+    names = [part_name(change.part) for change in parts]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
+
+
+def spoken(pieces: Sequence[Piece]) -> str:
+    """A difference for those who listen: `Removed “red fox”, added “grey cat”.`"""
+    told = [
+        f"{'removed' if piece.kind == REMOVED else 'added'} “{' '.join(piece.text.split())}”"
+        for piece in pieces
+        if piece.kind != SAME
+    ]
+    sentence = ", ".join(told) or "nothing in words"
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def marked(pieces: Sequence[Piece], removed: str, added: str, kinds: tuple[str, ...] = (SAME, REMOVED, ADDED)) -> str:
+    """A difference as rich text. `removed` and `added` are the styles of such words; only `kinds` are shown."""
+    shown = []
+    for at, piece in enumerate(pieces):
+        if piece.kind not in kinds:
+            continue
+        if piece.kind == SAME:
+            shown.append(_lines(_shortened(piece.text, is_first=at == 0, is_last=at == len(pieces) - 1)))
+        else:
+            style = removed if piece.kind == REMOVED else added
+            shown.append(f'<span style="{style}">{_lines(piece.text)}</span>')
+    return "".join(shown)
+
+
+def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
+    head, tail = ("" if is_first else text[:_ROOM]), ("" if is_last else text[-_ROOM:])
+    if len(text) <= len(head) + len(tail) + 20:
+        return text
+    return f"{head.rpartition(' ')[0] if head else ''} … {tail.partition(' ')[2] if tail else ''}"
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count:,} words"
