@@ -22,7 +22,7 @@ from app.evidence import numbers as rules
 from app.evidence.numbers import held
 from app.evidence.paper_numbers import paper_numbers
 from app.evidence.passages import passage_index, supports
-from app.model.evidence import HeldNumber
+from app.model.evidence import WORLD_AT_LARGE, HeldNumber
 from app.model.finding import Finding
 from app.model.paper_text import PaperText
 from bench.checks_speed import report_speed
@@ -141,12 +141,16 @@ def report_planted(title: str, planted: Sequence[Planted], *, is_chatty: bool) -
         if is_chatty and not new:
             around = slip.text[max(0, slip.start - 90) : slip.end + 70].replace("\n", " ")
             was = text[slice(*slip.was)]
-            print(f"      missed {slip.kind} in {name} ({title}): “{slip.text[slip.start:slip.end]}” for “{was}”: …{around}…")
+            print(
+                f"      missed {slip.kind} in {name} ({title}): “{slip.text[slip.start : slip.end]}” for “{was}”: …{around}…"
+            )
     for kind in KINDS:
         whole = counts[kind, True] + counts[kind, False]
         aim = f"aim {AIMS[kind]:.0%}" if kind != SMALL_DIGIT else "apart"
         codes = ", ".join(f"{code} {count}" for code, count in by[kind].most_common(4))
-        print(f"  {title:<9} {kind:<21} {share(counts[kind, True], whole):<36} {aim}; flagged before {flagged[kind]}; {codes}")
+        print(
+            f"  {title:<9} {kind:<21} {share(counts[kind, True], whole):<36} {aim}; flagged before {flagged[kind]}; {codes}"
+        )
 
 
 _AGAINST_PAPER = (
@@ -169,13 +173,15 @@ def curve(chosen: Sequence[Pair], planted: Sequence[Planted]) -> None:
     for _, _, body, slip in planted:
         here = [one for one in held(slip.text, paper_numbers(body)) if one.start < slip.end and slip.start < one.end]
         hits.update(threshold for threshold in THRESHOLDS if any(_is_below(one, threshold) for one in here))
-    print(f"  Curve: least fit (now {rules.LEAST_FIT}), every sentence weighed alike; true numbers flagged | digits found")
+    print(
+        f"  Curve: least fit (now {rules.LEAST_FIT}), every sentence weighed alike; true numbers flagged | digits found"
+    )
     for threshold in THRESHOLDS:
         print(f"    {threshold:<6} {share(alarms[threshold], len(true)):<34} | {share(hits[threshold], len(planted))}")
 
 
 def _is_below(one: HeldNumber, threshold: float) -> bool:
-    if one.facts.get("is_background"):
+    if one.state == WORLD_AT_LARGE:
         return False
     is_weighed = one.code in ("", "number-not-in-paper", "number-elsewhere")
     return float(one.facts.get("fit", 1.0)) < threshold if is_weighed else True

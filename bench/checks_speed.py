@@ -53,7 +53,9 @@ def report_speed(every: Sequence[Pair]) -> None:
 
 
 def _each_check(summary: Summary, body: PaperText) -> None:
-    whole = _strokes(lambda text: review.checked(replace(summary, simple_explanation=text), HouseStyle(), body), summary)
+    whole = _strokes(
+        lambda text: review.checked(replace(summary, simple_explanation=text), HouseStyle(), body), summary
+    )
     print(f"  after one keystroke, all checks (in a job)       {whole:7.2f} ms")
     style = HouseStyle().targets
     for check in review.TEXT_CHECKS:

@@ -47,7 +47,9 @@ _NO_WAY_AFTER = re.compile(
     r"\s(?:recent|recently|important|importantly|detail|limbs?|extremit|back|respiratory|bound|order|education|level of"
     r" evidence|likely than not|or|and|generally|information|stud|research|work)|[-/]"
 )
-_REAGENT = re.compile(r"(?i)anti[- ]|antibod|serum|\boil\b|albumin|\bkit\b|\binc\b|isotype|IgG|ELISA|gene|genome|cDNA|human")
+_REAGENT = re.compile(
+    r"(?i)anti[- ]|antibod|serum|\boil\b|albumin|\bkit\b|\binc\b|isotype|IgG|ELISA|gene|genome|cDNA|human"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from app.checks.codes import NOTICE
 from app.checks.review import findings
 from app.evidence.numbers import held
 from app.evidence.paper_numbers import paper_numbers
-from app.model.evidence import NOT_IN_PAPER
+from app.model.evidence import NOT_IN_PAPER, WORLD_AT_LARGE
 from app.model.finding import Finding
 from app.model.house_style import HouseStyle
 from app.model.paper import Paper
@@ -45,11 +45,12 @@ def report_true_numbers(title: str, texts: Sequence[tuple[str, str, PaperText]],
             here = [alarm for alarm in alarms if (alarm.start or 0) < one.end and one.start < (alarm.end or 0)]
             flagged += bool(here)
             is_absent = one.state == NOT_IN_PAPER
-            absent += is_absent and not one.facts.get("is_background")
-            thoughts += is_absent and bool(one.facts.get("is_background"))
-            if is_chatty and (here or is_absent):
+            absent += is_absent
+            is_thought = one.state == WORLD_AT_LARGE
+            thoughts += is_thought
+            if is_chatty and (here or is_absent or is_thought):
                 around = text[max(0, one.start - 60) : one.end + 40].replace("\n", " ")
-                why = ", ".join(alarm.code for alarm in here) or "a thought: number-not-in-paper"
+                why = ", ".join(alarm.code for alarm in here) or "a thought"
                 print(f"      {name} {why} “{one.text}”: …{around}… | {one.passage.text[:140] if one.passage else ''}")
     print(f"  {title}: {numbers} true numbers")
     print(f"    flagged at warning or above     {share(flagged, numbers)}   aim {FLAGGED_AIM:.0%} or less")

@@ -46,6 +46,7 @@ CODES = (
     Code("number-unit-differs", ERROR, "a number that the paper has with another unit"),
     Code("direction-differs", WARNING, "words beside a number that point the other way than in the paper"),
     Code("number-not-in-paper", WARNING, "a number that stands nowhere in the paper"),
+    Code("number-world-at-large", NOTICE, "a number about the world at large, which the paper does not give"),
     Code("number-elsewhere", WARNING, "a number that the paper has only where it is about something else"),
     Code("number-unreadable", WARNING, "a number beside a sign of the paper that could not be read"),
     Code("sections-disagree", WARNING, "the same things counted differently in two sections"),

@@ -17,18 +17,22 @@ from app.model.finding import Finding
 
 CODE = "direction-differs"
 _NEAR = 60
-"""A word this close to a number that was flagged is the same slip."""
+"""A number this close to a word that was flagged is the same slip."""
 
 
 def direction_differs(texts: Texts, paper: PaperNumbers) -> Iterator[Finding]:
     """Every number, and every word of direction, that says more where the paper says less, or the other way round."""
-    flagged = [finding for _, finding in findings_of(CODE, texts, paper)]
-    yield from flagged
+    words = list(_opposite_words(texts, paper))
+    yield from words
+    for _, number in findings_of(CODE, texts, paper):
+        if not any(
+            one.section == number.section and abs((one.start or 0) - (number.start or 0)) < _NEAR for one in words
+        ):
+            yield number
+
+
+def _opposite_words(texts: Texts, paper: PaperNumbers) -> Iterator[Finding]:
     for section, text in texts:
         for word in opposites(text.text, paper):
             facts = {"direction": word.way, "paper_direction": -word.way, "state": DIFFERS}
-            found = replace(text.finding(CODE, word.start, word.end, facts), section=section, passage=word.passage)
-            if not any(
-                one.section == section and abs((one.start or 0) - (found.start or 0)) < _NEAR for one in flagged
-            ):
-                yield found
+            yield replace(text.finding(CODE, word.start, word.end, facts), section=section, passage=word.passage)

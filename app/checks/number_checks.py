@@ -10,6 +10,7 @@ from app.checks.number_elsewhere import number_elsewhere
 from app.checks.number_not_in_paper import number_not_in_paper
 from app.checks.number_unit_differs import number_unit_differs
 from app.checks.number_unreadable import number_unreadable
+from app.checks.number_world_at_large import number_world_at_large
 from app.checks.rate_differs import rate_differs
 from app.evidence.paper_numbers import PaperNumbers, paper_numbers
 from app.model.finding import Finding
@@ -22,6 +23,7 @@ NUMBER_CHECKS: tuple[Callable[[Texts, PaperNumbers], Iterator[Finding]], ...] = 
     number_not_in_paper,
     number_elsewhere,
     number_unreadable,
+    number_world_at_large,
 )
 """The checks that need nothing but the numbers of both."""
 

@@ -13,6 +13,8 @@ from app.evidence.units import FOLD, TIMES, Unit, is_same
 
 _ALIKE, _CLEARLY_ALIKE = 0.2, 0.35
 """The share of a sentence's words that another covers when both are about the same."""
+_NEARLY_AS_IT_STANDS, _MUCH_LESS, _SOMEWHERE = 0.6, 0.6, 0.01
+"""A sentence that the paper has nearly as it stands tells more than one that is much less alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _is_total_by_period(asked: Quantity, entry: Entry, paper: PaperNumbers) -> b
 def _of_unit(
     asked: Quantity, likeness: Mapping[int, float], best: Entry | None, paper: PaperNumbers
 ) -> Difference | None:
-    """The same value with another unit of the same kind, when the paper has it nowhere with this one.
+    """The same value with another unit of the same kind, when the paper has it nowhere as alike with this one.
 
     A value without a unit (in a table, say) or a value that only rounds to it counts where its sentence is as alike.
     """
@@ -116,20 +118,23 @@ def _of_unit(
     if unit is None:
         return None
     kin: list[tuple[float, Entry]] = []
+    same = 0.0
     answered = likeness.get(best.sentence, 0.0) if best and best.unit and is_same(unit, best.unit) else 0.0
     for value in asked.values:
         if best and answered and best.unit and abs(best.base - value * unit.factor) <= 1e-6 * best.base:
-            return None
+            same = max(same, answered)
         for entry in paper.near(value - 1e-9, value + 1e-9):
             if entry.unit and entry.unit.name == unit.name:
-                return None
-            if entry.unit is None:
+                same = max(same, likeness.get(entry.sentence, 0.0), _SOMEWHERE)
+            elif entry.unit is None:
                 answered = max(answered, likeness.get(entry.sentence, 0.0))
             elif not entry.is_worked_out and _is_kin(unit, entry.unit):
                 kin.append((likeness.get(entry.sentence, 0.0), entry))
     if not kin:
         return None
     share, entry = max(kin, key=lambda pair: (pair[0], -pair[1].sentence))
+    if same and (share < _NEARLY_AS_IT_STANDS or same > _MUCH_LESS * share):
+        return None
     is_telling = asked.decimals > 0 or max(asked.values) >= 10
     if entry.unit is None or share < max(0.8 * answered, 0.1 if is_telling else 0.25):
         return None

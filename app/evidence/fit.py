@@ -8,6 +8,7 @@ from math import exp, log
 
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import Quantity
+from app.evidence.side_by_side import Place
 from app.evidence.units import FOLD, PERCENT, TIMES
 
 
@@ -16,7 +17,7 @@ class Asked:
     """A quantity of the summary with what its sentence and the words next to it are about.
 
     `likeness` and `near` say of every sentence of the paper what share of each it covers; `company` are the other
-    values of the same sentence.
+    values of the same sentence, `around` the words that stand beside it.
     """
 
     quantity: Quantity
@@ -27,6 +28,7 @@ class Asked:
     crowd: float = 0.0
     rivals: tuple[tuple[Entry, float, float], ...] = ()
     is_background: bool = False
+    around: Place = Place((), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from app.evidence.equal_values import CONVERTED, ROUNDED, WORKED_OUT, answers, w
 from app.evidence.fit import Asked, Signs, crowd, fit, is_named, is_plain_unit, rivals, signs
 from app.evidence.paper_numbers import Entry, PaperNumbers
 from app.evidence.quantities import OF, Quantity, quantities
+from app.evidence.same_place import other_number
+from app.evidence.side_by_side import place
 from app.evidence.terms import roots
 from app.evidence.units import PERCENT
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber
 from app.text.markup import plain
 from app.text.sentences import sentences
 
@@ -31,7 +33,10 @@ FEW = 4
 SURE_FIT = 0.6
 """From this fit on the paper's number is taken for the same one."""
 BACKGROUND = re.compile(
-    r"\b(?:worldwide|(?:in|around|of|across) the world|globally|(?:every|each) year|general population)\b",
+    r"\b(?:worldwide|(?:in|around|of|across) the world|globally|global (?:population|burden)|(?:every|each) year"
+    r"|general population|world population|of all (?:people|adults|deaths)|latest (?:figures|estimates)"
+    r"|(?:people|adults|women|men|children|babies|cases|deaths) in (?:the (?:US|UK|USA|United|European)|Europe|Africa"
+    r"|Asia|America|England|Britain|developing countries)|one in (?:every )?\w+ (?:people|adults|women|men|children))\b",
     re.IGNORECASE,
 )
 """Words of sentences about the world at large, which a paper need not hold."""
@@ -62,7 +67,8 @@ def _held(markdown: str, paper: PaperNumbers) -> tuple[HeldNumber, ...]:
     found = []
     for asked in asked_of(text.text, paper):
         start, end = text.span(asked.quantity.start, asked.quantity.end)
-        found.append(_held_number(asked, paper, start, end, markdown[start:end]))
+        number = _held_number(asked, paper, start, end, markdown[start:end])
+        found.append(number if number.code else _in_place_of(number, asked, paper))
     return tuple(found)
 
 
@@ -98,6 +104,7 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
             crowd(quantity, paper),
             others,
             is_background,
+            place(text[start:end], quantity.start - start, quantity.end - start),
         )
 
 
@@ -120,8 +127,9 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
     if best is None or best.fit < LEAST_FIT:
         near = nearest_sentence(asked, paper)
         facts["fit"] = round(best.fit, 3) if best else 0.0
-        facts["is_background"] = asked.is_background or max(quantity.values) >= VAST
         passage = paper.passage(near) if near is not None else None
+        if asked.is_background or max(quantity.values) >= VAST:
+            return HeldNumber(start, end, text, WORLD_AT_LARGE, code="number-world-at-large", facts=facts)
         return HeldNumber(start, end, text, NOT_IN_PAPER, passage, "number-not-in-paper", facts)
     if other := other_direction(quantity, asked.likeness, _alike(asked, best, paper)):
         return _differs(HeldNumber(start, end, text, DIFFERS, facts=facts), other, paper)
@@ -131,6 +139,16 @@ def _held_number(asked: Asked, paper: PaperNumbers, start: int, end: int, text: 
     if not best.entry.quantity.is_readable:
         return HeldNumber(start, end, text, UNREADABLE_SIGN, passage, "number-unreadable", facts)
     return HeldNumber(start, end, text, state, passage, facts=facts)
+
+
+def _in_place_of(found: HeldNumber, asked: Asked, paper: PaperNumbers) -> HeldNumber:
+    """The same, or, where the paper has another number in the same words, as a number that stands elsewhere."""
+    other = other_number(asked, asked.around, paper)
+    if other is None:
+        return found
+    facts = {**found.facts, "paper_value": other.value}
+    passage = paper.passage(other.sentence)
+    return HeldNumber(found.start, found.end, found.text, VALUE_FOUND, passage, "number-elsewhere", facts)
 
 
 def _elsewhere(found: HeldNumber, asked: Asked, best: Answer, paper: PaperNumbers) -> HeldNumber:

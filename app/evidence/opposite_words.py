@@ -1,4 +1,7 @@
-"""Words of direction that a summary turns round: "reduced the risk" where the paper's own sentence says "increased"."""
+"""Words of direction that a summary turns round: "reduced the risk" where the paper's own sentence says "increased".
+
+Also "men live longer than women" where the paper has it that women live longer than men.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.evidence.directions import ways_in
 from app.evidence.paper_numbers import PaperNumbers
+from app.evidence.side_by_side import agreement, common
 from app.evidence.terms import roots
+from app.evidence.way_words import Way, ways_of, without_ways
 from app.model.finding import PassageSpan
 from app.text.sentences import sentences
 
-NEARLY_THE_SAME = 0.6
-"""The share of a sentence's words that a sentence of the paper must cover to be compared word by word."""
-_AS_ALIKE = 0.85
-_WINDOW = 32
-_MOST_COMPARED = 4
+LEAST_LIKENESS = 0.35
+"""The share of a sentence's words, those of direction left out, that a sentence of the paper must cover."""
+LEAST_AGREEMENT = 0.45
+"""The share of the words around a word of direction that must stand around the paper's too."""
+_FEWEST_COMMON = 2
+_AS_ALIKE = 0.75
+_AGREES_AS_WELL = 0.8
+_MOST_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,53 +36,60 @@ class Opposite:
     passage: PassageSpan
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    start: int
-    end: int
-    way: int
-    before: frozenset[str]
-    after: frozenset[str]
-
-
 @lru_cache(maxsize=256)
 def opposites(text: str, paper: PaperNumbers) -> tuple[Opposite, ...]:
-    """Every word of direction whose sentence the paper has nearly as it stands, but for the direction."""
-    return tuple(_opposites(text, paper))
-
-
-def _opposites(text: str, paper: PaperNumbers) -> Iterator[Opposite]:
-    for start, end in sentences(text):
-        ways = _ways(text[start:end])
-        if not ways:
-            continue
-        likeness = paper.likeness(roots(text[start:end]))
-        best = max(likeness.values(), default=0.0)
-        if best < NEARLY_THE_SAME:
-            continue
-        alike = [one for one, share in likeness.items() if share >= _AS_ALIKE * best]
-        alike.sort(key=lambda one: (-likeness[one], one))
-        for way in ways:
-            sentence = _turned_round(way, alike[:_MOST_COMPARED], paper)
-            if sentence is not None:
-                yield Opposite(start + way.start, start + way.end, way.way, paper.passage(sentence))
-
-
-def _turned_round(way: _Way, alike: list[int], paper: PaperNumbers) -> int | None:
-    """The most alike sentence that says the opposite of the same thing, None when any of them agrees."""
-    found = None
-    for sentence in alike:
-        for other in _ways(paper.passage(sentence).text):
-            if way.after & other.after or (way.before & other.before and not (way.after and other.after)):
-                if other.way == way.way:
-                    return None
-                found = sentence if found is None else found
-    return found
-
-
-@lru_cache(maxsize=2048)
-def _ways(text: str) -> tuple[_Way, ...]:
+    """Every word of direction whose sentence the paper has much as it stands, but for the direction."""
     return tuple(
-        _Way(start, end, way, roots(text[max(0, start - _WINDOW) : start]), roots(text[end : end + _WINDOW]))
-        for start, end, way in ways_in(text)
+        Opposite(start + one.start, start + one.end, one.way, one.passage)
+        for start, end in sentences(text)
+        for one in _in_sentence(text[start:end], paper)
     )
+
+
+@lru_cache(maxsize=1024)
+def _in_sentence(sentence: str, paper: PaperNumbers) -> tuple[Opposite, ...]:
+    return tuple(_turned(sentence, paper))
+
+
+def _turned(sentence: str, paper: PaperNumbers) -> Iterator[Opposite]:
+    ways = ways_of(sentence)
+    if not ways:
+        return
+    likeness = paper.likeness(roots(without_ways(sentence)))
+    best = max(likeness.values(), default=0.0)
+    if best < LEAST_LIKENESS:
+        return
+    alike = [one for one, share in likeness.items() if share >= _AS_ALIKE * best]
+    alike.sort(key=lambda one: (-likeness[one], one))
+    theirs = [(one, way) for one in alike[:_MOST_COMPARED] for way in ways_of(paper.passage(one).text)]
+    for way in ways:
+        against = _against(way, theirs)
+        if against is not None:
+            yield Opposite(way.start, way.end, way.way, paper.passage(against))
+
+
+def _against(way: Way, theirs: list[tuple[int, Way]]) -> int | None:
+    """The sentence of the paper that says the opposite in the same place, None where another agrees as well."""
+    agreed, opposed, found = 0.0, 0.0, None
+    for sentence, other in theirs:
+        if (other.scale, other.is_denied) != (way.scale, way.is_denied):
+            continue
+        share = agreement(way.place, other.place)
+        turned = _is_swapped(way, other)
+        if other.way == (-way.way if turned else way.way):
+            agreed = max(agreed, share)
+        elif share > opposed and common(way.place, other.place) >= _FEWEST_COMMON and _is_of_the_same(way, other):
+            opposed, found = share, sentence
+    return found if opposed >= LEAST_AGREEMENT and agreed < _AGREES_AS_WELL * opposed else None
+
+
+def _is_of_the_same(one: Way, other: Way) -> bool:
+    """Whether what follows is alike: "reduced costs" says nothing against "increased survival"."""
+    mine, theirs = one.place.after, other.place.after
+    return not (mine and theirs) or bool({*mine} & {*theirs})
+
+
+def _is_swapped(one: Way, other: Way) -> bool:
+    """Whether what is set against what is the other way round: men than women, women than men."""
+    crossed = one.this & other.that and one.that & other.this
+    return bool(crossed) and not (one.this & other.this or one.that & other.that)

@@ -8,16 +8,17 @@ from typing import Any
 
 from app.model.finding import PassageSpan
 
-FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN = (
+FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN, WORLD_AT_LARGE = (
     "found",
     "value-found",
     "differs",
     "not-in-paper",
     "unreadable",
+    "world-at-large",
 )
-NUMBER_STATES = (FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN)
+NUMBER_STATES = (FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN, WORLD_AT_LARGE)
 """Found with its unit or noun; value found, please look; unit or rate differs; not in the paper; beside an
-unreadable sign. None of them is a verdict."""
+unreadable sign; about the world at large, which a paper need not hold. None of them is a verdict."""
 
 
 @dataclass(frozen=True, slots=True)

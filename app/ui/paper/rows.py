@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber
 from app.model.finding import PassageSpan
 from app.ui.look import colours, fonts, icons
 from app.ui.look.icon_label import IconLabel
@@ -24,6 +24,7 @@ _LOOKS = {
     DIFFERS: ("equal-not", "brick", "brick"),
     NOT_IN_PAPER: ("circle-x", "amber", "amber"),
     UNREADABLE_SIGN: ("eye-off", "amber", "amber"),
+    WORLD_AT_LARGE: ("circle-question-mark", "soft", "soft"),
 }
 """Of each answer: its icon, the icon's colour and the colour of its words."""
 
@@ -116,7 +117,7 @@ class NumberRow(QPushButton):
 
     def show_number(self, number: HeldNumber) -> None:
         """Show a number and its answer."""
-        self.passage = number.passage if number.state != NOT_IN_PAPER else None  # the nearest one answers nothing
+        self.passage = number.passage if number.state not in (NOT_IN_PAPER, WORLD_AT_LARGE) else None  # the nearest one answers nothing
         icon, role, word_role = _LOOKS[number.state]
         self._icon.show_icon(icon, role)
         answer = number_answer(number)

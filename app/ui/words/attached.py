@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.evidence.places import place_of
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber, Suggestions
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber, Suggestions
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
 
 KINDS = {
@@ -37,6 +37,7 @@ NUMBER_WORDS = {
     DIFFERS: "differs",
     NOT_IN_PAPER: "not in the paper",
     UNREADABLE_SIGN: "beside an unreadable sign",
+    WORLD_AT_LARGE: "about the world at large",
 }
 """How the paper answers a number. Never a verdict."""
 CITATION = {

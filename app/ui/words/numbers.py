@@ -64,6 +64,14 @@ def _number_elsewhere(finding: Finding) -> Explanation:
     )
 
 
+def _number_world_at_large(finding: Finding) -> Explanation:
+    return Explanation(
+        f"“{finding.text}” is about the world at large, and not from the paper",
+        "Papers seldom give such numbers, and they change from year to year.",
+        "Look it up where it comes from, and say of which year it is.",
+    )
+
+
 def _number_unreadable(finding: Finding) -> Explanation:
     return Explanation(
         f"A sign beside “{finding.text}” could not be read",
@@ -118,6 +126,7 @@ EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "number-unit-differs": _number_unit_differs,
     "direction-differs": _direction_differs,
     "number-not-in-paper": _number_not_in_paper,
+    "number-world-at-large": _number_world_at_large,
     "number-elsewhere": _number_elsewhere,
     "number-unreadable": _number_unreadable,
     "sections-disagree": _sections_disagree,

@@ -40,6 +40,7 @@ CODES = {
     "direction-differs",
     "number-not-in-paper",
     "number-elsewhere",
+    "number-world-at-large",
     "number-unreadable",
     "sections-disagree",
     "citation-disagrees",
@@ -58,10 +59,10 @@ def in_explanation(text: str, paper: PaperText | None = PAPER) -> list[Finding]:
 AGAINST_PAPER = [
     ("Cells were given four times weekly.", "rate-differs", "error", "four times weekly"),
     ("The rats lived 16.5 weeks longer.", "number-unit-differs", "error", "16.5 weeks"),
-    ("Survival was shortened by 16.5 days.", "direction-differs", "warning", "16.5 days"),
+    ("Survival was shortened by 16.5 days.", "direction-differs", "warning", "shortened"),
     ("Repeated infusion of cells decreased survival of rats.", "direction-differs", "warning", "decreased"),
     ("Median survival was prolonged by 31 days.", "number-not-in-paper", "warning", "31 days"),
-    ("About 34 million people worldwide have it.", "number-not-in-paper", "notice", "34 million"),
+    ("About 34 million people worldwide have it.", "number-world-at-large", "notice", "34 million"),
     ("The pain score changed by 7.06 points.", "number-unreadable", "warning", "7.06"),
 ]
 

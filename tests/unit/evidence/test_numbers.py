@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.evidence.numbers import held
 from app.evidence.paper_numbers import PaperNumbers, paper_numbers
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, HeldNumber
+from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber
 from app.model.paper_text import CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, UNREADABLE, Block, PaperText
 
 SENTENCES = (
@@ -142,8 +142,8 @@ def test_a_slip_of_one_digit_shows_the_number_of_the_paper() -> None:
 
 
 def test_a_number_of_the_world_at_large_is_told_apart() -> None:
-    assert only("Some 34 million people live with it.").facts["is_background"] is True
-    assert only("The trial had 1,234 participants.").facts["is_background"] is False
+    assert only("Some 34 million people live with it.").state == WORLD_AT_LARGE
+    assert only("The trial had 1,234 participants.").state == NOT_IN_PAPER
 
 
 def test_one_and_once_are_never_missed() -> None:

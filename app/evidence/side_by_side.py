@@ -1,0 +1,62 @@
+"""Places in two sentences held side by side: whether the words before and after them are the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.evidence.terms import STOP_WORDS, root
+
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][a-z]+)?|\d+(?:[.,·]\d+)*")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_REACH = 5
+_NEXT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands around a place: roots of the telling words and numbers before it and after it, the nearest first."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything stands there to compare."""
+        return bool(self.before or self.after)
+
+
+def place(text: str, start: int, end: int) -> Place:
+    """The surroundings of the stretch from `start` to `end` within one sentence. Brackets beside it are left out."""
+    tokens = _tokens(_BRACKETS.sub(lambda match: _blank(match, start), text) if "(" in text or "[" in text else text)
+    before = [word for _at, to, word in reversed(tokens) if to <= start][:_REACH]
+    return Place(tuple(before), tuple([word for at, _to, word in tokens if at >= end][:_REACH]))
+
+
+def _blank(brackets: re.Match[str], start: int) -> str:
+    return brackets[0] if brackets.start() < start < brackets.end() else " " * len(brackets[0])
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (*match.span(), match[0] if match[0][0].isdigit() else root(match[0]))
+        for match in _WORD.finditer(text)
+        if match[0].lower() not in STOP_WORDS
+    )
+
+
+def agreement(one: Place, other: Place) -> float:
+    """The share of the first place's words that stand on the same side of the other, 0 to 1; the next weigh more."""
+    held = whole = 0.0
+    for mine, others in ((one.before, other.before), (one.after, other.after)):
+        for index, word in enumerate(mine):
+            weight = _NEXT if index == 0 else 1.0
+            whole += weight
+            held += weight if word in others else 0.0
+    return held / whole if whole else 0.0
+
+
+def common(one: Place, other: Place) -> int:
+    """How many words both places share on the same sides."""
+    return len({*one.before} & {*other.before}) + len({*one.after} & {*other.after})
