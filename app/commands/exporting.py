@@ -14,12 +14,11 @@ from app.commands.parser import add_json_option, add_library_option, print_json
 from app.errors import BadInput
 from app.model.listing import Filter
 from app.model.site import Site
-from app.model.summary import Summary
-from app.publish.export import FORMS, files_of, page_path, statuses_for
+from app.model.stored import StoredSummary
+from app.publish.export import FORMS, page_path, parts_of, statuses_for
 from app.publish.link_check import BadLink
 from app.publish.links import checked_base_url
 from app.publish.write import ExportReport, write_files
-from app.text.glossary import Explanations, explained
 from db.library import Library
 
 
@@ -48,12 +47,11 @@ def _export(args: argparse.Namespace) -> int:
     with library_for_reading(args) as library:
         site = _site(library, args.base_url)
         wanted = _wanted(library, args.format, args.only)
-        glossary = Explanations(library.style().glossary)
-        loaded = (explained(summary, glossary) for summary in library.load_many(list(wanted)))
-        summaries = _noted(loaded, pages)
+        terms = tuple(library.style().glossary)
+        stored = _noted(library.stored(wanted), pages)
         report = write_files(
             args.to,
-            files_of(args.format, summaries, site, progress=_progress(), notes=notes),
+            lambda kept: parts_of(args.format, stored, site, terms, kept=kept, progress=_progress(), notes=notes),
             form=args.format,
             only=None if args.only is None else set(wanted.values()),
             may_replace=args.replace,
@@ -87,7 +85,7 @@ def _wanted(library: Library, form: str, only: list[str] | None) -> dict[str, st
     return {rows[slug.lower()].id: rows[slug.lower()].slug for slug in only}
 
 
-def _noted(summaries: Iterable[Summary], slugs: list[str]) -> Iterator[Summary]:
+def _noted(summaries: Iterable[StoredSummary], slugs: list[str]) -> Iterator[StoredSummary]:
     for summary in summaries:
         slugs.append(summary.slug)
         yield summary

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from app.model.house_style import Term
 from app.model.site import Site
+from app.model.stored import summary_in
 from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED, READY
-from app.publish.kept import File
+from app.publish.kept import File, Kept, Part
 from app.publish.link_check import BadLink, with_links_checked
 from app.publish.links import checked_base_url
-from app.publish.site import Progress, html_files, json_files, site_files
+from app.publish.research import Source
+from app.publish.site import Progress, html_files, json_files, site_parts
+from app.text.glossary import Explanations, explained
 
 FORMS = ("site", "html", "json")
-_FILES = {"site": site_files, "html": html_files, "json": json_files}
 
 
 def statuses_for(form: str) -> tuple[str, ...]:
@@ -28,13 +31,37 @@ def files_of(
     *,
     progress: Progress | None = None,
     notes: list[BadLink] | None = None,
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[File]:
     """The files of an export, one after the other. Raises as `site_files` does.
 
     The links of a site are checked on the way: a bad one of ours raises ExportFault, a writer's goes into `notes`.
     """
-    files: Iterator[File] = _FILES[form](summaries, site, progress=progress)
-    return with_links_checked(files, checked_base_url(site.base_url), notes) if form == "site" else files
+    for part in parts_of(form, summaries, site, progress=progress, notes=notes):
+        yield from part.files
+
+
+def parts_of(
+    form: str,
+    sources: Iterable[Source],
+    site: Site,
+    terms: tuple[Term, ...] = (),
+    *,
+    kept: Kept | None = None,
+    progress: Progress | None = None,
+    notes: list[BadLink] | None = None,
+) -> Iterator[Part]:
+    """The parts of an export for `write_files`, as `files_of`; of a site those that are kept are not made.
+
+    `terms` are the library's words with explanations: a summary is shown with those that stand in it.
+    """
+    if form == "site":
+        parts = site_parts(sources, site, terms=terms, kept=kept, progress=progress)
+        yield from with_links_checked(parts, checked_base_url(site.base_url), notes)
+        return
+    words = Explanations(terms)
+    summaries = (explained(summary_in(source), words) for source in sources)
+    files = (html_files if form == "html" else json_files)(summaries, site, progress=progress)
+    yield from (Part(path, "", ((path, content),)) for path, content in files)
 
 
 def page_path(form: str, slug: str) -> str:

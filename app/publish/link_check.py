@@ -10,13 +10,13 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from app.errors import ExportFault
 from app.publish.catalogue import CATALOGUE_FILE
+from app.publish.kept import Part
 
-File = tuple[str, bytes]
 _HREF = re.compile(rb"<(?:a|link|script|img|source)\b[^>]*?\s(?:href|src)=(?:\"([^\"]*)\"|'([^']*)')")
 _REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]*)"')
 _ID = re.compile(rb"<[a-z][^>]*?\sid=[\"']([^\"']*)")
@@ -64,6 +64,17 @@ class LinkCheck:
         elif path.endswith("feed.json") or path == CATALOGUE_FILE:
             self._see_links(path, _JSON.findall(data))
 
+    def pass_by(self, part: Part) -> Part:
+        """Look at a part of a site. One with a writer's bad link is to be made again next time, so that it is told.
+
+        A part that is kept was looked at when it was made, and leads to nothing that its key does not name.
+        """
+        self._paths.update(part.paths)
+        before = len(self._bad)
+        for path, data in part.files:
+            self.see(path, data)
+        return part if len(self._bad) == before else replace(part, key="")
+
     def bad_links(self) -> list[BadLink]:
         """What leads nowhere, now that every file has been seen."""
         missing = [
@@ -74,7 +85,7 @@ class LinkCheck:
         anchors = [
             BadLink(page, href, "anchor", True)
             for (target, place), (page, href) in self._wanted_places.items()
-            if target in self._paths and place.encode() not in self._places.get(target, frozenset())
+            if target in self._places and place.encode() not in self._places[target]
         ]
         return [*self._bad, *missing, *anchors]
 
@@ -125,15 +136,13 @@ class LinkCheck:
         return posixpath.join("" if place == "." else place, "index.html") if is_folder else place
 
 
-def with_links_checked(files: Iterable[File], base_url: str, notes: list[BadLink] | None = None) -> Iterator[File]:
-    """The files as they come. When all have passed, writers' bad links are put into `notes`.
+def with_links_checked(parts: Iterable[Part], base_url: str, notes: list[BadLink] | None = None) -> Iterator[Part]:
+    """The parts of a site as they come. When all have passed, writers' bad links are put into `notes`.
 
     Raises ExportFault for a link of ours that leads nowhere.
     """
     check = LinkCheck(base_url)
-    for path, data in files:
-        check.see(path, data)
-        yield path, data
+    yield from map(check.pass_by, parts)
     bad = check.bad_links()
     ours = next((link for link in bad if link.is_ours), None)
     if ours:

@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import Cancelled, PlainspokenError
 from app.model.site import Site
 from app.model.summary import Summary
-from app.publish.export import files_of, statuses_for
+from app.publish.export import parts_of, statuses_for
 from app.publish.folder_plan import folder_plan
+from app.publish.kept import Kept, Part
 from app.publish.plan import PublishPlan
+from app.publish.research import Source
 from app.publish.write import ExportReport, write_files
 from app.text.glossary import Explanations, explained
 from app.work.desk import Desk
@@ -61,12 +63,13 @@ class Publishing(QObject):
         if (shelf := self._shelf()) is None:
             return
         summaries, site, glossary = shelf
-        wanted = [summary for summary in summaries if summary.status in statuses_for(form)]
+        wanted: list[Source] = [summary for summary in summaries if summary.status in statuses_for(form)]
 
         def work(token: Token, progress: Progress) -> ExportReport:
-            shown = (explained(summary, glossary) for summary in _counted(wanted, progress))
-            files = files_of(form, shown, site)
-            return write_files(Path(folder), files, form=form, is_cancelled=token.is_cancelled)
+            def parts(kept: Kept) -> Iterator[Part]:
+                return parts_of(form, _counted(wanted, progress), site, glossary.terms, kept=kept)
+
+            return write_files(Path(folder), parts, form=form, is_cancelled=token.is_cancelled)
 
         self._token = self._jobs.start(
             work, done=self._on_written, failed=self._on_failed, progress=self.progressed.emit

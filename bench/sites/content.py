@@ -57,7 +57,7 @@ def summary(number: int, edit: str = "") -> Summary:
 
     research = _WORD.sub(r"*\g<0>*", text(base.research_summary), count=1)
     research += (
-        f"\n\nThe team worked in {city}. Read [the notes of group {number}](https://example.org/notes/{number})."
+        f"\n\nThe team worked in {city}. Read [the notes of group {number}](https://notes.example.net/{number})."
     )
     if number % 5 == 0:
         research += "\n\n- One group had the treatment.\n- The other group did not."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -11,9 +12,14 @@ from app.model.paper import Paper
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import files_of
+from app.publish.kept import Part
 from app.publish.link_check import BadLink, LinkCheck, with_links_checked
 
 BASE = "https://example.org/health/"
+
+
+def parts_of(files: Iterable[tuple[str, bytes]]) -> list[Part]:
+    return [Part(path, "", ((path, content),)) for path, content in files]
 
 
 def many(sample: tuple[Summary, ...], count: int) -> list[Summary]:
@@ -67,7 +73,7 @@ def test_a_link_of_ours_that_leads_nowhere_stops_the_export(path: str, text: str
         check.see(name, data)
     assert [(link.page, link.kind, link.is_ours) for link in check.bad_links()] == [(path, kind, True)]
     with pytest.raises(ExportFault, match="leads nowhere"):
-        list(with_links_checked(files, BASE))
+        list(with_links_checked(parts_of(files), BASE))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_a_link_of_ours_that_leads_nowhere_stops_the_export(path: str, text: str
 def test_links_that_lead_somewhere_or_elsewhere_pass(text: str) -> None:
     files = [(name, page.encode()) for name, page in PAGES.items()] + [("new.html", text.encode())]
     notes: list[BadLink] = []
-    assert list(with_links_checked(files, BASE, notes)) == files
+    assert [part.files[0] for part in with_links_checked(parts_of(files), BASE, notes)] == files
     assert [link.kind for link in notes] == (["doi"] if "%20" in text else [])
 
 
