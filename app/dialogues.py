@@ -22,6 +22,7 @@ from app.ui.dialogs.keys import KeysDialog
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.publish import PublishDialog
 from app.ui.dialogs.site_settings import SiteSettingsDialog
+from app.ui.dialogs.trash_time import TrashTimeDialog
 from app.ui.window import Window
 from app.work.desk import Desk
 from app.work.look_again import LookAgain
@@ -102,6 +103,12 @@ class Dialogues(QObject):
         look.done.connect(dialog.show_news)
         look.failed.connect(box.show_fault)
         look.cancelled.connect(box.show_cancelled)
+
+    def open_trash_time(self) -> None:
+        """After how many days the trash empties."""
+        dialog = TrashTimeDialog(self._memory.settings.trash_days, self._window)
+        dialog.chosen.connect(self._memory.set_trash_days)
+        self._open(dialog)
 
     def open_categories(self) -> None:
         """The library's categories."""

@@ -24,6 +24,7 @@ class Settings:
     `geometry`, `splitter` are what Qt gave, as base64; `extra` holds keys of other versions.
     `may_look_up`: the writer was told what a lookup sends, and agreed. `mail` is sent with it where one is given.
     `writer` is the name under which findings are left and versions kept; empty means the system's name for this person.
+    `trash_days` in the trash and a summary is deleted for good; 0 is never.
     `spelling_words` are right in every library; `has_toured`: the first tour was shown, and is not shown again unasked.
     `services` moves a service (crossref, pubmed, europepmc, datacite) to another address, such as a mirror.
     """
@@ -45,6 +46,7 @@ class Settings:
     may_look_up: bool = False
     mail: str = ""
     writer: str = ""
+    trash_days: int = 90
     spelling_words: tuple[str, ...] = ()
     has_toured: bool = False
     services: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -100,6 +102,7 @@ _CHOICES: Mapping[str, Callable[[Any], bool]] = {
     "preview_width": lambda value: value in WIDTHS,
     "recent_libraries": lambda value: all(isinstance(path, str) for path in value),
     "writer": lambda value: len(value) <= LONGEST_NAME,
+    "trash_days": lambda value: 0 <= value <= 36500,
     "spelling_words": lambda value: all(isinstance(word, str) for word in value),
     "services": lambda value: all(isinstance(address, str) for address in value.values()),
 }

@@ -122,7 +122,22 @@ class Start(QObject):
             return False
         self._memory.note_library(library.path)
         self._memory.forget_summary()
+        self._tidy(library)
         return True
+
+    def _tidy(self, library: Library) -> None:
+        """Let go of what the history and the trash need no longer; a fault of the disk must not keep a writer out."""
+        if library.is_read_only:
+            return
+        days = self._memory.settings.trash_days
+        try:
+            deleted = library.tidy(days)
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
+            return
+        if deleted:
+            self._desk.refresh()
+            self.did.emit("trash_aged", {"count": deleted, "days": days})
 
 
 def _sorted(files: list[Path]) -> tuple[list[Path], list[Path]]:

@@ -308,6 +308,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["add_term"].triggered.connect(parts.style_dialogues.ask_term_here)
     window.editor.form.term_requested.connect(parts.style_dialogues.ask_term)
     parts.checks.term_requested.connect(parts.style_dialogues.ask_term)
+    table["trash_time"].triggered.connect(dialogues.open_trash_time)
     table["duplicate"].triggered.connect(window.library.duplicate_chosen)
     table["trash"].triggered.connect(window.library.trash_chosen)
     table["untrash"].triggered.connect(window.library.untrash_chosen)

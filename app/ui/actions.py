@@ -55,6 +55,7 @@ TABLE = (
     Spec("trash", "Move to the trash", "&Edit", tip="Put the chosen summaries in the trash", page=LIBRARY, group=2),
     Spec("untrash", "Put back from the trash", "&Edit", tip="Put the chosen summaries back", page=LIBRARY, group=2),
     Spec("empty_trash", "Empty the trash…", "&Edit", tip="Delete what is in the trash for good", page=LIBRARY, group=2),
+    Spec("trash_time", "When the trash empties…", "&Edit", tip="After how many days, or never", page=LIBRARY, group=2),
     Spec("categories", "Categories…", "&Edit", tip="Name, describe, order and merge categories", group=3),
     Spec("glossary", "Glossary…", "&Edit", tip="Hard words of this library, and plain words for them", group=3),
     Spec("targets", "Reading targets…", "&Edit", tip="What this library asks of its texts", group=3),

@@ -16,6 +16,7 @@ _DONE = {
     "category_added": "Added a category to {what}.",
     "category_removed": "Took a category off {what}.",
     "trash_emptied": "Emptied the trash: {count} deleted for good.",
+    "trash_aged": "{what} lay in the trash for more than {days} days and {was} deleted for good.",
     "left_everywhere": "{text} is left as it is in every summary of this library.",
     "taken_up_everywhere": "{text} is looked at again in every summary of this library.",
     "site_saved": "Website settings kept.",
@@ -46,12 +47,12 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
         return _glossary_read(facts)
     count = facts.get("count", 1)
     title = facts.get("title")
-    what = f"“{title}”" if title and count == 1 else f"{count} summaries"
+    what = f"“{title}”" if title and count == 1 else "1 summary" if count == 1 and code == "trash_aged" else f"{count} summaries"
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
     text = " ".join(str(facts.get("text", "")).split())
     quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else "This"
-    values = {"path": "", **facts, "what": what, "state": state, "count": count, "text": quoted}
+    values = {"path": "", "was": "was" if count == 1 else "were", **facts, "what": what, "state": state, "count": count, "text": quoted}
     return _DONE[code].format_map(values)
 
 

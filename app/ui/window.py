@@ -132,6 +132,7 @@ class Window(QMainWindow):
     def show_settings(self, settings: Settings) -> None:
         """Show the recent libraries."""
         self._settings = settings
+        self.library.show_trash_days(settings.trash_days)
         others = [path for path in settings.recent_libraries if path != settings.last_library]
         self.library.show_library(self._library_name, [(Path(path).stem, path) for path in others])
 

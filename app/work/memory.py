@@ -57,6 +57,10 @@ class Memory(QObject):
         """Remember the width of the preview."""
         self.set(preview_width=width)
 
+    def set_trash_days(self, days: int) -> None:
+        """Remember after how many days the trash empties; 0 is never."""
+        self.set(trash_days=days)
+
     def keeps_papers(self) -> bool:
         """Whether the file of a PDF stays with its summary."""
         return self.settings.keeps_papers

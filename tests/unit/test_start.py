@@ -220,3 +220,19 @@ def test_a_paper_named_by_its_doi_starts_a_summary(program: Program, other: Path
     assert program.session.current and program.session.current.paper.doi == "10.1186/s13041-021-00787-6"
     program.session.undo()
     assert program.session.current.paper.doi == ""
+
+
+def test_what_lay_long_in_the_trash_goes_at_opening_and_is_said(program: Program) -> None:
+    program.start.open_sample()
+    (first, second, _third) = [row.id for row in program.desk.store.listings()]
+    program.desk.store.trash([first], "2020-01-01T00:00:00Z")
+    program.desk.store.trash([second])
+    said: list[tuple[str, dict[str, object]]] = []
+    program.start.did.connect(lambda code, facts: said.append((code, facts)))
+    program.memory.set(trash_days=0)
+    program.start.open_sample()
+    assert program.desk.store.counts().trashed == 2 and not said
+    program.memory.set(trash_days=90)
+    program.start.open_sample()
+    assert program.desk.store.counts().trashed == 1
+    assert said == [("trash_aged", {"count": 1, "days": 90})]

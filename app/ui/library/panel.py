@@ -21,6 +21,7 @@ from app.ui.library.side import LibrarySide
 from app.ui.library.table import ListingsTable
 from app.ui.library.top import LibraryTop
 from app.ui.look import fonts, style
+from app.ui.words.trash import shelf_words
 
 NARROW = 760
 """Below this width in pixels the side folds into a menu beside the heading."""
@@ -58,6 +59,7 @@ class LibraryPanel(QWidget):
         self._filter = Filter()
         self._listings: Sequence[Listing] = ()
         self._counts = Counts()
+        self._trash_days = 90
         self._categories: Sequence[Category] = ()
         self.header = LibraryHeader()
         self.side = LibrarySide()
@@ -152,6 +154,10 @@ class LibraryPanel(QWidget):
         if self.chosen_ids() and self._filter.is_trashed:
             self.untrash_requested.emit(self.chosen_ids())
 
+    def show_trash_days(self, days: int) -> None:
+        """After how many days the trash empties, 0 for never."""
+        self._trash_days = days
+
     def empty_trash(self) -> None:
         """Ask once, then ask to delete for good what is in the trash."""
         count = self._counts.trashed
@@ -232,7 +238,10 @@ class LibraryPanel(QWidget):
         self.top.setVisible(not is_new)
         self.foot.setVisible(not is_new)
         self.top.show_count(count)
-        self.foot.show_words(listed_words(count, self._filter), has_keys=bool(count) and not self._filter.is_trashed)
+        listed = listed_words(count, self._filter)
+        if self._filter.is_trashed:
+            listed = f"{listed} {shelf_words(self._trash_days)}"
+        self.foot.show_words(listed, has_keys=bool(count) and not self._filter.is_trashed)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
