@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from app.model.summary import Summary
-from db import exchanged, revisions, thinning
+from db import exchanged, opening, revisions, thinning
 from db.open_file import OpenFile
 from db.revisions import Revision, StateChange
 
@@ -17,11 +17,13 @@ class KeptPast(OpenFile):
 
     def revisions(self, summary_id: str) -> list[Revision]:
         """The kept versions of a summary, newest first."""
-        return revisions.revisions(self._db, summary_id)
+        with opening.faults_as_sentences(self.path):
+            return revisions.revisions(self._db, summary_id)
 
     def revision(self, number: int) -> Summary:
         """The summary as it was in a kept version. Raises LibraryFault when it is gone or damaged."""
-        return revisions.revision(self._db, number)
+        with opening.faults_as_sentences(self.path):
+            return revisions.revision(self._db, number)
 
     def name_revision(self, number: int, name: str) -> None:
         """Give a kept version a name, or take it away with an empty one. It is kept for good from then on."""
@@ -35,7 +37,8 @@ class KeptPast(OpenFile):
 
     def states(self, summary_id: str) -> list[StateChange]:
         """The states a summary was given, newest first."""
-        return revisions.states(self._db, summary_id)
+        with opening.faults_as_sentences(self.path):
+            return revisions.states(self._db, summary_id)
 
     def tidy(self, trash_days: int, now: str = "") -> int:
         """Let go of superfluous autosaves, and of what was in the trash for longer than `trash_days` (0: never).
@@ -49,11 +52,13 @@ class KeptPast(OpenFile):
 
     def exchanged(self, summary_id: str) -> list[str]:
         """The hashes of the versions of a summary that went to or came from another library, newest first."""
-        return exchanged.hashes(self._db, summary_id)
+        with opening.faults_as_sentences(self.path):
+            return exchanged.hashes(self._db, summary_id)
 
     def exchanged_version(self, summary_id: str, sha256: str) -> Summary | None:
         """The summary as it was in an exchanged version; None when this library does not know it."""
-        return exchanged.version(self._db, summary_id, sha256)
+        with opening.faults_as_sentences(self.path):
+            return exchanged.version(self._db, summary_id, sha256)
 
     def note_exchanged(self, summary: Summary, now: str = "") -> None:
         """Keep a version that went out or came in, as the common one for the next time."""

@@ -69,7 +69,8 @@ class Library(KeptPast):
 
     def load_by_slug(self, slug: str) -> Summary:
         """The summary at this address, now or formerly. Raises LibraryFault when there is none."""
-        summary_id = listings.id_at(self._db, slug)
+        with opening.faults_as_sentences(self.path):
+            summary_id = listings.id_at(self._db, slug)
         if summary_id is None:
             raise LibraryFault(f"There is no summary “{slug}” in {self.path}.", code="missing")
         return self.load(summary_id)
@@ -88,11 +89,13 @@ class Library(KeptPast):
 
     def of_paper(self, doi: str, title: str = "") -> tuple[str, ...]:
         """The ids of the summaries (not in the trash) of a paper, oldest first: by its DOI, else by its title."""
-        return listings.ids_of_paper(self._db, doi, title)
+        with opening.faults_as_sentences(self.path):
+            return listings.ids_of_paper(self._db, doi, title)
 
     def has(self, summary_id: str) -> bool:
         """Whether a summary with this id is in the library, be it in the trash."""
-        return self._db.execute("SELECT 1 FROM summaries WHERE id = ?", (summary_id,)).fetchone() is not None
+        with opening.faults_as_sentences(self.path):
+            return self._db.execute("SELECT 1 FROM summaries WHERE id = ?", (summary_id,)).fetchone() is not None
 
     def duplicate(self, summary_id: str, now: str = "") -> Summary:
         """A draft copy with its own id and address, saved."""
@@ -140,7 +143,8 @@ class Library(KeptPast):
 
     def ungraded(self, scorer: str) -> tuple[str, ...]:
         """The ids of summaries whose grade is missing, out of date or of another scorer."""
-        return listings.ungraded(self._db, scorer)
+        with opening.faults_as_sentences(self.path):
+            return listings.ungraded(self._db, scorer)
 
     # The table
 
@@ -257,9 +261,10 @@ class Library(KeptPast):
     def has_had(self, summary: Summary) -> bool:
         """Whether the library has, or has ever had, exactly this content under this id."""
         sha256 = content_sha256(summary)
-        if revisions.has_had(self._db, summary.id, sha256):
-            return True
-        found = shelf.stored(self._db, summary.id)
+        with opening.faults_as_sentences(self.path):
+            if revisions.has_had(self._db, summary.id, sha256):
+                return True
+            found = shelf.stored(self._db, summary.id)
         if found is None:
             return False
         without_notes = replace(found.summary, dismissals=(), comments=())  # as it is published

@@ -73,7 +73,10 @@ def _check(source: Path) -> None:
 
 
 def _put_aside(path: Path) -> Path | None:
-    """Rename the file and what belongs to it; a journal left behind would spoil the file that takes its place."""
+    """Give the file another name; what belongs to it too, as a journal left behind would spoil the file that follows.
+
+    Without a journal the file keeps its place until the other takes it, so that there is a library at every moment.
+    """
     if not path.exists():
         for suffix in _JOURNALS:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -84,6 +87,12 @@ def _put_aside(path: Path) -> Path | None:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
+    if not any(path.with_name(path.name + suffix).exists() for suffix in _JOURNALS):
+        try:
+            kept.hardlink_to(path)
+            return kept
+        except OSError:  # a disk without second names
+            pass
     for suffix in (*_JOURNALS, ""):  # the library itself last: until then everything can be put together again
         file = path.with_name(path.name + suffix)
         if file.exists():

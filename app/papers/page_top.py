@@ -11,6 +11,7 @@ from app.papers.blocks import HEADING, TEXT, Block
 from app.papers.citation_line import is_citation, paper_of
 
 _MINUTES = re.compile(r"\d+ minute read")
+_EDGES = re.compile(r"^[\s·|•]+|[\s·|•]+$")
 
 
 def with_top(summary: Summary, top: list[Block], crumbs: Sequence[str], known: tuple[str, ...]) -> Summary:
@@ -51,7 +52,7 @@ def parted(text: str, known: Iterable[str]) -> list[str]:
 
     A known name at the front is taken first, the longest one; else a name ends where a capital follows a small letter.
     """
-    names, rest = [], text.strip(" ·|•\t")
+    names, rest = [], _EDGES.sub("", text)
     by_length = sorted({name.strip() for name in known if name.strip()}, key=len, reverse=True)
     while rest:
         name = next((name for name in by_length if _starts_with(rest, name)), None)
@@ -59,7 +60,7 @@ def parted(text: str, known: Iterable[str]) -> list[str]:
             end = re.search(r"(?<=[a-z)])(?=[A-Z])|\s*[·|•]\s*", rest)
             name = rest[: end.start()] if end else rest
         names.append(rest[: len(name)].strip())
-        rest = rest[len(name) :].strip(" ·|•\t")
+        rest = _EDGES.sub("", rest[len(name) :])
     return names
 
 
