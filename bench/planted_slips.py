@@ -22,6 +22,7 @@ _UNITS = {
     "m": "km", "µm": "mm", "μm": "mm", "nm": "µm", "kb": "bp", "bp": "kb", "mM": "µM", "µM": "mM", "μM": "mM",
     "nM": "µM", "ms": "s", "kDa": "Da",
 }  # fmt: skip
+_OTHER_RATES = ("daily", "weekly", "monthly", "yearly"), ("hour", "day", "week", "month", "year")
 _RATES = {
     "daily": "weekly", "weekly": "daily", "monthly": "weekly", "annually": "monthly", "yearly": "monthly",
     "day": "week", "week": "month", "month": "week", "year": "month", "hour": "day", "d": "week", "h": "day",
@@ -102,7 +103,9 @@ def _unit(text: str, found: Quantity) -> Iterator[Slip]:
 def _rate(text: str, found: Quantity) -> Iterator[Slip]:
     words = [word for word in re.compile(r"[a-z]+").finditer(text, found.start, found.end) if word[0] in _RATES]
     if found.per and words:
-        yield _slip(RATE, text, found, words[-1].span(), _RATES[words[-1][0]])
+        for other in next((row for row in _OTHER_RATES if words[-1][0] in row), (_RATES[words[-1][0]],)):
+            if other != words[-1][0]:
+                yield _slip(RATE, text, found, words[-1].span(), other)
 
 
 def _double(text: str, found: Quantity) -> Iterator[Slip]:

@@ -1,4 +1,4 @@
-"""A number about the world at large ("34 million people have it"): papers seldom repeat them, so it is only a thought."""
+"""A number about the world at large ("34 million people have it"): papers seldom repeat them, so it is a thought."""
 
 from __future__ import annotations
 

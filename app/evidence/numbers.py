@@ -36,7 +36,8 @@ BACKGROUND = re.compile(
     r"\b(?:worldwide|(?:in|around|of|across) the world|globally|global (?:population|burden)|(?:every|each) year"
     r"|general population|world population|of all (?:people|adults|deaths)|latest (?:figures|estimates)"
     r"|(?:people|adults|women|men|children|babies|cases|deaths) in (?:the (?:US|UK|USA|United|European)|Europe|Africa"
-    r"|Asia|America|England|Britain|developing countries)|one in (?:every )?\w+ (?:people|adults|women|men|children))\b",
+    r"|Asia|America|England|Britain|developing countries)"
+    r"|one in (?:every )?\w+ (?:people|adults|women|men|children))\b",
     re.IGNORECASE,
 )
 """Words of sentences about the world at large, which a paper need not hold."""
@@ -68,7 +69,8 @@ def _held(markdown: str, paper: PaperNumbers) -> tuple[HeldNumber, ...]:
     for asked in asked_of(text.text, paper):
         start, end = text.span(asked.quantity.start, asked.quantity.end)
         number = _held_number(asked, paper, start, end, markdown[start:end])
-        found.append(number if number.code else _in_place_of(number, asked, paper))
+        is_told = number.code and (number.code != "number-elsewhere" or "paper_value" in number.facts)
+        found.append(number if is_told else _in_place_of(number, asked, paper))
     return tuple(found)
 
 

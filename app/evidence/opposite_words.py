@@ -16,7 +16,7 @@ from app.evidence.way_words import Way, ways_of, without_ways
 from app.model.finding import PassageSpan
 from app.text.sentences import sentences
 
-LEAST_LIKENESS = 0.35
+LEAST_LIKENESS = 0.4
 """The share of a sentence's words, those of direction left out, that a sentence of the paper must cover."""
 LEAST_AGREEMENT = 0.45
 """The share of the words around a word of direction that must stand around the paper's too."""

@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.evidence.terms import STOP_WORDS, root
+from app.evidence.terms import STOP_WORDS
+from app.text.word_lists import listed
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][a-z]+)?|\d+(?:[.,·]\d+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PERSONS = listed("patient patients people person persons participant participants individual individuals subjects")
+_SHORT = 3
+_NEXT_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|or|but)\s|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
 _REACH = 5
 _NEXT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands around a place: roots of the telling words and numbers before it and after it, the nearest first."""
+    """What stands around a place: the telling words and numbers before it and after it, the nearest first."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -30,7 +34,9 @@ def place(text: str, start: int, end: int) -> Place:
     """The surroundings of the stretch from `start` to `end` within one sentence. Brackets beside it are left out."""
     tokens = _tokens(_BRACKETS.sub(lambda match: _blank(match, start), text) if "(" in text or "[" in text else text)
     before = [word for _at, to, word in reversed(tokens) if to <= start][:_REACH]
-    return Place(tuple(before), tuple([word for at, _to, word in tokens if at >= end][:_REACH]))
+    stop = _NEXT_CLAUSE.search(text, end)
+    last = stop.start() if stop else len(text)
+    return Place(tuple(before), tuple([word for at, _to, word in tokens if end <= at < last][:_REACH]))
 
 
 def _blank(brackets: re.Match[str], start: int) -> str:
@@ -40,10 +46,23 @@ def _blank(brackets: re.Match[str], start: int) -> str:
 @lru_cache(maxsize=1024)
 def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(
-        (*match.span(), match[0] if match[0][0].isdigit() else root(match[0]))
-        for match in _WORD.finditer(text)
-        if match[0].lower() not in STOP_WORDS
+        (*match.span(), _name(match[0])) for match in _WORD.finditer(text) if match[0].lower() not in STOP_WORDS
     )
+
+
+def names(text: str) -> frozenset[str]:
+    """The telling words and numbers of a text, as `place` compares them."""
+    return frozenset(word for _start, _end, word in _tokens(text))
+
+
+def _name(word: str) -> str:
+    """A word without its ending: men and women stay apart, but people of a study are patients."""
+    lower = word.lower()
+    if lower[0].isdigit():
+        return lower
+    if lower in _PERSONS:
+        return "patien"
+    return lower.removesuffix("s")[:6] if len(lower) > _SHORT else lower
 
 
 def agreement(one: Place, other: Place) -> float:

@@ -6,21 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.evidence.side_by_side import Place, place
-from app.evidence.terms import roots
+from app.evidence.side_by_side import Place, names, place
 
 _AMOUNT, _QUALITY, _SPEED, _SIDE = "amount", "quality", "speed", "side"
 _WAYS = (
     (_AMOUNT, 1, r"more|higher|greater|longer|larger|bigger|increas(?:e|es|ed|ing|ingly)|ris(?:e|es|ing|en)|rose"
                  r"|grew|grown|gain(?:s|ed)?|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|elevat(?:e|es|ed|ing|ion)"
                  r"|exceed(?:s|ed|ing)?|raise[sd]?|raising|up-?regulat(?:e|es|ed|ing|ion)|enhanc(?:e|es|ed|ing|ement)"
-                 r"|rais(?:ed|es)|longest|highest|largest|most often|augment(?:s|ed|ing)?|doubl(?:ed|ing)"
-                 r"|older|heavier|taller|stronger|wider|thicker|deeper"),
+                 r"|rais(?:ed|es)|longest|highest|largest|most often|augment(?:s|ed|ing)?|doubl(?:ed|ing)"),
     (_AMOUNT, -1, r"less|fewer|lower|smaller|shorter|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)"
                   r"|f[ae]ll(?:s|en|ing)?|dropp(?:ed|ing)|drops?|declin(?:e|es|ed|ing)|los(?:s|t|ses)"
                   r"|shorten(?:s|ed|ing)?|lowered|lowering|diminish(?:es|ed|ing)?|lessen(?:s|ed)?|shortest|lowest"
                   r"|smallest|down-?regulat(?:e|es|ed|ing|ion)|suppress(?:es|ed|ing)?|halv(?:ed|ing)"
-                  r"|younger|lighter|weaker|narrower|thinner|shallower|diminution|attenuat(?:e|es|ed|ing|ion)"),
+                  r"|diminution|attenuat(?:e|es|ed|ing|ion)"),
+    ("age", 1, r"older|oldest"),
+    ("age", -1, r"younger|youngest"),
+    ("build", 1, r"heavier|taller|stronger|wider|thicker|deeper|severer"),
+    ("build", -1, r"lighter|weaker|narrower|thinner|shallower|milder"),
     (_QUALITY, 1, r"better|improv(?:e|es|ed|ing|ements?)|best|ameliorat(?:e|es|ed|ing|ion)"),
     (_QUALITY, -1, r"worse|worsen(?:s|ed|ing)?|worst|deteriorat(?:e|es|ed|ing|ion)|impair(?:s|ed|ing|ment)?"),
     (_SPEED, 1, r"faster|quicker|sooner|earlier|accelerat(?:e|es|ed|ing|ion)"),
@@ -46,7 +48,8 @@ _REACH_OF_THAN = 90
 @dataclass(frozen=True, slots=True)
 class Way:
     """A word of direction with its span, what it is said of (`scale`), 1 for more or -1 for less, and what stands
-    around it. `this` and `that` are the roots told apart by "than": this is higher than that. `is_denied`: "no more"."""
+    around it. `this` and `that` are the roots told apart by "than": this is higher than that. `is_denied`: "no more".
+    """
 
     start: int
     end: int
@@ -86,8 +89,8 @@ def _compared(sentence: str, start: int, end: int) -> tuple[frozenset[str], froz
     if than is None or _CLAUSE.search(sentence, end, than.start()):
         return frozenset(), frozenset()
     stop = _CLAUSE.search(sentence, than.end())
-    that = roots(sentence[than.end() : stop.start() if stop else len(sentence)])
+    that = names(sentence[than.end() : stop.start() if stop else len(sentence)])
     before = sentence[:start]
     breaks = list(_CLAUSE.finditer(before))
-    this = roots(before[breaks[-1].end() :] if breaks else before) | roots(sentence[end : than.start()])
+    this = names(sentence[end : than.start()]) or names(before[breaks[-1].end() :] if breaks else before)
     return this - that, that - this

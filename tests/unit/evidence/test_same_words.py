@@ -1,0 +1,149 @@
+"""Slips in words that the paper has much as they stand: another number, another unit, the other way round."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.evidence.numbers import held
+from app.evidence.opposite_words import opposites
+from app.evidence.paper_numbers import PaperNumbers, paper_numbers
+from app.evidence.side_by_side import agreement, common, place
+from app.evidence.way_words import ways_of
+from app.model.paper_text import PARAGRAPH, Block, PaperText
+
+SENTENCES = (
+    "Each rat in the treated group received 3 doses of stem cells.",
+    "A total of 62 tumour types were sequenced in the laboratory.",
+    "Patients who had survived 24 months after starting therapy had a longer life expectancy.",
+    "Men and women were followed for 24 years in the register.",
+    "Life expectancy was higher in patients who started therapy early than in patients who started late.",
+    "Treatment (10 mg daily) reduced the nausea of patients within 12 hours (odds lower by half).",
+    "The drug did not increase the risk of bleeding in older patients.",
+    "Accuracy was better in the new model, and worse in the old one.",
+    "Acupuncture might more effectively reduce vomiting after surgery.",
+    "The animals lived in 4 cages.",
+)
+
+
+def paper_of(*sentences: str) -> PaperNumbers:
+    return paper_numbers(PaperText(tuple(Block(PARAGRAPH, sentence) for sentence in sentences)))
+
+
+PAPER = paper_of(*SENTENCES)
+
+
+def codes(text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.code) for one in held(text, PAPER) if one.code]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Each rat in the treated group received 4 doses of stem cells.", "4"),
+        ("Each rat in the treated group received four doses of stem cells.", "four"),
+        ("In all, 24 tumour types were sequenced in the laboratory.", "24"),
+    ],
+)
+def test_another_number_in_the_same_words(text: str, number: str) -> None:
+    (one,) = [one for one in held(text, PAPER) if one.code]
+    assert (one.text, one.code) == (number, "number-elsewhere")
+    assert one.facts["paper_value"] in (3, 62)
+    assert one.passage is not None and "group" in one.passage.text or "tumour" in one.passage.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each rat in the treated group received 3 doses of stem cells.",
+        "Each rat received three doses.",
+        "Some 60 tumour types were sequenced in the laboratory.",  # rounded
+        "The treated group received stem cells for 24 years.",  # other words
+        "More than 3 doses of stem cells were given to each rat in the treated group.",
+        "",
+    ],
+)
+def test_the_same_number_or_other_words(text: str) -> None:
+    assert [code for _, code in codes(text) if code == "number-elsewhere"] == []
+
+
+def test_a_unit_of_another_sentence_does_not_hide_a_slip() -> None:
+    slip = "Patients who had survived 24 years after starting therapy had a longer life expectancy."
+    assert codes(slip) == [("24 years", "number-unit-differs")]
+    assert codes("Men and women were followed for 24 years in the register.") == []
+    assert codes("They were followed for 24 years.") == []
+
+
+TURNED = [
+    ("Life expectancy was lower in patients who started therapy early than in patients who started late.", "lower"),
+    ("Treatment increased the nausea of patients within 12 hours.", "increased"),
+    ("The drug did not reduce the risk of bleeding in older patients.", "reduce"),
+    ("Accuracy was worse in the new model.", "worse"),
+    ("Acupuncture might more effectively increase vomiting after surgery.", "increase"),
+    ("Acupuncture might less effectively reduce vomiting after surgery.", "less"),
+    ("Life expectancy was higher in patients who started late than in patients who started therapy early.", "higher"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), TURNED)
+def test_words_that_point_the_other_way(text: str, word: str) -> None:
+    (one,) = opposites(text, PAPER)
+    assert text[one.start : one.end] == word
+    assert PAPER.whole[one.passage.start : one.passage.end] == one.passage.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *SENTENCES,
+        "Life expectancy was lower in patients who started late than in patients who started therapy early.",
+        "Life expectancy fell where many smoke a lot.",
+        "Treatment increased the costs of hospitals.",
+        "The drug may reduce pain in older patients.",
+        "Accuracy was worse in the old model.",
+        "Nausea became more or less common within 12 hours of treatment.",
+        "More importantly, nausea of patients was reduced within 12 hours.",
+    ],
+)
+def test_words_that_point_the_same_way_or_elsewhere(text: str) -> None:
+    assert opposites(text, PAPER) == ()
+
+
+def test_what_is_set_against_what() -> None:
+    (way,) = ways_of("Survival was longer in men than in women.")
+    assert (way.way, way.scale) == (1, "amount")
+    assert way.this and way.that and not way.this & way.that
+    (alone,) = ways_of("Survival was longer.")
+    assert (alone.this, alone.that) == (frozenset(), frozenset())
+
+
+def test_brackets_beside_a_place_are_left_out() -> None:
+    text = "Nausea (12%) was reduced (by 4 mg) in patients"
+    at = text.index("reduced")
+    around = place(text, at, at + len("reduced"))
+    assert around == place("Nausea was reduced in patients", 11, 18)
+    within = place(text, text.index("4"), text.index("4") + 1)
+    assert "mg" in within.after
+
+
+WORDS = st.lists(st.sampled_from("drug pain rats 12 lived longer (cells) weeks the mg".split()), max_size=14)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, st.integers(0, 40), st.integers(0, 8))
+def test_a_place_agrees_with_itself_and_never_beyond_one(one: list[str], other: list[str], at: int, size: int) -> None:
+    text = " ".join(one)
+    start = min(at, len(text))
+    mine, theirs = place(text, start, min(len(text), start + size)), place(" ".join(other), 0, 0)
+    assert agreement(mine, mine) == (1.0 if mine else 0.0)
+    assert 0.0 <= agreement(mine, theirs) <= 1.0
+    assert common(mine, theirs) == common(theirs, mine)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORDS)
+def test_a_sentence_never_contradicts_itself(words: list[str]) -> None:
+    text = " ".join(words).capitalize() + "."
+    paper = paper_of(text, *SENTENCES)
+    assert opposites(text, paper) == ()
