@@ -5,18 +5,20 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from app import paths
 from app.errors import PlainspokenError
 from app.model.listing import Counts
+from app.model.sections import sections
 from app.model.site import Site
 from app.model.summary import Category
 from app.publish.themes import forget_themes, theme_folders, themes
 from app.ui.actions import Actions
 from app.ui.dialogs.categories import CategoriesDialog
+from app.ui.dialogs.comment import CommentDialog
 from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.keys import KeysDialog
 from app.ui.dialogs.palette import Palette
@@ -24,6 +26,7 @@ from app.ui.dialogs.publish import PublishDialog
 from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.dialogs.trash_time import TrashTimeDialog
 from app.ui.window import Window
+from app.ui.words.sections import section_name
 from app.work.desk import Desk
 from app.work.look_again import LookAgain
 from app.work.memory import Memory
@@ -33,6 +36,9 @@ from app.work.site_look import SiteLook
 
 class Dialogues(QObject):
     """Opens dialogs over the window. Each answers to the part that knows, never to another dialog."""
+
+    comment_said = Signal(object, str, object)
+    """Section, start and end; the comment; other words or None."""
 
     def __init__(
         self,
@@ -103,6 +109,14 @@ class Dialogues(QObject):
         look.done.connect(dialog.show_news)
         look.failed.connect(box.show_fault)
         look.cancelled.connect(box.show_cancelled)
+
+    def ask_comment(self) -> None:
+        """Say something about the words that are chosen in the form."""
+        section, start, end = place = self._window.editor.chosen_place()
+        words = dict(sections(self._window.editor.summary)).get(section, "")[start:end]
+        dialog = CommentDialog(words, section_name(section), self._window)
+        dialog.said.connect(partial(self.comment_said.emit, place))
+        self._open(dialog)
 
     def open_trash_time(self) -> None:
         """After how many days the trash empties."""

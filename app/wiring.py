@@ -28,6 +28,7 @@ from app.ui.window import Window
 from app.work.attaching import Attaching
 from app.work.autosave import Autosave
 from app.work.beside import Beside
+from app.work.commenting import Commenting
 from app.work.desk import Desk
 from app.work.dismissing import Dismissing
 from app.work.grading import Grading
@@ -69,6 +70,7 @@ class Parts:
     looking_up: LookingUp
     dismissing: Dismissing
     versions: Versions
+    commenting: Commenting
 
 
 def build() -> Parts:
@@ -116,6 +118,7 @@ def build() -> Parts:
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         versions=versions,
+        commenting=Commenting(session, desk, memory.writer_name, parent=window),
         dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
         dialogues=Dialogues(
             window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again, SiteLook(desk, jobs, window)
@@ -140,6 +143,7 @@ def _connect_work(parts: Parts) -> None:
 
     session.changed.connect(window.editor.show_summary)
     session.changed.connect(window.show_summary)
+    session.changed.connect(parts.history.show_summary)
     session.changed.connect(parts.editor_actions.show_summary)
     session.changed.connect(parts.autosave.note_change)
     session.changed.connect(parts.review.note_change)
@@ -270,6 +274,17 @@ def _connect_panels(parts: Parts) -> None:
     parts.history.bring_back_part_requested.connect(parts.versions.bring_back_part)
     parts.history.compare_requested.connect(parts.versions.compare)
     parts.history.name_requested.connect(parts.versions.rename)
+    comments, commenting = parts.history.comments, parts.commenting
+    comments.go_to_requested.connect(editor.go_to)
+    comments.go_to_requested.connect(parts.window.show_form)
+    comments.add_requested.connect(parts.dialogues.ask_comment)
+    comments.answered.connect(commenting.answer)
+    comments.resolve_requested.connect(commenting.resolve)
+    comments.reopen_requested.connect(commenting.reopen)
+    comments.accept_requested.connect(commenting.accept)
+    comments.decline_requested.connect(commenting.decline)
+    comments.remove_requested.connect(commenting.remove)
+    parts.dialogues.comment_said.connect(commenting.add)
     parts.checks.go_to_requested.connect(editor.show_finding)
     parts.checks.leave_requested.connect(parts.dismissing.leave)
     parts.checks.take_up_requested.connect(parts.dismissing.take_up)
@@ -327,6 +342,9 @@ def _connect_file_actions(parts: Parts) -> None:
 def _connect_editor_actions(parts: Parts) -> None:
     table, window, editor = parts.window.table, parts.window, parts.window.editor
 
+    table["comment"].triggered.connect(parts.dialogues.ask_comment)
+    table["show_comments"].triggered.connect(parts.history.show_comments)
+    table["show_comments"].triggered.connect(table["show_history"].trigger)
     table["undo"].triggered.connect(parts.session.undo)
     table["redo"].triggered.connect(parts.session.redo)
     table["next_match"].triggered.connect(editor.next_match)

@@ -73,6 +73,8 @@ TABLE = (
     Spec("leave_finding", "Leave this finding as it is", "&Review", "Alt+Delete", "Dismiss it, here", EDITOR),
     Spec("explain", "Explain here", "&Review", "Ctrl+.", "Say why the words at the caret are marked", EDITOR, 0, True),
     Spec("add_term", "Add to the glossary…", "&Review", "Ctrl+Shift+G", "Plain words for the word here", EDITOR),
+    Spec("comment", "Comment on these words…", "&Review", "Ctrl+Alt+M", "Say something, or suggest other words", EDITOR),
+    Spec("show_comments", "Comments", "&Review", "Ctrl+6", "What was said about this summary", EDITOR),
     Spec("state_draft", "State: draft", "&Review", tip="Still being written", page=EDITOR, group=1),
     Spec("state_in-review", "State: in review", "&Review", tip="Somebody reads it", page=EDITOR, group=1),
     Spec("state_ready", "State: ready to publish", "&Review", tip="Finished", page=EDITOR, group=1),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.model.comment import OPEN
 from app.model.finding import Finding
 from app.model.sections import CARDS
 from app.model.site import Targets
@@ -83,6 +84,16 @@ class Form(QScrollArea):
         for section in self.sections.values():
             section.show_summary(summary)
         self.spelling.show_summary(summary)
+        self._show_comments(summary)
+
+    def _show_comments(self, summary: Summary) -> None:
+        """Mark the words that have an open comment."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for comment in summary.comments:
+            if comment.state == OPEN and comment.start < comment.end:
+                spans.setdefault(comment.section, []).append((comment.start, comment.end))
+        for field in self.fields():
+            field.show_commented(spans.get(field.section, ()) if field.section else ())
 
     def show_categories(self, known: tuple[Category, ...]) -> None:
         """The library's categories, to choose from."""

@@ -142,6 +142,25 @@ class EditorPanel(QWidget):
             return words_at(focus.textCursor())
         return ""
 
+    def chosen_place(self) -> tuple[str, int, int]:
+        """The section of the field with the keyboard, and what is chosen in it as code points of its Markdown.
+
+        Start and end are 0 when nothing is chosen; without such a field it is one with something chosen, else the card.
+        """
+        focus = self.window().focusWidget()
+        fields = [one for one in self.form.fields() if one.section]
+        chosen = (one for one in fields if one.edit.textCursor().hasSelection())
+        field = next((one for one in fields if focus is one.edit), None) or next(chosen, None)
+        if field is None:
+            return self.form.active or "simple_explanation", 0, 0
+        start, end = field.chosen_span()
+        return (field.section, start, end) if start < end else (field.section, 0, 0)
+
+    @property
+    def summary(self) -> Summary:
+        """The summary that is shown."""
+        return self._summary
+
     def next_section(self) -> None:
         """The section after the one that the writer is in."""
         self._move(1)

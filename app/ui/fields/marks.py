@@ -13,10 +13,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBloc
 from app.model.finding import Finding
 from app.ui.look import colours, fonts
 
-DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH = (
-    "dots", "dashes", "double", "bracket", "line", "wave", "wash", "match",
+DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH, COMMENT = (
+    "dots", "dashes", "double", "bracket", "line", "wave", "wash", "match", "comment",
 )  # fmt: skip
 NONE = ""
+UNDER = (WASH, MATCH, COMMENT)
+"""What lies under the text."""
+_UNDER_ROLES = {WASH: "mist2", MATCH: "focus", COMMENT: "sand"}
 _SHAPES = {
     "reading-level": NONE,  # of the whole text: a line under all of it would say nothing
     "long-sentence": BRACKET,
@@ -83,15 +86,17 @@ def one_under_a_word(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def paint_washes(painter: QPainter, document: QTextDocument, marks: Iterable[Mark], shift: QPointF) -> None:
-    """What lies under the text: the current sentence, matches of a search."""
+    """What lies under the text: the current sentence, matches of a search, words with a comment and its bar."""
     painter.setPen(Qt.PenStyle.NoPen)
     for mark in marks:
-        if mark.shape in (WASH, MATCH):
-            painter.setBrush(colours.colour("mist2" if mark.shape == WASH else "focus"))
+        if mark.shape in UNDER:
+            painter.setBrush(colours.colour(_UNDER_ROLES[mark.shape]))
             for left, right, top, baseline, height in _stretches(document, mark.start, mark.end):
                 del baseline
                 rect = QRectF(left - 2, top + 1, right - left + 4, height - 2).translated(shift)
                 painter.drawRoundedRect(rect, 4, 4)
+                if mark.shape == COMMENT:  # the bar in the margin carries it without colour
+                    painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), colours.colour("span"))
 
 
 def paint_lines(painter: QPainter, document: QTextDocument, marks: Iterable[Mark], shift: QPointF) -> None:
@@ -100,7 +105,7 @@ def paint_lines(painter: QPainter, document: QTextDocument, marks: Iterable[Mark
     for mark in marks:
         if mark.shape == BRACKET:
             _bracket(painter, document, mark, shift)
-        elif mark.shape not in (WASH, MATCH):
+        elif mark.shape not in UNDER:
             for left, right, _top, baseline, _height in _stretches(document, mark.start, mark.end):
                 paint_shape(painter, mark.shape, left + shift.x(), right + shift.x(), baseline + shift.y() + 5)
 

@@ -205,7 +205,7 @@ class RichEdit(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Washes below the text, lines above it."""
         shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        if any(mark.shape in (marks.WASH, marks.MATCH) for mark in self.marks):
+        if any(mark.shape in marks.UNDER for mark in self.marks):
             painter = QPainter(self.viewport())
             marks.paint_washes(painter, self.document(), self.marks, shift)
             painter.end()

@@ -65,6 +65,7 @@ class RichField(QFrame):
         self._given = ""
         self._findings: tuple[Finding, ...] = ()
         self._matches: tuple[tuple[int, int], ...] = ()
+        self._commented: tuple[tuple[int, int], ...] = ()
         self._wash: tuple[int, int] | None = None
         self.misspelt: tuple[tuple[int, int], ...] = ()
         self._hidden_shapes: frozenset[str] = frozenset()
@@ -116,6 +117,12 @@ class RichField(QFrame):
         self._matches = tuple(spans)
         self._mark()
 
+    def show_commented(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark the words that have an open comment (code points of the Markdown)."""
+        if (shown := tuple(spans)) != self._commented:
+            self._commented = shown
+            self._mark()
+
     def show_misspelt(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark words that may be slips (code points of the Markdown); they shift with the text as findings do."""
         if (shown := tuple(spans)) != self.misspelt:
@@ -152,6 +159,11 @@ class RichField(QFrame):
     def caret(self) -> int:
         """The caret's place, as a code point of the Markdown."""
         return self._offset(self.edit.textCursor().position())
+
+    def chosen_span(self) -> tuple[int, int]:
+        """What is chosen, as code points of the Markdown; both the caret's place when nothing is."""
+        cursor = self.edit.textCursor()
+        return self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
 
     def caret_rect(self) -> QRect:
         """Where the caret is on this field, for whoever scrolls."""
@@ -241,6 +253,7 @@ class RichField(QFrame):
         edit = found.Edit(self._written.markdown, written.markdown)
         self._findings = edit.findings(self._findings)
         self.misspelt = edit.spans(self.misspelt)
+        self._commented = edit.spans(self._commented)
         self._wash = None
         self._pointing.show(None)
 
@@ -319,6 +332,7 @@ class RichField(QFrame):
             self.shapes_changed.emit()
         shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
         shown += [marks.Mark(marks.MATCH, place(a), place(b)) for a, b in self._matches]
+        shown += [marks.Mark(marks.COMMENT, place(a), place(b)) for a, b in self._commented]
         if self._wash:
             shown.append(marks.Mark(marks.WASH, place(self._wash[0]), place(self._wash[1])))
         self.edit.show_marks(tuple(shown))

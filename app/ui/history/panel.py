@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.model.comment import OPEN
+from app.model.summary import Summary
 from app.text.changes import PartChange
+from app.ui.history.comments import CommentsView
 from app.ui.history.comparison import NOW, Compared, ComparisonView
 from app.ui.history.line_painter import LinePainter
 from app.ui.history.lines import LINE, VERSION, Line, LinesModel, StateChange, Version, lines_of
@@ -52,7 +56,10 @@ class HistoryPanel(QWidget):
         self.name = _button("Name…", "Give this version a name, so that it is kept for good")
         self.bring_back = _button("Bring back", "Make this version the open text again; can be undone", "secondary")
         self._none = QLabel(words.NONE_KEPT, wordWrap=True)
-        self._pages = QStackedWidget()
+        self._pages, self._stack, self._parts = QStackedWidget(), QStackedWidget(), QButtonGroup(self)
+        self.comments = CommentsView()
+        self.versions_part = QPushButton("Versions", checkable=True, checked=True)
+        self.comments_part = QPushButton("Comments", checkable=True)
         self._lay_out()
         self._connect()
 
@@ -90,6 +97,18 @@ class HistoryPanel(QWidget):
         line = self.list.currentIndex().data(LINE)
         return line if isinstance(line, Line) and line.kind == VERSION else None
 
+    def show_comments(self) -> None:
+        """Bring the comments forward."""
+        self.comments_part.setChecked(True)
+        self._stack.setCurrentWidget(self.comments)
+        self.comments_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show the comments of the open summary, and how many are open."""
+        count = sum(comment.state == OPEN for comment in summary.comments)
+        self.comments_part.setText(f"Comments  {count}" if count else "Comments")
+        self.comments.show_summary(summary)
+
     def refresh_comparison(self, _summary: object = None) -> None:
         """The open text changed: compare again, where it is compared with now."""
         compared = self.comparison.compared
@@ -120,11 +139,24 @@ class HistoryPanel(QWidget):
         self._pages.addWidget(self.comparison)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
+        outer.setSpacing(0)
+        parts = QHBoxLayout()
+        parts.setContentsMargins(14, 10, 14, 4)
+        parts.setSpacing(6)
+        for at, button in enumerate((self.versions_part, self.comments_part)):
+            mark(button, kind="chip", size="small")
+            self._parts.addButton(button, at)
+            parts.addWidget(button)
+        parts.addStretch(1)
+        outer.addLayout(parts)
+        outer.addWidget(self._stack, 1)
+        self._stack.addWidget(self._pages)
+        self._stack.addWidget(self.comments)
         self._on_current()
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._parts.idClicked.connect(self._stack.setCurrentIndex)
         self.list.entered_version.connect(self._on_compare)
         self.list.doubleClicked.connect(self._on_compare)
         self.compare.clicked.connect(self._on_compare)

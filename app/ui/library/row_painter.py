@@ -117,12 +117,13 @@ class RowPainter(QStyledItemDelegate):
         _two_lines(painter, rect, (listing.journal, self._pens["slanted"], "ink"), year)
 
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
-        if not listing.errors and not listing.warnings:
+        if not listing.errors and not listing.warnings and not listing.comments:
             _icon(painter, rect, "check", "link")
             _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
             return
         pen = self._pens["strong"]
         open_ones = ((listing.errors, "octagon-alert", "brick"), (listing.warnings, "triangle-alert", "amber"))
+        open_ones = (*open_ones, (listing.comments, "message-square", "link"))
         for number, icon, role in open_ones:
             if number:
                 _icon(painter, rect, icon, role)

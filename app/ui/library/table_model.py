@@ -137,4 +137,6 @@ def findings_words(listing: Listing) -> str:
         parts.append(f"{listing.errors} to mend")
     if listing.warnings:
         parts.append(f"{listing.warnings} to look at")
+    if listing.comments:
+        parts.append("1 comment" if listing.comments == 1 else f"{listing.comments} comments")
     return ", ".join(parts) or "None open"

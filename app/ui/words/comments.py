@@ -1,0 +1,38 @@
+"""What the Comments part says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment
+from app.ui.words.history import day_name, moment, time_name
+from app.ui.words.sections import SECTION_NAMES, section_name
+
+NONE = "No comments yet. Choose words in a text and press Ctrl+Alt+M to say something about them."
+NONE_OPEN = "Nothing is open. Tick “Settled too” to see what was said before."
+GONE = "The words it was about are gone."
+STATE_NAMES = {OPEN: "", RESOLVED: "Resolved", ACCEPTED: "Accepted", DECLINED: "Declined"}
+_LONGEST = 160
+
+
+def about(comment: Comment, text: str) -> str:
+    """The words a comment is about, from its section's text; empty for one on the whole section."""
+    words = " ".join(text[comment.start : comment.end].split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
+def place_name(comment: Comment) -> str:
+    """`Simple Explanation`, `Finding 2`."""
+    return section_name(comment.section) or SECTION_NAMES["title"]
+
+
+def who_and_when(by: str, at: str, today: datetime) -> str:
+    """`Jonas · Today, 14:32`."""
+    when = moment(at)
+    said = f"{day_name(when, today)}, {time_name(when)}" if when else ""
+    return " · ".join(part for part in (by or "Somebody", said) if part)
+
+
+def count_words(count: int) -> str:
+    """`1 comment`, `3 comments`."""
+    return "1 comment" if count == 1 else f"{count:,} comments"
