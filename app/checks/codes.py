@@ -19,6 +19,7 @@ class Code:
 CODES = (
     Code("section-missing", ERROR, "a section that every summary needs is empty"),
     Code("doi-malformed", ERROR, "a DOI that cannot be one"),
+    Code("link-nowhere", WARNING, "a link that leads to no place on the page and to no address"),
     Code("parts-do-not-add-up", ERROR, "parts that are more than the whole they are counted from"),
     Code("reading-level", WARNING, "the Simple Explanation reads harder than the target"),
     Code("long-sentence", WARNING, "a sentence with more words than the target"),

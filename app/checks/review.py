@@ -15,6 +15,7 @@ from app.checks.doi_malformed import doi_malformed
 from app.checks.hard_word import hard_word
 from app.checks.house_words import HouseWords, house_words, with_house_words
 from app.checks.hype_word import hype_word
+from app.checks.link_nowhere import link_nowhere
 from app.checks.long_sentence import long_sentence
 from app.checks.number_checks import number_findings
 from app.checks.paper_checks import paper_findings
@@ -79,6 +80,7 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
     found = chain(
         section_missing(summary),
         doi_malformed(summary),
+        link_nowhere(summary),
         paper_retracted(summary),
         paper_findings(summary, texts, paper),
         reading_level(summary, targets),

@@ -38,6 +38,15 @@ def _doi_malformed(finding: Finding) -> Explanation:
     )
 
 
+def _link_nowhere(finding: Finding) -> Explanation:
+    href = finding.facts.get("href", "")
+    return Explanation(
+        f"The link to “{href}” leads nowhere" if href else "This link has no address",
+        "A reader who follows it stays where they are.",
+        "Give it an address that begins with https://, or take the link out and keep its words.",
+    )
+
+
 def _parts_do_not_add_up(finding: Finding) -> Explanation:
     facts = finding.facts
     return Explanation(
@@ -189,6 +198,7 @@ _ADVICE_TO_READER = Explanation(
 EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {
     "section-missing": _section_missing,
     "doi-malformed": _doi_malformed,
+    "link-nowhere": _link_nowhere,
     "parts-do-not-add-up": _parts_do_not_add_up,
     "reading-level": _reading_level,
     "long-sentence": _long_sentence,

@@ -92,6 +92,23 @@ def test_the_glossary_explains() -> None:
     assert not found(explained, "hard-word") and not found(explained, "short-form-undefined")
 
 
+@pytest.mark.parametrize("href", ["#nowhere", "about/", "", "javascript:alert(1)", "https://", "#word-3", "10.1000/x"])
+def test_a_link_that_leads_nowhere(href: str) -> None:
+    text = f"They ate. See [the *list*]({href}) here."
+    summary = replace(WHOLE, research_summary=text)
+    (finding,) = [finding for finding in findings(summary, HouseStyle()) if finding.code == "link-nowhere"]
+    assert (finding.section, finding.text, finding.facts["href"]) == ("research_summary", f"[the *list*]({href})", href)
+    assert text[finding.start : finding.end] == finding.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See [it](https://example.org/a).", "[Write](mailto:a@b.org).", "[up](#key-findings)", "\\[no](link)", "[1] (2)"],
+)
+def test_links_that_lead_somewhere(text: str) -> None:
+    assert not found(replace(WHOLE, research_summary=text), "link-nowhere")
+
+
 @pytest.mark.parametrize("doi", ["10.1186", "11.1186/x", "10.1186/a b", "doi", "10.1/x", "10.1186/x."])
 def test_a_malformed_doi(doi: str) -> None:
     (finding,) = findings(replace(WHOLE, paper=replace(WHOLE.paper, doi=doi)), HouseStyle())
