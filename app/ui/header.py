@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -10,7 +10,7 @@ from app.model.summary import Summary, title_of
 from app.model.vocabulary import STATUSES
 from app.ui.actions import Actions
 from app.ui.library.states import STATES
-from app.ui.look import icons
+from app.ui.look import fonts, icons
 from app.ui.look.style import mark
 from app.ui.saving import SavingStatus
 
@@ -41,7 +41,7 @@ class EditorHeader(QFrame):
         state = STATES[summary.status]
         self._state.setText(f" {state.word}")
         self._state.setIcon(icons.icon(state.icon, role="link"))
-        self._state.setAccessibleName(f"State: {state.word}")
+        self._state.setAccessibleName(f"{state.word}, state")
 
     def show_panel_button(self, is_shown: bool) -> None:
         """Offer the side panel while it is hidden."""
@@ -50,16 +50,26 @@ class EditorHeader(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long title gives way, the buttons stay."""
         super().resizeEvent(event)
-        is_wide = self.width() >= NARROW
-        self.saving.show_room(self.width())
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The letters may have grown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        width = round(self.width() * 15 / fonts.px(15))
+        is_wide = width >= NARROW
+        self.saving.show_room(width)
         self._find.setText(" Find an action" if is_wide else "")
-        self._publish.setText(" Publish…" if self.width() >= TINY else "")
-        self._back.setText(" Library" if self.width() >= TINY else "")
+        self._publish.setText(" Publish…" if width >= TINY else "")
+        self._back.setText(" Library" if width >= TINY else "")
         for key in self._keys:
             key.setVisible(is_wide)
 
     def _lay_out(self, actions: Actions) -> None:
-        self.setFixedHeight(54)
+        self.setMinimumHeight(54)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 16, 0)
         row.setSpacing(8)

@@ -10,6 +10,7 @@ from app.ui.look import icons
 from app.ui.look.style import mark
 
 TABS = ("preview", "reading", "paper", "checks", "history")
+LEAST_WIDTH = 392
 _TITLES = ("Preview", "Reading", "Paper", "Checks", "History")
 
 
@@ -37,7 +38,6 @@ class SidePanel(QFrame):
         self._hide.clicked.connect(self.hide_requested)
         self._tabs.currentChanged.connect(self._on_tab)
         self._lay_out()
-        self.setMinimumWidth(392)
 
     @property
     def tab(self) -> str:
@@ -57,14 +57,18 @@ class SidePanel(QFrame):
         """Put the keyboard on the tabs."""
         self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the tabs: none of them is ever cut."""
+        return QSize(max(LEAST_WIDTH, self._head.minimumSizeHint().width()), super().minimumSizeHint().height())
+
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self.tab_changed.emit(TABS[index])
 
     def _lay_out(self) -> None:
-        head = QFrame()
+        self._head = head = QFrame()
         head.setObjectName("panel-head")
-        head.setFixedHeight(46)
+        head.setMinimumHeight(46)
         row = QHBoxLayout(head)
         row.setContentsMargins(10, 0, 12, 0)
         row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)

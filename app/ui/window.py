@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from app.model.listing import Filter
 from app.model.summary import Summary, title_of
 from app.settings import Settings
+from app.ui import tab_round
 from app.ui.actions import Actions
 from app.ui.editor.panel import EditorPanel
 from app.ui.header import EditorHeader
 from app.ui.library.edited import edited_words
 from app.ui.library.panel import LibraryPanel
+from app.ui.look import fonts
 from app.ui.look.style import mark
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
@@ -41,7 +43,7 @@ ABOUT = (
     "Free software under the MIT licence. THIRD-PARTY.md names what it is built on."
 )
 NARROW = 860
-"""Below this width in pixels the form and the side panel take turns."""
+"""Below this width in pixels, at the usual text size, the form and the side panel take turns."""
 SIDE_MOST = ((1360, 640), (1100, 416), (NARROW, 392), (0, 16_777_215))
 """The side panel is at most this wide (second) in a window at least this wide (first), in pixels."""
 
@@ -134,6 +136,7 @@ class Window(QMainWindow):
         self._settings = settings
         self.library.show_trash_days(settings.trash_days)
         others = [path for path in settings.recent_libraries if path != settings.last_library]
+        self._share_room()  # the letters may have grown
         self.library.show_library(self._library_name, [(Path(path).stem, path) for path in others])
 
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
@@ -272,6 +275,10 @@ class Window(QMainWindow):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._share_room()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes round the whole window: header, outline, form, panel, and back to the header."""
+        return tab_round.go_on(self, is_next) or super().focusNextPrevChild(is_next)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -283,9 +290,10 @@ class Window(QMainWindow):
         self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _share_room(self) -> None:
-        is_narrow = self.width() < NARROW
+        width = self.width() * 15 / fonts.px(15)  # larger letters make a window small as fewer pixels do
+        is_narrow = width < NARROW
         is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
-        most = next(most for least, most in SIDE_MOST if self.width() >= least)
+        most = next(most for least, most in SIDE_MOST if width >= least)
         most = max(most, self.side.minimumSizeHint().width())  # its tabs are never cut
         self.side.setMaximumWidth(most)
         editor_width, side_width = self.splitter.sizes()

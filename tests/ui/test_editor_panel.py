@@ -320,7 +320,7 @@ def test_tab_goes_in_reading_order(desk: Desk) -> None:
         assert len(stops) < 120
     assert entered == list(CARDS[1:])
     in_order = (
-        "Plain title", "DOI", "Category Pain", "Remove category Walking", "Add a category", "Simple Explanation",
+        "Plain title", "DOI", "Pain, category", "Remove category Walking", "Add a category", "Simple Explanation",
         "Study Duration", "Level of evidence", "Evidence Level", "Finding 1", "Remove finding 1", "Finding 2",
         "Finding 3", "Add a finding", "Research Summary", "Heading of card 1", "Text of card 1", "Heading of card 2",
         "Limitation 1", "Source 1",

@@ -280,13 +280,13 @@ def test_tab_goes_in_reading_order(panel: LibraryPanel, qtbot: QtBot) -> None:
         "Find an action",
         "Publish website…",
         "New summary",
-        "Library: My library",
+        "My library, library",
         "Summaries by state",
         "Add or edit categories",
         "Categories",
-        "Filter: Any category",
-        "Filter: grade above target",
-        "Filter: something to look at",
+        "Any category, filter",
+        "Grade above target, filter",
+        "Something to look at, filter",
         "Summaries",
     ]
 

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.settings import SCHEMES
 from app.ui.look import band, colours, fonts, icons, style
 from app.ui.look.focus_ring import FocusRing
 
 SURFACES = ("paper", "chrome", "card", "sunk", "hover", "mist", "mist2", "sand", "blush")
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=["light", "dark", "contrast_light", "contrast_dark"])
 def scheme(request: pytest.FixtureRequest) -> Iterator[str]:
     colours.ask_for(request.param)
     yield request.param
@@ -50,11 +51,21 @@ def test_fills_and_edges_can_be_seen(scheme: str) -> None:
     assert min(_ratio("edge", surface) for surface in SURFACES[:4]) >= 3
 
 
+@pytest.mark.parametrize("scheme", ["contrast_light", "contrast_dark"], indirect=True)
+def test_high_contrast_is_seven_to_one_for_all_words_and_more_for_edges(scheme: str) -> None:
+    assert scheme and colours.is_high_contrast()
+    roles = ("ink", "soft", "faint", "link", "amber", "brick")
+    assert min(_ratio(role, surface) for role in roles for surface in SURFACES) >= 7
+    assert min(_ratio(role, surface) for role in ("edge", "accent") for surface in SURFACES) >= 4.5
+    assert min(_ratio("line", surface) for surface in SURFACES[:4]) >= 4.5 and _ratio("soft", "track") >= 7
+    assert colours.ROLES.keys() == colours.CONTRAST.keys()
+
+
 def test_the_sheet_is_filled_in_and_every_icon_of_it_is_there(scheme: str) -> None:
     sheet = style.sheet()
     assert "@" not in sheet and colours.name("paper") in sheet
     assert all(_is_file(path) for path in re.findall(r"url\(([^)]+)\)", sheet))
-    assert scheme in ("light", "dark")
+    assert scheme in SCHEMES
 
 
 def _is_file(path: str) -> bool:

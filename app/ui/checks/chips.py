@@ -68,6 +68,6 @@ class Chips(QWidget):
             count = counts.get(severity, 0) if severity else sum(counts.values())
             name = "note" if severity == "notice" and count == 1 else _NAMES[severity]
             chip.setText(f"{count:,} {name}" if severity else f"{name} {count:,}")
-            chip.setAccessibleName(f"Show {name}, {count}" if severity else f"Show all, {count}")
+            chip.setAccessibleName(chip.text())
             chip.setVisible(bool(count) or severity in ("", self.severity))
         self.updateGeometry()

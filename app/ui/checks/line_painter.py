@@ -79,7 +79,7 @@ class LinePainter(QStyledItemDelegate):
         room = QRect(rect.left() + LEFT, rect.top() + 8, rect.width() - LEFT - RIGHT, rect.height())
         high = self._high(line.title, True, room.width())
         side = fonts.px(ICON)
-        icons.paint(painter, icon, QRect(rect.left() + 14, rect.top() + 10, side, side), role)
+        icons.paint(painter, icon, QRect(rect.left() + min(14, LEFT - side - 6), rect.top() + 10, side, side), role)
         icons.paint(painter, "chevron-right", QRect(rect.right() - 28, rect.top() + 10, 18, 18), "soft")
         painter.setFont(fonts.sans(15, 600))
         painter.setPen(colours.colour("soft" if line.kind == ASIDE else "ink"))

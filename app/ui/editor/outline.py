@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -179,6 +179,12 @@ class SectionChooser(QFrame):
         row.addWidget(_step("chevron-left", "Previous section", lambda: self._move(-1)))
         row.addWidget(_step("chevron-right", "Next section", lambda: self._move(1)))
         self.show_states({name: SectionState() for name in CARDS})
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A list to drop down keeps the height of its first letters, so it is told when they have grown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_list"):
+            self._list.setMinimumHeight(fonts.px(36))
 
     def show_active(self, name: str) -> None:
         """Show the section that the writer is in."""

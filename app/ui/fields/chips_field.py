@@ -67,7 +67,7 @@ class ChipsField(QWidget):
         name.setText(ref.name)
         is_first = bool(self._chosen) and self._chosen[0] == ref
         name.setToolTip("The page’s home" if is_first else "Make this the page’s home")
-        name.setAccessibleName(f"Category {ref.name}")
+        name.setAccessibleName(f"{ref.name}, category")
         style.mark(name, kind="quiet", size="small")
         name.clicked.connect(lambda: self._make_first(ref))
         remove = QToolButton()

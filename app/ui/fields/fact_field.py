@@ -27,7 +27,7 @@ class FactField(QWidget):
         heading.setBuddy(self.field.edit)
         self.unspecified = QCheckBox("Not specified")
         self.unspecified.setToolTip("The paper does not say")
-        self.unspecified.setAccessibleName(f"{label}: not specified in the paper")
+        self.unspecified.setAccessibleName(f"Not specified in the paper: {label}")
         style.mark(self.unspecified, kind="small")
         self.offers = QPushButton(icons.icon("quote", role="link"), "")
         self.offers.setIconSize(QSize(15, 15))

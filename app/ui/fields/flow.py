@@ -60,6 +60,8 @@ class Flow(QLayout):
     def _arrange(self, rect: QRect, *, is_trial: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
         for part in self._parts:
+            if part.isEmpty():
+                continue
             size = part.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, high = rect.x(), y + high + self.spacing(), 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
@@ -163,7 +163,8 @@ class Row(QWidget):
         row.addWidget(Disc(index + 1), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         self.field.focused.connect(self._keys.show)
-        self.field.left.connect(self._keys.hide)
+        self.field.left.connect(self._on_left)
+        remove.installEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the field passed on."""
@@ -171,6 +172,20 @@ class Row(QWidget):
             self.wished.emit(what, self._index)
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remove goes when the keyboard leaves it too."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._on_left()
+        return super().eventFilter(watched, event)
+
+    def _on_left(self) -> None:
+        QTimer.singleShot(0, self, self._settle)  # not before the keyboard is where it goes
+
+    def _settle(self) -> None:
+        """The keyboard may have gone on to Remove: then it stays in sight."""
+        focus = QApplication.focusWidget()
+        self._keys.setVisible(focus is not None and (focus is self.field.edit or self._keys.isAncestorOf(focus)))
 
     def _on_remove(self) -> None:
         self.wished.emit("remove", self._index)

@@ -124,7 +124,7 @@ class RichEdit(QTextEdit):
         held, key = event.modifiers(), event.key()
         control = Qt.KeyboardModifier.ControlModifier
         if held == control | Qt.KeyboardModifier.ShiftModifier:
-            actions = {Qt.Key.Key_L: self._toggle_numbers, Qt.Key.Key_K: self.link_requested.emit}
+            actions = {Qt.Key.Key_N: self._toggle_numbers, Qt.Key.Key_K: self.link_requested.emit}
         elif held == control:
             actions = {
                 Qt.Key.Key_B: self.toggle_bold,

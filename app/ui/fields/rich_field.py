@@ -60,7 +60,7 @@ class RichField(QFrame):
         self.section = section
         self.edit = RichEdit()
         self.toolbar = RichToolbar(self) if has_toolbar else None
-        self.foot = RichFoot(self)
+        self.foot = RichFoot()  # comes into the field after the text, also for Tab
         self._written = Written("", (0,))
         self._given = ""
         self._findings: tuple[Finding, ...] = ()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.fields import marks
+from app.ui.fields import marks, rows
 from app.ui.fields.flow import Flow
 from app.ui.look import style
 
@@ -22,9 +22,10 @@ class RichFoot(QWidget):
         super().__init__(parent)
         self._shapes: Counter[str] = Counter()
         self._hidden: frozenset[str] = frozenset()
+        self._entries: dict[str, _Entry] = {}
         line = QFrame()
         style.mark(line, kind="line")
-        legend = QWidget()
+        self._legend = legend = QWidget()
         self._row = Flow(legend, spacing=2)
         self._row.setContentsMargins(10, 3, 10, 3)
         layout = QVBoxLayout(self)
@@ -41,33 +42,32 @@ class RichFoot(QWidget):
         if counted == self._shapes:
             return
         self._shapes = counted
-        while item := self._row.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for shape in (marks.DOUBLE, marks.BRACKET, marks.DOTS, marks.DASHES, marks.LINE, marks.WAVE):
-            if counted[shape]:
-                self._row.addWidget(self._entry(shape, counted[shape]))
+        if counted and not self._entries:
+            self._make_entries()
+        for shape, entry in self._entries.items():  # kept, so that the keyboard is not lost when a number changes
+            entry.setText(marks.name_of(shape, counted[shape]))
+            entry.setVisible(bool(counted[shape]))
         self._row.invalidate()
         self.setVisible(bool(counted))
 
-    def _entry(self, shape: str, count: int) -> QPushButton:
-        entry = _Entry(shape, marks.name_of(shape, count))
-        entry.setChecked(shape not in self._hidden)
-        entry.toggled.connect(self._on_toggled)
-        return entry
+    def _make_entries(self) -> None:
+        for shape in (marks.DOUBLE, marks.BRACKET, marks.DOTS, marks.DASHES, marks.LINE, marks.WAVE):
+            entry = self._entries[shape] = _Entry(shape)
+            entry.setChecked(True)
+            entry.toggled.connect(self._on_toggled)
+            self._row.addWidget(entry)
+        rows.tab_before(self._legend, [self])
 
     def _on_toggled(self) -> None:
-        entries = [entry for entry in self.findChildren(_Entry) if not entry.isHidden()]
-        self._hidden = frozenset(entry.shape for entry in entries if not entry.isChecked())
+        self._hidden = frozenset(shape for shape, entry in self._entries.items() if not entry.isChecked())
         self.shapes_hidden.emit(self._hidden)
 
 
 class _Entry(QPushButton):
     """A shape and its name."""
 
-    def __init__(self, shape: str, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, shape: str) -> None:
+        super().__init__()
         self.shape = shape
         self.setCheckable(True)
         self.setToolTip("Show or hide these marks")

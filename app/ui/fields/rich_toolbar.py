@@ -18,7 +18,7 @@ class RichToolbar(QWidget):
         self.bold = _button("bold", "Bold", "Ctrl+B")
         self.italic = _button("italic", "Italic", "Ctrl+I")
         self.bullets = _button("list", "Bullet list", "Ctrl+L")
-        self.numbers = _button("list-ordered", "Numbered list", "Ctrl+Shift+L")
+        self.numbers = _button("list-ordered", "Numbered list", "Ctrl+Shift+N")
         self.link = _button("link", "Link", "Ctrl+Shift+K")
         self._count = QLabel()
         style.mark(self._count, kind="hint")

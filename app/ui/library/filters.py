@@ -60,7 +60,7 @@ class FilterChips(QWidget):
         self._filter = wanted
         names = {category.slug: category.name for category in self._categories}
         self.category.setText(names.get(wanted.category, "Any category"))
-        self.category.setAccessibleName(f"Filter: {self.category.text()}")
+        self.category.setAccessibleName(f"{self.category.text()}, filter")
         self.above_target.setChecked(wanted.above_grade is not None)
         self.has_findings.setChecked(wanted.has_findings)
         style.mark(self.category, on=bool(wanted.category))
@@ -70,6 +70,8 @@ class FilterChips(QWidget):
         is_wide = width >= 1100
         self.above_target.setText("Grade above target" if is_wide else "Above target")
         self.has_findings.setText("Something to look at" if is_wide else "To look at")
+        for chip in (self.above_target, self.has_findings):
+            chip.setAccessibleName(f"{chip.text()}, filter")
 
     def _on_category(self, action: QAction) -> None:
         self.chosen.emit(replace(self._filter, category=action.data()))
@@ -86,5 +88,5 @@ def _chip(text: str) -> QPushButton:
     style.mark(chip, kind="chip")
     chip.setIcon(icons.icon("funnel", role="soft"))
     chip.setIconSize(QSize(fonts.px(20), fonts.px(16)))
-    chip.setAccessibleName(f"Filter: {text.lower()}")
+    chip.setAccessibleName(f"{text}, filter")
     return chip

@@ -55,7 +55,7 @@ class LibrarySide(QWidget):
     def show_library(self, name: str, recent: Sequence[tuple[str, str]] = ()) -> None:
         """Show the open library's name, and (name, path) of others that were open lately."""
         self.library_button.setText(name)
-        self.library_button.setAccessibleName(f"Library: {name}")
+        self.library_button.setAccessibleName(f"{name}, library")
         menu = self.library_button.menu()
         menu.clear()
         menu.addAction("New library…").triggered.connect(self.new_library_requested)

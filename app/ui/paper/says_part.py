@@ -113,6 +113,7 @@ class SaysPart(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= fonts.px(WIDE)
         self.title.setText("What the paper says" if is_wide else "The paper says")
+        self.title.setAccessibleName(self.title.text())
         self._count.setVisible(len(self._offers) > AT_ONCE and is_wide)
 
     def show_folded(self, is_folded: bool) -> None:
@@ -133,7 +134,7 @@ class SaysPart(QWidget):
         self._offers = offers_of(self._suggestions, field)
         self._at = min(self._at, max(0, (len(self._offers) - 1) // AT_ONCE * AT_ONCE))
         self.field_button.setText(FIELDS[field])
-        self.field_button.setAccessibleName(f"What the paper says about {FIELDS[field]}. Choose another field.")
+        self.field_button.setAccessibleName(f"{FIELDS[field]}: what the paper says about it. Choose another field.")
         shown = self._offers[self._at : self._at + AT_ONCE]
         for row, offer in zip(self._rows, shown, strict=False):
             place = place_words(self._text, offer.passage.start) if offer.passage else "From the registry"

@@ -145,6 +145,6 @@ def _choice(icon: str, words: str) -> QPushButton:
     button = QPushButton(icons.icon(icon, role="soft", on_role="link"), words)
     button.setCheckable(True)
     button.setIconSize(QSize(16, 16))
-    button.setAccessibleName(f"The paper’s {words.strip().lower()}")
+    button.setAccessibleName(f"{words.strip()} of the paper")
     mark(button, kind="quiet", size="small")
     return button

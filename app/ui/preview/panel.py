@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.look import colours, icons
+from app.ui.look import colours, fonts, icons
 from app.ui.look.style import mark
 
 PHONE, DESKTOP = "phone", "desktop"
@@ -121,7 +121,7 @@ class PreviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page as wide as its paper."""
         super().resizeEvent(event)
-        self._note.setVisible(self.width() >= ROOM_FOR_NOTE)
+        self._note.setVisible(self.width() >= fonts.px(ROOM_FOR_NOTE))
         self._lay_out()
 
     def _head(self) -> QHBoxLayout:

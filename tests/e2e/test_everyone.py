@@ -1,0 +1,136 @@
+"""Everybody can use it: the whole window as a screen reader is told of it, and by Tab alone."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+from accessible_walk import faults, visible_focusable
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QHeaderView, QWidget
+
+from app.ui.fields.rich_toolbar import RichToolbar
+from app.ui.look.focus_ring import FocusRing
+from app.ui.side_panel import TABS
+from app.ui.window import Window
+
+Steps = Generator[Any, None, None]
+DIALOGS = (
+    "publish", "site_settings", "categories", "glossary", "targets", "find_action", "keys", "guide", "about",
+    "add_term", "look_up",
+)  # fmt: skip
+
+
+def to_editor(desktop: Any, window: Window) -> Steps:
+    yield lambda: window.page == "welcome"
+    desktop.key(Qt.Key.Key_Return)
+    yield lambda: window.page == "library"
+    yield 600
+    desktop.key(Qt.Key.Key_Return)
+    yield lambda: window.page == "editor"
+    yield 2000
+
+
+def unreached(root: QWidget, *, is_ringed: bool = True) -> list[str]:
+    """Go round by Tab until it comes back: the controls that it did not meet, and those that no ring showed."""
+    seen: list[QWidget] = []
+    found = []
+    while (here := QApplication.focusWidget()) is not None and here not in seen and root.isAncestorOf(here):
+        seen.append(here)
+        if is_ringed and not is_shown(here):
+            found.append(f"no ring: {told(here)}")
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is here:  # a text in which Tab is a sign would go on with Ctrl+Tab
+            QTest.keyClick(here, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    return found + [told(widget) for widget in visible_focusable(root) if widget not in seen and not is_beside(widget)]
+
+
+def is_shown(widget: QWidget) -> bool:
+    """Whether the ring is around it, or it is a text or list, whose own edge shows the keyboard."""
+    ring = widget.window().findChild(FocusRing)
+    if ring is None or ring._target is None:
+        return ring is None or widget.hasFocus()
+    return ring._target is widget and ring.isVisible()
+
+
+def is_beside(widget: QWidget) -> bool:
+    """What is reached otherwise: by arrows in a set of choices, or by the key that the Format menu lists."""
+    is_choice = isinstance(widget, QAbstractButton) and widget.isCheckable() and not takes_tab(widget)
+    return is_choice or isinstance(widget, QHeaderView) or isinstance(widget.parent(), RichToolbar)
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at it. Of choices that exclude each other Qt lets it stop at the chosen one only."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+
+
+def told(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{widget.accessibleName()}” in {type(widget.parent()).__name__}"
+
+
+def test_welcome_and_library_can_be_heard_and_reached(desktop: Any) -> None:
+    found: list[str] = []
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "welcome"
+        yield 300
+        found.extend(faults(window, "welcome") + unreached(window))
+        window.welcome.sample_button.setFocus()
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "library"
+        yield 1000
+        found.extend(faults(window, "library") + unreached(window))
+
+    desktop.run(script)
+    assert not found, "\n".join(found)
+
+
+def test_the_editor_with_every_panel_can_be_heard_and_reached(desktop: Any) -> None:
+    found: list[str] = []
+
+    def script(window: Window) -> Steps:
+        yield from to_editor(desktop, window)
+        for tab in TABS:
+            window.table[f"show_{tab}"].trigger()
+            yield 600
+            found.extend(faults(window, tab))
+            if tab != "preview":  # the page takes the keyboard in its own process, and gives it back in its own time
+                window.header.setFocus()
+                window.side.focus_panel()
+                found.extend(f"{tab}: {each}" for each in unreached(window))
+
+    desktop.run(script)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("page", ["library", "editor"])
+def test_every_dialog_can_be_heard_and_reached(desktop: Any, page: str) -> None:
+    found: list[str] = []
+
+    def script(window: Window) -> Steps:
+        yield from to_editor(desktop, window)
+        if page == "library":
+            window.table["back_to_library"].trigger()
+            yield lambda: window.page == "library"
+        for name in DIALOGS:
+            if not window.table[name].isEnabled():
+                continue
+            window.table[name].trigger()
+            yield lambda: open_dialog(window) is not None
+            yield 400
+            dialog = open_dialog(window)
+            assert dialog is not None
+            found.extend(faults(dialog, name))
+            if name != "find_action":  # one field; its list is gone through with the arrow keys
+                found.extend(f"{name}: {each}" for each in unreached(dialog, is_ringed=False))
+            dialog.close()
+            yield lambda: open_dialog(window) is None
+
+    desktop.run(script)
+    assert not found, "\n".join(found)
+
+
+def open_dialog(window: Window) -> QDialog | None:
+    return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), None)
