@@ -11,6 +11,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+_CHECKOUT = Path(__file__).resolve().parent.parent
 LIBRARY_SUFFIX = ".plainspoken"
 
 
@@ -68,4 +69,4 @@ def guide() -> Path:
 
 def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _CHECKOUT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -42,6 +43,7 @@ def add_parser(subparsers: Any) -> None:
 
 
 def _export(args: argparse.Namespace) -> int:
+    gc.set_threshold(100_000, 50, 100)  # an export makes few circles and much that stays
     pages: list[str] = []
     notes: list[BadLink] = []
     with library_for_reading(args) as library:

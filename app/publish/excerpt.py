@@ -45,6 +45,7 @@ def safe_html(markdown: str) -> Markup:
     return Markup(markup.html(markdown))  # markup.html is the sanitiser
 
 
+@lru_cache(maxsize=1024)  # a library explains the same words on many pages
 def line_html(markdown: str) -> Markup:
     """Markdown of one line without the paragraph around it; several blocks become plain words in one line."""
     html = markup.html(markdown)

@@ -43,7 +43,7 @@ def with_words_marked(texts: Sequence[Markup], glossary: Sequence[GlossaryTerm])
 
 
 def _marked(html: str, words: Lexicon, glossary: Sequence[GlossaryTerm], marked: set[int]) -> str:
-    if len(marked) == len(glossary) or not words.may_be_in(html_entities.unescape(html)):
+    if len(marked) == len(glossary) or not words.may_be_in(html_entities.unescape(html) if "&" in html else html):
         return html
     return "".join(
         _piece_marked(piece, words, glossary, marked) if may_be_marked else piece
@@ -68,7 +68,9 @@ def _text_and_tags(html: str) -> list[tuple[str, bool]]:
 
 def _piece_marked(piece: str, words: Lexicon, glossary: Sequence[GlossaryTerm], marked: set[int]) -> str:
     """A piece without tags with the words marked that were not marked yet."""
-    text = html_entities.unescape(piece)
+    text = html_entities.unescape(piece) if "&" in piece else piece
+    if not words.may_be_in(text):
+        return piece
     done, position = [], 0
     for start, end, index in words.places(text):
         if index not in marked:

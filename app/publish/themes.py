@@ -33,7 +33,11 @@ def theme_folders() -> tuple[Path, ...]:
 
 def theme(name: str) -> Theme:
     """The theme of this name. Raises ExportFault when there is none, or when it is broken."""
-    built_in, own = theme_folders()
+    return _found(name, *theme_folders())
+
+
+@functools.lru_cache(maxsize=8)
+def _found(name: str, built_in: Path, own: Path) -> Theme:
     if _NAME.fullmatch(name):
         if (built_in / name / MANIFEST).is_file():
             return _ours(built_in / name)
@@ -48,6 +52,7 @@ def theme(name: str) -> Theme:
 def forget_themes() -> None:
     """Read the writer's own themes anew when they are next wanted: somebody may be working on one."""
     _theirs.cache_clear()
+    _found.cache_clear()
 
 
 def themes() -> tuple[Offered, ...]:
