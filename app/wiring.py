@@ -10,6 +10,7 @@ from app.looking_up import LookingUp
 from app.opening import Opener
 from app.paper_side import PaperSide
 from app.publish.themes import theme_folders
+from app.rescuing import Rescuing
 from app.start import Start
 from app.style_dialogues import StyleDialogues
 from app.text.readability import SCORER
@@ -67,6 +68,7 @@ class Parts:
     house: House
     style_dialogues: StyleDialogues
     paper_side: PaperSide
+    rescuing: Rescuing
     looking_up: LookingUp
     dismissing: Dismissing
     versions: Versions
@@ -114,6 +116,7 @@ def build() -> Parts:
         history=history,
         asking=asking,
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
+        rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / "Rescued"),
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
@@ -149,6 +152,7 @@ def _connect_work(parts: Parts) -> None:
     session.changed.connect(parts.review.note_change)
     session.saved_changed.connect(window.header.saving.show_state)
     window.header.saving.retry_requested.connect(parts.autosave.try_again)
+    window.header.saving.retry_requested.connect(parts.rescuing.ask_again)
     window.header.saving.copy_requested.connect(parts.asking.ask_copy)
     session.history_changed.connect(window.table.show_steps)
 
@@ -175,6 +179,7 @@ def _connect_work(parts: Parts) -> None:
     parts.house.glossary_changed.connect(window.editor.form.spelling.show_glossary)
     desk.listings_changed.connect(window.library.show_listings)
     desk.counts_changed.connect(window.library.show_counts)
+    desk.site_changed.connect(parts.review.look_again)
     desk.categories_changed.connect(window.library.show_categories)
     desk.categories_changed.connect(window.editor.show_categories)
     desk.entered.connect(window.show_editor)
@@ -206,6 +211,7 @@ def _connect_start(parts: Parts) -> None:
 
     memory.changed.connect(parts.appearance.show_settings)
     memory.changed.connect(window.show_settings)
+    memory.changed.connect(window.editor.form.spelling.show_settings)
 
     window.welcome.sample_requested.connect(start.open_sample)
     window.welcome.new_library_requested.connect(parts.asking.ask_new_library)
@@ -336,6 +342,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["keys"].triggered.connect(dialogues.open_keys)
     table["guide"].triggered.connect(dialogues.open_guide)
     table["scoring_help"].triggered.connect(dialogues.open_scoring_help)
+    table["settings"].triggered.connect(dialogues.open_settings)
     table["about"].triggered.connect(window.show_about)
 
 

@@ -52,6 +52,8 @@ class Desk(QObject):
     listings_changed = Signal(object)
     counts_changed = Signal(object)
     categories_changed = Signal(object)
+    site_changed = Signal(object)
+    """The Site, when its settings were kept."""
     paper_changed = Signal(object)
     """The AttachedPaper of the open summary, or None: when a summary was opened, and when its paper changes."""
     entered = Signal(object)
@@ -114,6 +116,15 @@ class Desk(QObject):
             self._store.close()
             self._store = None
         return True
+
+    def change_store(self, store: Store) -> None:
+        """The same library, opened again: its file was replaced. The open summary stays open as it is."""
+        if self._store is not None:
+            self._store.close()
+        self._store = store
+        self._take_back = None
+        self.site, self.style = store.site(), store.style()
+        self.refresh()
 
     @tells
     def refresh(self) -> None:
@@ -286,6 +297,7 @@ class Desk(QObject):
         """Keep the website's settings."""
         self.store.save_site(site)
         self.site = self.store.site()
+        self.site_changed.emit(self.site)
         self.did.emit("site_saved", {})
 
     def reviewed(self, summary: Summary) -> Reviewed:

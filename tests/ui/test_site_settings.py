@@ -133,3 +133,12 @@ def test_every_control_has_a_name(dialog: SiteSettingsDialog) -> None:
     for kind in (QComboBox, QLineEdit, QListWidget, QPlainTextEdit):
         nameless = [widget for widget in dialog.findChildren(kind) if not widget.accessibleName()]
         assert all(widget.objectName().startswith("qt_") for widget in nameless), nameless
+
+
+def test_alt_and_an_arrow_move_a_place(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.menu.places.setFocus()
+    with qtbot.waitSignal(dialog.menu.edited):
+        qtbot.keyClick(dialog.menu.places, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [place.name for place in dialog.menu.menu()][:2] == ["Categories", "About"]

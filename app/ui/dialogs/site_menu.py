@@ -27,7 +27,7 @@ _OWN = "own"
 
 
 class SiteMenu(QWidget):
-    """`edited` says that the menu has changed. F2 renames a place; Alt+Up and Alt+Down are on the buttons."""
+    """`edited` says that the menu has changed. F2 renames a place; Alt+Up and Alt+Down move it."""
 
     edited = Signal()
 
@@ -137,6 +137,9 @@ class SiteMenu(QWidget):
             style.mark(button, kind="secondary")
             button.setAutoDefault(False)
             button.setAccessibleName(f"{name}: place in the menu")
+        for button, keys in ((self.up, "Alt+Up"), (self.down, "Alt+Down")):
+            button.setShortcut(keys)
+            button.setToolTip(keys)
         style.mark(self._fault, kind="error")
         self._fault.setWordWrap(True)
         self._fault.hide()
