@@ -1,0 +1,73 @@
+"""Passwords of the places: in the system's keyring, or nowhere. Never in the library, the settings or the log."""
+
+from __future__ import annotations
+
+import keyring
+import keyring.backends.fail
+import keyring.backends.null
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringError
+
+from app.hosting.git_remote import shown_url
+from app.model.place import GIT, SERVER, Place
+
+_SERVICE = "Plainspoken"
+
+
+class Secrets:
+    """The keyring of the system; without one nothing is kept, and every publish asks again."""
+
+    def __init__(self, backend: KeyringBackend | None = None) -> None:
+        self._backend = backend
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether this computer has a keyring that keeps anything."""
+        try:
+            backend = self._ring()
+            return backend.priority > 0 and not isinstance(backend, _KEEPING_NOTHING)
+        except (KeyringError, RuntimeError, OSError):
+            return False
+
+    def password(self, place: Place) -> str:
+        """The password kept for a place; empty when there is none, or the keyring stays shut."""
+        try:
+            return self._ring().get_password(_SERVICE, _name(place)) or "" if self.can_keep else ""
+        except (KeyringError, RuntimeError, OSError):
+            return ""
+
+    def keep(self, place: Place, password: str) -> bool:
+        """Keep a password. False when the keyring did not take it."""
+        try:
+            if self.can_keep:
+                self._ring().set_password(_SERVICE, _name(place), password)
+                return True
+        except (KeyringError, RuntimeError, OSError):
+            pass
+        return False
+
+    def forget(self, place: Place) -> None:
+        """Keep no password for a place any more."""
+        try:
+            if self.password(place):
+                self._ring().delete_password(_SERVICE, _name(place))
+        except (KeyringError, RuntimeError, OSError):
+            pass
+
+    def _ring(self) -> KeyringBackend:
+        return self._backend or keyring.get_keyring()
+
+
+_KEEPING_NOTHING = (keyring.backends.fail.Keyring, keyring.backends.null.Keyring)
+
+
+def may_want_password(place: Place) -> bool:
+    """Whether a place of this kind may ask for one."""
+    return place.kind == SERVER or (place.kind == GIT and place.address.startswith(("https://", "http://")))
+
+
+def _name(place: Place) -> str:
+    """What the keyring's own window shows beside the password."""
+    if place.kind == GIT:
+        return f"{place.user or 'git'} at {shown_url(place.address)}"
+    return f"{place.user} at {place.address}:{place.port}"
