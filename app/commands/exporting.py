@@ -13,10 +13,13 @@ from typing import Any
 from app.commands.opened import library_for_reading
 from app.commands.parser import add_json_option, add_library_option, print_json
 from app.errors import BadInput
+from app.hosting.target import Watch
+from app.hosting.zip_file import ZipTarget
 from app.model.listing import Filter
 from app.model.site import Site
 from app.model.stored import StoredSummary
 from app.publish.export import FORMS, page_path, parts_of, statuses_for
+from app.publish.kept import Kept, Part
 from app.publish.link_check import BadLink
 from app.publish.links import checked_base_url
 from app.publish.write import ExportReport, write_files
@@ -28,10 +31,13 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "export",
         help="write the website, single pages or JSON",
-        description="Write the website, single pages or JSON into a folder. Other files in it stay as they are.",
+        description="Write the website, single pages or JSON into a folder, or a zip file where --to ends in .zip. "
+        "Other files in the folder stay as they are.",
     )
     add_library_option(parser)
-    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder; it is made when missing")
+    parser.add_argument(
+        "--to", metavar="DIR", type=Path, required=True, help="the folder, or FILE.zip; it is made when missing"
+    )
     parser.add_argument("--format", choices=FORMS, default="site", help="what to write (site, unless given)")
     parser.add_argument(
         "--only", metavar="SLUG", nargs="+", action="extend", help="just these summaries, whatever their state"
@@ -51,13 +57,11 @@ def _export(args: argparse.Namespace) -> int:
         wanted = _wanted(library, args.format, args.only)
         terms = tuple(library.style().glossary)
         stored = _noted(library.stored(wanted), pages)
-        report = write_files(
-            args.to,
-            lambda kept: parts_of(args.format, stored, site, terms, kept=kept, progress=_progress(), notes=notes),
-            form=args.format,
-            only=None if args.only is None else set(wanted.values()),
-            may_replace=args.replace,
-        )
+
+        def parts(kept: Kept | None) -> Iterator[Part]:
+            return parts_of(args.format, stored, site, terms, kept=kept, progress=_progress(), notes=notes)
+
+        report = _written(args, parts, None if args.only is None else set(wanted.values()))
     if args.json:
         print_json(_report_json(report, args.format, pages) | {"bad_links": [_bad_link(link) for link in notes]})
     else:
@@ -68,6 +72,17 @@ def _export(args: argparse.Namespace) -> int:
         if args.format == "site" and not site.base_url:
             print("The site has no address yet, so feeds and sitemap hold relative links. Add --base-url URL.")
     return 0
+
+
+def _written(
+    args: argparse.Namespace, parts: Callable[[Kept | None], Iterator[Part]], only: set[str] | None
+) -> ExportReport:
+    """Into a folder, or into a zip file where the name says so and no folder has it."""
+    if args.to.suffix.lower() != ".zip" or args.to.is_dir():
+        return write_files(args.to, parts, form=args.format, only=only, may_replace=args.replace)
+    files = (file for part in parts(None) for file in part.files)
+    sent = ZipTarget(args.to.resolve(), only, args.replace).send(files, args.format, Watch())
+    return ExportReport(Path(sent.to), sent.written, sent.unchanged, sent.removed)
 
 
 def _site(library: Library, base_url: str | None) -> Site:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -99,3 +100,22 @@ def test_mistakes_are_one_sentence_and_write_nothing(
 def test_the_address_given_here_counts(library: Path, tmp_path: Path) -> None:
     assert export(library, tmp_path / "out", "--base-url", "https://example.org/sub") == 0
     assert "https://example.org/sub/research/" in (tmp_path / "out/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_zip_file_holds_what_a_folder_would(
+    library: Path, tmp_path: Path, tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "site.zip"
+    assert export(library, tmp_path / "out") == 0
+    capsys.readouterr()
+    assert export(library, file, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["to"], said["unchanged"], said["removed"]) == (str(file), 0, 0)
+    with zipfile.ZipFile(file) as packed:
+        assert {name: packed.read(name) for name in packed.namelist()} == tree(tmp_path / "out")
+    before = file.read_bytes()
+    assert export(library, file) == 0
+    assert file.read_bytes() == before
+    (tmp_path / "mine.zip").write_bytes(b"mine")
+    assert export(library, tmp_path / "mine.zip") == 2
+    assert (tmp_path / "mine.zip").read_bytes() == b"mine"
