@@ -39,8 +39,8 @@ from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.review import Review
 from app.work.session import Session
-from app.work.versions import Versions
 from app.work.site_look import SiteLook
+from app.work.versions import Versions
 
 
 @dataclass

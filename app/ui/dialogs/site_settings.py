@@ -27,28 +27,12 @@ from app.publish.site_preview import PAGES
 from app.publish.themes import Offered
 from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
+from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault
 from app.ui.look import fonts, style
 from app.ui.preview.panel import PreviewPanel
 
 PAUSE_MS = 300
 """How long the page waits for the next key before it follows."""
-
-_LINES = (
-    ("name", "Name of the website", "It stands at the top of every page."),
-    ("tagline", "What it is, in one or two sentences", ""),
-    ("base_url", "Address on the web", "For instance https://example.org/. Leave it empty while nobody knows it yet."),
-)
-_TEXTS = (
-    ("about", "About", "Who writes here, and why."),
-    ("disclaimer", "Disclaimer", "What the summaries are not: for instance, medical advice."),
-    ("contact", "Contact", "How people reach you."),
-    ("subscribe", "Subscribe", "What people get when they subscribe."),
-)
-_TARGETS = (
-    ("contact_target", "Where messages go", "A mail address or a web address. Without one there is no contact form."),
-    ("subscribe_target", "Where subscriptions go", "A mail address or a web address. Without one there is no form."),
-    ("feedback_target", "Where “Was this helpful?” goes", "A mail or web address. Without one it is left out."),
-)
 
 
 class SiteSettingsDialog(QDialog):
@@ -133,7 +117,7 @@ class SiteSettingsDialog(QDialog):
         super().done(result)
 
     def _ask_page(self) -> None:
-        if error := _fault(wanted := self.site()):
+        if error := site_fault(wanted := self.site()):
             self.show_fault(error)
         else:
             self.page_requested.emit(wanted, str(self.page.currentData()))
@@ -152,7 +136,7 @@ class SiteSettingsDialog(QDialog):
 
     def _on_keep(self) -> None:
         wanted = self.site()
-        if error := _fault(wanted):
+        if error := site_fault(wanted):
             self._error.setText(error)
             self._error.show()
             return
@@ -224,7 +208,7 @@ class SiteSettingsDialog(QDialog):
         self.resize(fonts.px(1120), fonts.px(700))
 
     def _fill(self, form: QVBoxLayout) -> None:
-        for name, label, hint in _LINES:
+        for name, label, hint in LINES:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
         self._add(form, "Look of the website", "", self.theme)
         self._theme_words.setWordWrap(True)
@@ -238,12 +222,12 @@ class SiteSettingsDialog(QDialog):
         form.addWidget(self.menu)
         form.addSpacing(10)
         form.addWidget(_label("Texts of its fixed pages", "panel-heading"))
-        for name, label, hint in _TEXTS:
+        for name, label, hint in TEXTS:
             text = self._texts.setdefault(name, QPlainTextEdit())
             text.setTabChangesFocus(True)
             text.setFixedHeight(92)
             self._add(form, label, hint, text)
-        for name, label, hint in _TARGETS:
+        for name, label, hint in TARGETS:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
         form.addWidget(_label("Pictures", "panel-heading"))
         form.addWidget(
@@ -296,15 +280,6 @@ class SiteSettingsDialog(QDialog):
         if hint:
             form.addWidget(_label(hint, "hint"))
         form.addSpacing(10)
-
-
-def _fault(site: Site) -> str:
-    """Why these settings cannot be kept, or an empty text."""
-    if not site.name:
-        return "The website needs a name."
-    if site.base_url and not site.base_url.startswith(("https://", "http://")):
-        return "The address has to begin with https://, as in https://example.org/."
-    return ""
 
 
 def _label(text: str, kind: str) -> QLabel:
