@@ -29,6 +29,7 @@ _STUDIED = re.compile(
     rf"|experienced|became"
     rf"|treated with|given|receiving|infused|injected)\b|\b(?:groups?|half|rest|model) of {_PERSON}\b"
     rf"|\b{_PERSON} model\b"
+    rf"|\b\d+(?:\.\d+)?\s?(?:%|per ?cent) (?:of|in|among) (?:the |all |these )?(?:[\w-]+ )?{_PERSON}\b(?! (?:with|who have))"
     rf"|\b(?:study|tested|done|conducted|carried out|treatment|trial|experiments?"
     rf"|effects?)\b[^.;]{{0,40}}\bin (?:the )?{_PERSON}\b(?! with)",
     re.I,
@@ -40,6 +41,8 @@ _ANIMAL_ROLE = re.compile(
 )
 """People in the part of those who were studied: counted, given something, living or dying in the past tense."""
 _LEAST_SHARE, _LEAST_TERMS = 0.4, 4
+_NEARLY_AS_IT_STANDS = 0.7
+"""From this share on a sentence is the paper's own, so that what it asks or denies of people it asks of the animals."""
 
 
 @lru_cache(maxsize=512)
@@ -57,7 +60,8 @@ def swapped(prose: Prose, index: PassageIndex, species: Species) -> tuple[Findin
             continue
         role = _role(prose, (start, end))
         fits = best is not None and _fits(best, others, species)
-        if role or (fits and is_stated(prose, (start, end), match.start())):
+        is_its_own = best is not None and best.share >= _NEARLY_AS_IT_STANDS
+        if role or (fits and (is_its_own or is_stated(prose, (start, end), match.start()))):
             at = (PEOPLE.search(prose.text, role.start(), end) if role else None) or match
             facts = {"species": species_words(species), "kind": species.kind, "about": "swapped"}
             one = prose.finding("species-missing", *at.span(), facts)

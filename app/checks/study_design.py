@@ -12,7 +12,7 @@ from app.model.summary import Summary
 PEOPLE_LEVELS = ("case-report", "pre-post", "observational", "randomised-trial")
 PLURALS = {
     "mouse": "mice", "sheep": "sheep", "zebrafish": "zebrafish", "fish": "fish", "fruit fly": "fruit flies",
-    "cells": "cells",
+    "cells": "cells", "deer": "deer", "mosquito": "mosquitoes", "squid": "squid",
 }  # fmt: skip
 _ANY_ANIMAL = re.compile(r"\b(?:animals?|rodents?|creatures?|livestock)\b", re.IGNORECASE)
 _ANY_CELLS = re.compile(

@@ -17,22 +17,44 @@ _ANIMALS = {
     "pig": "pig pigs piglet piglets minipig minipigs swine porcine",
     "dog": "dog dogs beagle beagles canine canines",
     "cat": "cat cats feline felines",
-    "monkey": "monkey monkeys macaque macaques marmoset marmosets primate primates",
-    "sheep": "sheep lamb lambs ovine",
+    "monkey": "monkey monkeys macaque macaques marmoset marmosets primate primates baboon baboons tamarin tamarins"
+    " rhesus cynomolgus",
+    "ape": "ape apes chimpanzee chimpanzees gorilla gorillas orangutan orangutans bonobo bonobos",
+    "sheep": "sheep lamb lambs ovine ewe ewes",
     "goat": "goat goats",
-    "horse": "horse horses equine",
-    "cow": "cow cows cattle calves bovine bovines",
+    "horse": "horse horses equine foal foals donkey donkeys",
+    "cow": "cow cows cattle calves bovine bovines heifer heifers steers",
+    "llama": "llama llamas alpaca alpacas camel camels dromedary dromedaries",
+    "deer": "deer reindeer elk",
     "hamster": "hamster hamsters",
     "gerbil": "gerbil gerbils",
     "guinea pig": "guinea",
-    "ferret": "ferret ferrets",
+    "ferret": "ferret ferrets mink minks",
+    "vole": "vole voles",
+    "squirrel": "squirrel squirrels chipmunk chipmunks",
+    "opossum": "opossum opossums",
+    "bat": "bats",
+    "whale": "whale whales dolphin dolphins",
     "zebrafish": "zebrafish",
-    "fish": "fish trout salmon carp",
+    "fish": "fish trout salmon carp medaka killifish tilapia seabass cichlid cichlids stickleback sticklebacks",
     "frog": "frog frogs xenopus toad toads tadpole tadpoles",
     "fruit fly": "drosophila flies fruitfly",
     "worm": "elegans caenorhabditis nematode nematodes roundworm roundworms worms",
+    "salamander": "salamander salamanders axolotl axolotls newt newts",
+    "lizard": "lizard lizards gecko geckos snake snakes turtle turtles tortoise tortoises",
+    "locust": "locust locusts grasshopper grasshoppers cricket crickets cockroach cockroaches",
+    "beetle": "beetle beetles weevil weevils tribolium",
+    "moth": "moth moths butterfly butterflies silkworm silkworms caterpillar caterpillars",
+    "mosquito": "mosquito mosquitoes mosquitos",
+    "ant": "ants wasp wasps termite termites",
+    "snail": "snail snails slug slugs aplysia",
+    "squid": "squid squids octopus octopuses cuttlefish",
+    "sea urchin": "urchin urchins starfish",
+    "shrimp": "shrimp shrimps crab crabs crayfish lobster lobsters daphnia",
+    "flatworm": "planarian planarians planaria flatworm flatworms",
     "bee": "bee bees honeybee honeybees",
-    "bird": "bird birds finch finches pigeon pigeons",
+    "bird": "bird birds finch finches pigeon pigeons songbird songbirds canary canaries"
+    " sparrow sparrows quail quails duck ducks goose geese",
     "chicken": "chick chicks chicken chickens hen hens",
 }
 """The plain name of an animal, and the single words in which papers and summaries speak of it."""
@@ -58,6 +80,8 @@ _REAGENT_AFTER = re.compile(
     r"[\s-]*(?:anti\b|anti-|mono|poly|antibod|Ig[GM]|serum|albumin|oil|#|\.? ?no\b|number)", re.IGNORECASE
 )
 _LEAST = 5
+_AT_LEAST_HALF = 2
+"""An animal in the title ("snake bites in children") counts when the text names animals half as often as people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +102,10 @@ def studied_species(title: str, text: PaperText | None) -> Species | None:
     whole = "" if text is None else "\n\n".join(_readable(text))
     in_title, people_in_title = _counted(title)
     animals, people = _counted(whole)
+    is_of_animals = bool(in_title) and (not whole or _AT_LEAST_HALF * len(animals) >= people)
     people += 3 * people_in_title
     names = Counter(name for name, _start, _end in (*in_title, *animals))
-    if in_title or (len(animals) >= _LEAST and len(animals) > people):
+    if is_of_animals or (len(animals) >= _LEAST and len(animals) > people):
         most = names.most_common(1)[0][1]
         common = tuple(name for name, count in names.most_common() if count * 5 >= most)
         if not animals:
