@@ -125,6 +125,8 @@ class SiteMenu(QWidget):
         self.places.setAccessibleName("Places in the menu")
         self.places.setAccessibleDescription("F2 changes the words of a place.")
         self.places.setFixedHeight(fonts.px(150))
+        self.page.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.page.setMinimumContentsLength(12)
         self.page.setAccessibleName("Page to add to the menu")
         self.name.setAccessibleName("Words in the menu")
         self.name.setPlaceholderText("Words in the menu")

@@ -99,6 +99,8 @@ class SitePictures(QWidget):
             self._shown.setText("No picture")
 
     def _build(self) -> None:
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whose.setMinimumContentsLength(12)
         self.whose.setAccessibleName("Whose picture")
         self.words.setAccessibleName("What the picture shows")
         self.words.setPlaceholderText("What it shows, for those who cannot see it")
