@@ -16,10 +16,11 @@ from app.model.house_style import HouseStyle, Term
 from app.model.listing import Counts, Filter, Listing
 from app.model.paper import Notice
 from app.model.paper_text import AttachedPaper
+from app.model.place import Places
 from app.model.site import Site, Targets
 from app.model.stored import StoredSummary
 from app.model.summary import Category, Dates, Summary
-from db import backup, categories, listings, looked, many, opening, papers, revisions, settings, shelf
+from db import backup, categories, listings, looked, many, opening, papers, places, revisions, settings, shelf
 from db.kept import KeptPast, utc_now
 from db.rows import content_sha256
 from db.stored import stored_summaries
@@ -196,6 +197,16 @@ class Library(KeptPast):
         """Keep the site settings."""
         with self._writing():
             settings.save_site(self._db, site)
+
+    def places(self) -> Places:
+        """Where the website was published last."""
+        with opening.faults_as_sentences(self.path):
+            return places.places(self._db)
+
+    def save_places(self, remembered: Places) -> None:
+        """Remember where the website is published."""
+        with self._writing():
+            places.save_places(self._db, remembered)
 
     def style(self) -> HouseStyle:
         """What the library asks of its texts: targets, glossary, findings set aside for good."""

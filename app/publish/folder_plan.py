@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from app.errors import PlainspokenError
 from app.model.codec import published_json, summary_from_json
@@ -21,9 +23,35 @@ def folder_plan(folder: Path | None, form: str, summaries: Iterable[Summary], si
 
     Raises ExportFault when the folder's manifest is not one of ours. Any thread.
     """
+    return known_plan(_Folder(folder) if folder else None, form, summaries, site)
+
+
+class Known(Protocol):
+    """What is known of an earlier export: its manifest, and its files."""
+
+    def manifest(self) -> Manifest: ...
+    def read(self, path: str) -> bytes | None: ...
+
+
+def known_plan(known: Known | None, form: str, summaries: Iterable[Summary], site: Site) -> PublishPlan:
+    """The same for any place an export went to."""
     summaries = tuple(summaries)
-    earlier = dict(_earlier(folder, form, _manifest(folder), summaries, site)) if folder else {}
+    earlier = dict(_earlier(known, form, known.manifest(), summaries, site)) if known else {}
     return publish_plan(summaries, earlier, form)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    folder: Path
+
+    def manifest(self) -> Manifest:
+        return _manifest(self.folder)
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError:
+            return None
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -32,7 +60,7 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _earlier(
-    folder: Path, form: str, manifest: Manifest, summaries: tuple[Summary, ...], site: Site
+    known: Known, form: str, manifest: Manifest, summaries: tuple[Summary, ...], site: Site
 ) -> Iterator[tuple[str, Summary]]:
     """Each summary of the folder by its slug. Those whose bytes are the same are not read again."""
     now = {summary.slug: summary for summary in summaries}
@@ -45,7 +73,7 @@ def _earlier(
         if summary and digest(published_json(summary)) == manifest.files[path].sha256:
             yield slug, summary
         else:
-            yield slug, _read(folder / path, slug)
+            yield slug, _read(known.read(path), path, slug)
 
 
 def _of_page(slug: str, manifest: Manifest, summary: Summary | None, site: Site) -> Summary:
@@ -56,8 +84,8 @@ def _of_page(slug: str, manifest: Manifest, summary: Summary | None, site: Site)
     return summary if digest(page) == manifest.files[f"{slug}.html"].sha256 else Summary(id="", slug=slug)
 
 
-def _read(path: Path, slug: str) -> Summary:
+def _read(data: bytes | None, path: str, slug: str) -> Summary:
     try:
-        return summary_from_json(path.read_bytes(), str(path))
-    except (OSError, PlainspokenError):  # gone or written over by its owner: the export mends it
+        return summary_from_json(data or b"", path)
+    except PlainspokenError:  # gone or written over by its owner: the export mends it
         return Summary(id="", slug=slug, plain_title=slug)
