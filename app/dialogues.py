@@ -23,6 +23,7 @@ from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.keys import KeysDialog
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.publish import PublishDialog
+from app.ui.dialogs.settings import SettingsDialog
 from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.dialogs.trash_time import TrashTimeDialog
 from app.ui.window import Window
@@ -167,6 +168,20 @@ class Dialogues(QObject):
         folder = paths.own_themes()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def open_settings(self) -> None:
+        """What the writer can set."""
+        dialog = SettingsDialog(self._memory.settings, has_library=self._desk.has_library, parent=self._window)
+        dialog.edited.connect(self._on_setting)
+        dialog.action_requested.connect(self._on_action)
+        self._memory.changed.connect(dialog.show_settings)
+        self._open(dialog)
+
+    def _on_setting(self, name: str, value: object) -> None:
+        self._memory.set(**{name: value})
+
+    def _on_action(self, name: str) -> None:
+        self._table[name].trigger()
 
     def _open_help(self, file: str) -> None:
         dialog = HelpDialog(paths.guide(), self._window)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.crash import Crash, start_log, stop_log
-from app.model import codec
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing
 from app.wiring import Parts, build, connect
@@ -30,7 +29,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     app = _application()
     start_log(paths.log_file())
     parts = build()
-    crash = Crash(paths.data_folder(), lambda: _emergency_copy(parts), parts.window.show_crash)
+    crash = Crash(parts.rescuing.write_down, parts.rescuing.show_crash)
     crash.install()
     try:
         connect(parts)
@@ -74,6 +73,7 @@ def _application() -> QApplication:
 def _show(parts: Parts) -> None:
     settings, window = parts.memory.settings, parts.window
     parts.appearance.show_settings(settings)
+    window.editor.form.spelling.show_settings(settings)
     window.restore_layout(settings.geometry, settings.splitter)
     window.side.show_tab(settings.side_tab)
     if not settings.has_side_panel:
@@ -103,8 +103,3 @@ def _put_away(parts: Parts) -> None:
     parts.window.may_close = lambda: True
     parts.window.close()
     parts.window.deleteLater()
-
-
-def _emergency_copy(parts: Parts) -> bytes | None:
-    summary = parts.session.current
-    return codec.summary_json(summary) if summary and parts.session.is_unsaved else None

@@ -59,6 +59,7 @@ TABLE = (
     Spec("categories", "Categories…", "&Edit", tip="Name, describe, order and merge categories", group=3),
     Spec("glossary", "Glossary…", "&Edit", tip="Hard words of this library, and plain words for them", group=3),
     Spec("targets", "Reading targets…", "&Edit", tip="What this library asks of its texts", group=3),
+    Spec("settings", "Settings…", "&Edit", "Ctrl+,", "Text size, colours, your name, and more", group=4),
     Spec("new_item", "New item", "&Insert", "Ctrl+Return", "Add a finding, card or limitation here", EDITOR, 0, True),
     Spec("remove_item", "Remove item", "&Insert", "Ctrl+Shift+Backspace", "Remove this item", EDITOR, 0, True),
     Spec("move_item_up", "Move item up", "&Insert", "Alt+Up", "Move this item one place up", EDITOR, 1, True),
@@ -219,4 +220,4 @@ def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-_ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+_ROLES = {"settings": QAction.MenuRole.PreferencesRole, "quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}

@@ -58,12 +58,12 @@ def faults(root: QWidget, where: str) -> list[str]:
             found.append(f"{where}: no role: {told(here)}")
         if role not in CONTROLS:
             continue
-        if not name and role not in (Role.Cell, Role.ColumnHeader) and not _is_part(here, above):
+        if not name and role not in (Role.Cell, Role.ColumnHeader) and not _is_part(above):
             found.append(f"{where}: no name: {told(here)}")
         if role in BUTTONS and above is not None:
             parents[id(above.object())] = above
             names[id(above.object()), name] += 1
-        if role in TARGETS and not _is_part(here, above) and min(here.rect().width(), here.rect().height()) < LEAST:
+        if role in TARGETS and not _is_part(above) and min(here.rect().width(), here.rect().height()) < LEAST:
             size = f"{here.rect().width()}x{here.rect().height()}"
             found.append(f"{where}: {size} px is too small a target: {told(here)}")
         if (said := _unspoken(here)) is not None:
@@ -94,7 +94,7 @@ def visible_focusable(root: QWidget) -> list[QWidget]:
     ]
 
 
-def _is_part(here: QAccessibleInterface, above: QAccessibleInterface | None) -> bool:
+def _is_part(above: QAccessibleInterface | None) -> bool:
     """Whether it is the inner field of a box that has the name, or a row of one."""
     return above is not None and above.role() in (Role.SpinBox, Role.ComboBox)
 

@@ -13,6 +13,7 @@ from app.model.house_style import Term
 from app.model.summary import Summary
 from app.text import spelling
 from app.text.markup import plain
+from app.settings import Settings
 from app.ui.fields.rich_field import RichField
 
 PAUSE_MS = 400
@@ -32,6 +33,7 @@ class SpellingMarks(QObject):
         self._summary: Summary | None = None
         self._latest: Summary | None = None
         self._glossary: tuple[str, ...] = ()
+        self._own: tuple[str, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)
 
@@ -54,8 +56,15 @@ class SpellingMarks(QObject):
         if self._latest is not None:
             self.show_summary(self._latest)
 
+    def show_settings(self, settings: Settings) -> None:
+        """Know the words that are right in every library of this writer."""
+        if settings.spelling_words != self._own:
+            self._own = settings.spelling_words
+            if self._latest is not None:
+                self.show_summary(self._latest)
+
     def _learn(self, summary: Summary) -> None:
-        known, is_english = spelling.known_words(summary, self._glossary), summary.language.startswith("en")
+        known, is_english = spelling.known_words(summary, (*self._glossary, *self._own)), summary.language.startswith("en")
         if (known, is_english) != (self._known, self._is_english):
             self._known, self._is_english = known, is_english
             self._look_again()
