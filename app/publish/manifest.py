@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from app.errors import ExportFault
-from app.model.codec import json_bytes
 
 MANIFEST = ".plainspoken.json"
 VERSION = 1
@@ -58,7 +59,7 @@ class Manifest:
     def to_bytes(self) -> bytes:
         """The manifest as a file: the same files give the same bytes."""
         files = {path: {"sha256": file.sha256, "forms": list(file.forms)} for path, file in self.files.items()}
-        return json_bytes({"version": VERSION, "files": files})
+        return msgspec.json.format(msgspec.json.encode({"version": VERSION, "files": files}), indent=2) + b"\n"
 
 
 def manifest_from(data: bytes, where: str) -> Manifest:

@@ -131,8 +131,9 @@ class _Plan:
                 self.removed.append(path)
         written = len(self.put)
         unchanged = len(self.hashes) - written
-        if not self._stands(MANIFEST, after.to_bytes()):
-            self._stage(MANIFEST, after.to_bytes())
+        content = after.to_bytes()
+        if not self._stands(MANIFEST, content):
+            self._stage(MANIFEST, content)
         return ExportReport(self.target, written, unchanged, len(self.removed))
 
     def journal(self) -> journal.Journal:
