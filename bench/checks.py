@@ -166,9 +166,8 @@ def report_planted(title: str, planted: Sequence[Planted], *, is_chatty: bool) -
         whole = counts[kind, True] + counts[kind, False]
         aim = f"aim {AIMS[kind]:.0%}" if kind != SMALL_DIGIT else "apart"
         codes = ", ".join(f"{code} {count}" for code, count in by[kind].most_common(4))
-        print(
-            f"  {title:<9} {kind:<21} {share(counts[kind, True], whole):<36} {aim}; flagged before {flagged[kind]}; {codes}"
-        )
+        found = share(counts[kind, True], whole)
+        print(f"  {title:<9} {kind:<21} {found:<36} {aim}; flagged before {flagged[kind]}; {codes}")
 
 
 _AGAINST_PAPER = (

@@ -20,7 +20,7 @@ from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VA
 from app.text.markup import plain
 from app.text.sentences import sentences
 
-LEAST_FIT = 0.45
+LEAST_FIT = 0.4
 """Below this fit (0 to 1) a number counts as not in the paper. Chosen by `bench numbers`."""
 NEARLY_AS_IT_STANDS = 0.35
 """From this share of common words on, the paper has a sentence much as it stands."""
