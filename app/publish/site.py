@@ -94,6 +94,7 @@ def _drained(made: Iterator[Part], standing: deque[Part]) -> Iterator[Part]:
 
 def html_files(summaries: Iterable[Summary], site: Site, *, progress: Progress | None = None) -> Iterator[File]:
     """Each summary as a page of its own, with the style that all of them use."""
+    forget_themes()
     yield from theme(site.theme).files()
     for done, summary in enumerate(_with_single_slugs(summaries), 1):
         yield f"{summary.slug}.html", _encoded(page_html(summary, site, root="", is_alone=True))
