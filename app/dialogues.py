@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QDialog
 from app import paths
 from app.errors import PlainspokenError
 from app.model.listing import Counts
+from app.model.place import FOLDER, Place
 from app.model.sections import sections
 from app.model.site import Site
 from app.model.summary import Category
 from app.publish.themes import forget_themes, theme_folders, themes
+from app.ui import helping
 from app.ui.actions import Actions
 from app.ui.dialogs.categories import CategoriesDialog
 from app.ui.dialogs.comment import CommentDialog
-from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.keys import KeysDialog
 from app.ui.dialogs.palette import Palette
 from app.ui.dialogs.publish import PublishDialog
@@ -72,8 +73,8 @@ class Dialogues(QObject):
         self._open(KeysDialog(list(self._table), self._window))
 
     def open_guide(self) -> None:
-        """The user guide, beside the work."""
-        self._open_help("guide.md")
+        """The help, at the place that fits what has the keyboard."""
+        self._open_help(*helping.place_of(self._window))
 
     def open_scoring_help(self) -> None:
         """What is counted and how, beside the work."""
@@ -85,6 +86,8 @@ class Dialogues(QObject):
         dialog.plan_requested.connect(publishing.plan)
         dialog.publish_requested.connect(publishing.publish)
         dialog.publish_requested.connect(self._on_published)
+        dialog.check_requested.connect(publishing.check)
+        dialog.take_back_requested.connect(publishing.take_back)
         dialog.cancel_requested.connect(publishing.cancel)
         dialog.open_requested.connect(self._on_open_export)
         dialog.status_requested.connect(self._desk.set_status)
@@ -93,9 +96,17 @@ class Dialogues(QObject):
         publishing.done.connect(dialog.show_done)
         publishing.cancelled.connect(dialog.show_cancelled)
         publishing.failed.connect(dialog.show_error)
+        publishing.sending.connect(dialog.show_sending)
+        publishing.checked.connect(dialog.show_checked)
+        publishing.host_shown.connect(dialog.show_host)
+        publishing.password_wanted.connect(dialog.show_password_wanted)
+        publishing.undo_offered.connect(dialog.show_undo)
+        publishing.taken_back.connect(dialog.show_taken_back)
         self._connect_look_again(dialog)
         self._open(dialog)
-        dialog.show_folder(self._memory.settings.export_folder)
+        settings = self._memory.settings
+        known = publishing.places(settings.export_folder, settings.export_format)
+        dialog.show_places(known, publishing.secrets.can_keep)
 
     def _connect_look_again(self, dialog: PublishDialog) -> None:
         look, box = self._look_again, dialog.looked
@@ -183,14 +194,16 @@ class Dialogues(QObject):
     def _on_action(self, name: str) -> None:
         self._table[name].trigger()
 
-    def _open_help(self, file: str) -> None:
-        dialog = HelpDialog(paths.guide(), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show_place(file)
-        dialog.show()  # not modal: it is read while working
+    def open_privacy(self) -> None:
+        """What is stored where, and what leaves this computer."""
+        self._open_help("privacy.md")
+
+    def _open_help(self, file: str, heading: str = "") -> None:
+        helping.open_help(paths.guide(), self._window, (file, heading))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        helping.give_help(dialog, paths.guide())
         dialog.open()
 
     def _on_counts(self, counts: Counts) -> None:
@@ -202,10 +215,12 @@ class Dialogues(QObject):
     def _on_agreed(self) -> None:
         self._memory.set(may_look_up=True)
 
-    def _on_published(self, form: str, folder: str) -> None:
+    def _on_published(self, form: str, place: Place) -> None:
+        folder = place.address if place.kind == FOLDER else self._memory.settings.export_folder
         self._memory.set(export_folder=folder, export_format=form)
 
     def _on_open_export(self, form: str, folder: str) -> None:
         index = Path(folder) / "index.html"
-        place = index if form == "site" and index.exists() else Path(folder)
+        shelf = Path(folder) if Path(folder).is_dir() else Path(folder).parent  # a zip file is shown where it lies
+        place = index if form == "site" and index.exists() else shelf
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

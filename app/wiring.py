@@ -124,7 +124,12 @@ def build() -> Parts:
         commenting=Commenting(session, desk, memory.writer_name, parent=window),
         dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
         dialogues=Dialogues(
-            window, desk, Publishing(desk, jobs, window), memory, looking_up.look_again, SiteLook(desk, jobs, window)
+            window,
+            desk,
+            Publishing(desk, jobs, window, writer=memory.writer_name),
+            memory,
+            looking_up.look_again,
+            SiteLook(desk, jobs, window),
         ),
     )
 
@@ -343,6 +348,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["guide"].triggered.connect(dialogues.open_guide)
     table["scoring_help"].triggered.connect(dialogues.open_scoring_help)
     table["settings"].triggered.connect(dialogues.open_settings)
+    table["privacy"].triggered.connect(dialogues.open_privacy)
     table["about"].triggered.connect(window.show_about)
 
 

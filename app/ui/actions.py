@@ -119,9 +119,10 @@ TABLE = (
          choice_of="scheme"),
     Spec("full_screen", "Full screen", "&View", "F11", "Nothing but Plainspoken", group=6, is_checkable=True),
     Spec("find_action", "Find an action…", "&Help", "Ctrl+K", "Any action, by its name"),
-    Spec("keys", "All keys", "&Help", "F1", "Every key on one page"),
-    Spec("guide", "User guide", "&Help", tip="What each part is for, task by task"),
+    Spec("keys", "All keys", "&Help", "Shift+F1", "Every key on one page"),
+    Spec("guide", "User guide", "&Help", "F1", "What each part is for, task by task"),
     Spec("scoring_help", "How texts are scored", "&Help", tip="What is counted, and the seven scores"),
+    Spec("privacy", "Privacy", "&Help", tip="What is stored where, and what leaves this computer"),
     Spec("about", "About Plainspoken", "&Help", tip="Version and licences", group=1),
 )  # fmt: skip
 

@@ -52,3 +52,13 @@ def test_a_link_to_another_page_opens_it_here(dialog: HelpDialog) -> None:
     assert dialog.findChild(QListWidget).currentItem().text() == "How texts are scored"
     dialog.show_place("guide.md", "Publish")
     assert dialog.findChild(QListWidget).currentItem().text().strip() == "Publish"
+
+
+def test_the_search_leaves_the_headings_that_fit_and_opens_the_first(dialog: HelpDialog) -> None:
+    contents = dialog.findChild(QListWidget)
+    QTest.keyClicks(dialog.search, "mirror crossref")
+    shown = [contents.item(row).text().strip() for row in range(contents.count()) if not contents.isRowHidden(row)]
+    assert "Look a paper up" in shown and "Publish" not in shown
+    assert contents.currentItem().text().strip() == "Look a paper up"
+    dialog.search.clear()
+    assert not any(contents.isRowHidden(row) for row in range(contents.count()))

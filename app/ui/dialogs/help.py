@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -23,6 +24,8 @@ PAGES = (
     ("Guide", "guide.md"),
     ("What the checks look for", "what-the-checks-look-for.md"),
     ("How texts are scored", "how-texts-are-scored.md"),
+    ("Every action, key and setting", "reference.md"),
+    ("Privacy", "privacy.md"),
 )
 _LIST_WIDTH, _SIZE = 250, (1040, 760)
 _BODY_PX, _HEADING_PX = 16, {1: 26, 2: 20, 3: 17}
@@ -41,6 +44,9 @@ class HelpDialog(QDialog):
         self._headings = QListWidget()
         self._headings.setAccessibleName("Contents")
         self._headings.setFixedWidth(fonts.px(_LIST_WIDTH))
+        self.search = QLineEdit(placeholderText="Search the help")
+        self.search.setAccessibleName("Search the help")
+        self.search.textChanged.connect(self._on_search)
         self._text = _Text()
         self._text.setAccessibleName("Help text")
         self._text.document().setDocumentMargin(20)
@@ -103,6 +109,27 @@ class HelpDialog(QDialog):
         self._text.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading comes to the top
         self._text.setTextCursor(cursor)
 
+    def _on_search(self, wanted: str) -> None:
+        """Leave the headings under which every word stands, and open the first."""
+        words = wanted.casefold().split()
+        first = None
+        for row in range(self._headings.count()):
+            item = self._headings.item(row)
+            file, heading, _level = item.data(_PLACE)
+            text = self._part(file, heading).casefold()
+            item.setHidden(not all(word in text for word in words))
+            if first is None and heading and not item.isHidden():
+                first = item
+        if words and first is not None:
+            self._headings.setCurrentItem(first)
+
+    def _part(self, file: str, heading: str) -> str:
+        """The words below a heading of a page, with the heading; the whole page where there is none."""
+        text = (self._folder / file).read_text("utf-8")
+        if not heading:
+            return text
+        return heading + text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
     def _on_link(self, url: QUrl) -> None:
         if url.isRelative():
             self.show_place(url.path())
@@ -113,7 +140,10 @@ class HelpDialog(QDialog):
         style.mark(self._text, kind="help")
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._headings)
+        beside = QVBoxLayout()
+        beside.addWidget(self.search)
+        beside.addWidget(self._headings, 1)
+        row.addLayout(beside)
         row.addWidget(self._text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from app.ui.dialogs.settings_table import CHOICE, NUMBER, SWITCH, WORDS, Setting
@@ -71,6 +71,7 @@ class SettingRow(QWidget):
         if setting.kind == NUMBER:
             number = QSpinBox(minimum=setting.least, maximum=setting.most)
             number.setMinimumWidth(fonts.px(_CONTROL_PX))
+            number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             number.valueChanged.connect(self._tell)
             return number
         if setting.kind == SWITCH:

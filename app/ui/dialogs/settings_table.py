@@ -39,8 +39,8 @@ TABLE = (
             least=12, most=28, also="text font pdf"),
     Setting("writer", "You", "Your name", TEXT, "Stands beside versions, comments and what you left as it is. "
             "Empty: the name of this computer’s user.", most=LONGEST_NAME, also="writer author who"),
-    Setting("mail", "You", "Mail address for lookups", TEXT, "May stay empty. It goes to Crossref and PubMed with a "
-            "lookup, and to nobody else.", most=254, also="email e-mail online privacy"),
+    Setting("mail", "You", "Mail address for lookups", TEXT, "May stay empty. It goes along with a lookup, "
+            "and nowhere else.", most=254, also="email e-mail online privacy"),
     Setting("may_look_up", "You", "You know what a lookup sends", SWITCH, "Off: you are told again before it asks.",
             also="online privacy network"),
     Setting("keeps_papers", "Papers and trash", "Keep the PDF too", SWITCH, "PDFs up to 20 MB stay in the library, for "
