@@ -9,16 +9,15 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 LOG = logging.getLogger("plainspoken")
 LOG_BYTES = 500_000
-Emergency = Callable[[], bytes | None]
-"""The open text as JSON, or None when nothing is open or all of it is saved."""
-Tell = Callable[[str, str], None]
-"""(what happened and where the copy is, the technical report)."""
+Emergency = Callable[[], Path | None]
+"""Writes the open text down and says where; None when nothing is open or all of it is saved."""
+Tell = Callable[[str, str, str], None]
+"""(what happened and where the copy is, a report without words of the writer's, the whole report)."""
 
 
 def start_log(file: Path) -> None:
@@ -43,8 +42,8 @@ def stop_log() -> None:
 class Crash:
     """Stands in for sys.excepthook while the window is open."""
 
-    def __init__(self, folder: Path, emergency: Emergency, tell: Tell) -> None:
-        self._folder, self._emergency, self._tell = folder, emergency, tell
+    def __init__(self, emergency: Emergency, tell: Tell) -> None:
+        self._emergency, self._tell = emergency, tell
         self._before = (sys.excepthook, threading.excepthook)
         self._is_telling = False
 
@@ -68,7 +67,8 @@ class Crash:
             return
         self._is_telling = True
         try:
-            self._tell(self._sentence(self._save_copy()), f"{_machine()}\n\n{report}")
+            bare = f"{_machine()}\n\n{_without_words(error)}"
+            self._tell(self._sentence(self._save_copy()), bare, f"{_machine()}\n\n{report}")
         except Exception:
             LOG.exception("Could not tell about the error")
         finally:
@@ -79,16 +79,10 @@ class Crash:
 
     def _save_copy(self) -> Path | None:
         try:
-            text = self._emergency()
-            if text is None:
-                return None
-            self._folder.mkdir(parents=True, exist_ok=True)
-            file = self._folder / f"emergency-copy-{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
-            file.write_bytes(text)
+            return self._emergency()
         except Exception:
             LOG.exception("No emergency copy")
             return None
-        return file
 
     @staticmethod
     def _sentence(copy: Path | None) -> str:
@@ -96,6 +90,16 @@ class Crash:
         if copy:
             return f"{said}A copy of the open text is safe in {copy}. You can go on writing."
         return f"{said}Your text is saved. You can go on writing."
+
+
+def _without_words(error: BaseException) -> str:
+    """Where it happened and what kind of error. Its message is left out: it may quote what the writer wrote."""
+    parts: list[str] = []
+    at: BaseException | None = error
+    while at is not None and len(parts) < 10:
+        parts.append("".join(traceback.format_tb(at.__traceback__)) + type(at).__name__)
+        at = at.__cause__ or at.__context__
+    return "\n\nwhich came of\n".join(parts)
 
 
 def _machine() -> str:

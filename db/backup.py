@@ -66,6 +66,20 @@ def back_up(path: Path, to: Path | None = None) -> Path:
     return target
 
 
+def copy_connection(source: sqlite3.Connection, to: Path) -> None:
+    """Copy an open library through its connection, wherever its file is by now. Raises LibraryFault."""
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        copy = sqlite3.connect(to, isolation_level=None)
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryFault(f"No copy could be made at {to} ({error}).", code="backup") from error
+
+
 def kept(moments: Iterable[datetime]) -> set[datetime]:
     """Which backups to keep: the newest of each of 12 days, 10 weeks and 9 months."""
     newest_first = sorted(moments, reverse=True)

@@ -25,6 +25,7 @@ class OpenFile:
         self.path = path
         self.is_read_only = is_read_only
         self._db = db
+        self._identity = _identity(path)
         self._session = uuid.uuid4().hex
         self._seen: dict[str, tuple[int, str]] = {}
 
@@ -61,6 +62,15 @@ class OpenFile:
                 raise
         return cls(path, db, is_read_only=lock is None)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the open file still stands at its path: a sync service may have put another one there."""
+        return self._identity == _identity(self.path)
+
+    def copy_of_open(self, to: Path) -> None:
+        """Write what the open file holds, also when it no longer stands at its path. Raises LibraryFault."""
+        backup.copy_connection(self._db.conn, to)
+
     def close(self) -> None:
         """Close the file. The lock stays with whoever took it."""
         self._db.close()
@@ -81,12 +91,29 @@ class OpenFile:
     def _writing(self) -> Iterator[None]:
         if self.is_read_only:
             raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
+        if self._identity is not None and not self.is_in_place:
+            raise NotSaved(_moved_words(self.path), code="replaced")
         if self._db.conn.in_transaction:
             with self._db.atomic():
                 yield
         else:
             with opening.writing(self._db, self.path):
                 yield
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another one of the same name; None when there is none."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_dev, there.st_ino
+
+
+def _moved_words(path: Path) -> str:
+    if path.exists():
+        return f"Another program, perhaps a sync service, has replaced {path}. Nothing was overwritten."
+    return f"The library is no longer at {path}. Bring it back there (was a drive taken out?). Your text is still here."
 
 
 def _check_lock(path: Path, lock: WriterLock) -> None:

@@ -116,7 +116,11 @@ def published_json(summary: Summary) -> bytes:
 
 def json_bytes(value: Any) -> bytes:
     """Plain JSON values as a stable, readable UTF-8 file."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # a lone half of a pair, which no file can hold
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
 def _quick_json_bytes(value: Any) -> bytes:

@@ -41,6 +41,11 @@ class Session(QObject):
         return self._history.current if self._history else None
 
     @property
+    def saved(self) -> Summary | None:
+        """The open summary as the library held it when it was last read or saved here."""
+        return self._saved
+
+    @property
     def save_state(self) -> SaveState:
         """How safe the open text is."""
         return self._save_state
