@@ -10,20 +10,22 @@ from app.evidence.side_by_side import Place, names, place
 
 _AMOUNT, _QUALITY, _SPEED, _SIDE = "amount", "quality", "speed", "side"
 _WAYS = (
-    (_AMOUNT, 1, r"more|higher|greater|longer|larger|bigger|increas(?:e|es|ed|ing|ingly)|ris(?:e|es|ing|en)|rose"
-                 r"|grew|grown|gain(?:s|ed)?|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|elevat(?:e|es|ed|ing|ion)"
+    (_AMOUNT, 1, r"more|higher|greater|larger|bigger|increas(?:e|es|ed|ing|ingly)|ris(?:e|es|ing|en)|rose"
+                 r"|grew|grown|gain(?:s|ed)?|elevat(?:e|es|ed|ing|ion)"
                  r"|exceed(?:s|ed|ing)?|raise[sd]?|raising|up-?regulat(?:e|es|ed|ing|ion)|enhanc(?:e|es|ed|ing|ement)"
-                 r"|rais(?:ed|es)|longest|highest|largest|most often|augment(?:s|ed|ing)?|doubl(?:ed|ing)"),
-    (_AMOUNT, -1, r"less|fewer|lower|smaller|shorter|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)"
+                 r"|rais(?:ed|es)|highest|largest|most often|augment(?:s|ed|ing)?|doubl(?:ed|ing)"),
+    (_AMOUNT, -1, r"less|fewer|lower|smaller|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)"
                   r"|f[ae]ll(?:s|en|ing)?|dropp(?:ed|ing)|drops?|declin(?:e|es|ed|ing)|los(?:s|t|ses)"
-                  r"|shorten(?:s|ed|ing)?|lowered|lowering|diminish(?:es|ed|ing)?|lessen(?:s|ed)?|shortest|lowest"
+                  r"|lowered|lowering|diminish(?:es|ed|ing)?|lessen(?:s|ed)?|lowest"
                   r"|smallest|down-?regulat(?:e|es|ed|ing|ion)|suppress(?:es|ed|ing)?|halv(?:ed|ing)"
                   r"|diminution|attenuat(?:e|es|ed|ing|ion)"),
+    ("length", 1, r"longer|longest|prolong(?:s|ed|ing|ation)?|extend(?:s|ed|ing)?|lengthen(?:s|ed|ing)?"),
+    ("length", -1, r"shorter|shortest|shorten(?:s|ed|ing)?"),
     ("age", 1, r"older|oldest"),
     ("age", -1, r"younger|youngest"),
     ("build", 1, r"heavier|taller|stronger|wider|thicker|deeper|severer"),
     ("build", -1, r"lighter|weaker|narrower|thinner|shallower|milder"),
-    (_QUALITY, 1, r"better|improv(?:e|es|ed|ing|ements?)|best|ameliorat(?:e|es|ed|ing|ion)"),
+    (_QUALITY, 1, r"better|improv(?:e|es|ed|ing|ements?)|ameliorat(?:e|es|ed|ing|ion)"),
     (_QUALITY, -1, r"worse|worsen(?:s|ed|ing)?|worst|deteriorat(?:e|es|ed|ing|ion)|impair(?:s|ed|ing|ment)?"),
     (_SPEED, 1, r"faster|quicker|sooner|earlier|accelerat(?:e|es|ed|ing|ion)"),
     (_SPEED, -1, r"slower|later|slow(?:s|ed|ing)|delay(?:s|ed|ing)?|decelerat(?:e|es|ed|ing|ion)"),
