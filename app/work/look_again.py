@@ -57,7 +57,7 @@ class LookAgain(QObject):
         self._token: Token | None = None
         self._form = "site"
 
-    def tell(self, form: str = "", _folder: str = "") -> None:
+    def tell(self, form: str = "", _place: object = None) -> None:
         """Say when was last looked, for the summaries that an export of this form takes."""
         self._form = form or self._form
         try:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import Cancelled, PlainspokenError
+from app import paths
+from app.errors import Cancelled, ExportFault, PlainspokenError
+from app.hosting.places import target_of
+from app.hosting.secrets import Secrets
+from app.hosting.sftp_connection import UnknownHost
+from app.hosting.target import Sent, Watch
+from app.model.place import FOLDER, Place, Places
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import parts_of, statuses_for
-from app.publish.folder_plan import folder_plan
+from app.publish.folder_plan import folder_plan, known_plan
 from app.publish.kept import Kept, Part
 from app.publish.plan import PublishPlan
 from app.publish.research import Source
@@ -22,6 +30,7 @@ from app.text.glossary import Explanations, explained
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 
+LOG = logging.getLogger("plainspoken")
 T = TypeVar("T")
 
 
@@ -35,49 +44,127 @@ class Publishing(QObject):
     """Files written, unchanged and removed."""
     cancelled = Signal()
     failed = Signal(str)
+    sending = Signal(int, int)
+    """Files that have travelled to another machine, of how many."""
+    checked = Signal()
+    """The place can be reached and written."""
+    host_shown = Signal(str, str)
+    """A server's key, and the sentence about it: the writer has to agree first."""
+    password_wanted = Signal(str)
+    """Why the place did not let us in."""
+    undo_offered = Signal(bool)
+    """Whether the publish that has just ended can be taken back."""
+    taken_back = Signal()
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        secrets: Secrets | None = None,
+        writer: Callable[[], str] = lambda: "",
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._jobs, self._writer = desk, jobs, writer
+        self.secrets = secrets or Secrets()
+        self._last: tuple[Place, str, str] | None = None
         self._plan_token = self._token = Token()
 
-    def plan(self, form: str, folder: str) -> None:
-        """Work out what an export of this form would change in the folder ("" when none is chosen)."""
+    def places(self, folder: str = "", form: str = "site") -> Places:
+        """What the library remembers; `folder` and `form` are for one that remembers nothing yet."""
+        known = cast(_Remembering, self._desk.store).places() if self._desk.has_library else Places()
+        return known if known.places else Places(FOLDER, form, {FOLDER: Place(FOLDER, folder)})
+
+    def plan(self, form: str, place: Place) -> None:
+        """Work out what an export of this form would change in the place, without opening a connection."""
         if (shelf := self._shelf()) is None:
             return
         summaries, site, glossary = shelf
-        target = Path(folder) if folder else None
         errors = {listing.id: listing.errors for listing in self._desk.store.listings()}
         self._plan_token.cancel()
 
         def work(_token: Token, _progress: Progress) -> PublishPlan:
-            plan = folder_plan(target, form, (explained(summary, glossary) for summary in summaries), site)
+            shown = (explained(summary, glossary) for summary in summaries)
+            target = target_of(place, _copies()) if place.address else None
+            if target is not None:
+                plan = known_plan(target, form, shown, site)
+            else:
+                plan = folder_plan(Path(place.address) if place.address else None, form, shown, site)
             held = tuple(replace(held, errors=errors.get(held.id, 0)) for held in plan.held_back)
             return replace(plan, held_back=held)
 
         token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_failed)
         self._plan_token = token
 
-    def publish(self, form: str, folder: str) -> None:
-        """Write the export. It ends with one of done, cancelled and failed."""
+    def publish(self, form: str, place: Place, password: str = "", keeps_password: bool = False) -> None:
+        """Write the export. It ends with one of done, cancelled, failed, host_shown and password_wanted."""
         if (shelf := self._shelf()) is None:
             return
         summaries, site, glossary = shelf
         wanted: list[Source] = [summary for summary in summaries if summary.status in statuses_for(form)]
 
-        def work(token: Token, progress: Progress) -> ExportReport:
-            def parts(kept: Kept) -> Iterator[Part]:
+        secret, author = password or self.secrets.password(place), (self._writer(), "")
+
+        def work(token: Token, progress: Progress) -> ExportReport | Sent:
+            def parts(kept: Kept | None) -> Iterator[Part]:
                 return parts_of(form, _counted(wanted, progress), site, glossary.terms, kept=kept)
 
-            return write_files(Path(folder), parts, form=form, is_cancelled=token.is_cancelled)
+            target = target_of(place, _copies(), secret, author)
+            if target is None:
+                return write_files(Path(place.address), parts, form=form, is_cancelled=token.is_cancelled)
+            files = (file for part in parts(None) for file in part.files)
+            return target.send(files, form, Watch(token.is_cancelled, self.sending.emit))
 
-        self._token = self._jobs.start(
-            work, done=self._on_written, failed=self._on_failed, progress=self.progressed.emit
-        )
+        def written(report: ExportReport | Sent) -> None:
+            if password and keeps_password:
+                self.secrets.keep(place, password)
+            self._remember(form, place)
+            undo = report.undo if isinstance(report, Sent) else ""
+            self._last = (place, secret, undo) if undo else None
+            self.undo_offered.emit(bool(undo))
+            self.done.emit(report.written, report.unchanged, report.removed)
+
+        self._token = self._jobs.start(work, done=written, failed=self._on_failed, progress=self.progressed.emit)
+
+    def check(self, place: Place, password: str = "") -> None:
+        """See whether the place can be reached and written. It ends as `publish` does, or with checked."""
+        secret = password or self.secrets.password(place)
+
+        def work(token: Token, _progress: Progress) -> None:
+            target = target_of(place, _copies(), secret)
+            if target is not None:
+                target.check(Watch(token.is_cancelled))
+            elif not os.access(place.address, os.W_OK):
+                raise ExportFault(f"{place.address} is no folder that can be written.")
+
+        self._token = self._jobs.start(work, done=lambda _: self.checked.emit(), failed=self._on_failed)
+
+    def take_back(self) -> None:
+        """Undo the publish that has just ended, where `undo_offered` said so."""
+        if self._last is None:
+            return
+        (place, secret, undo), self._last = self._last, None
+        author = (self._writer(), "")
+
+        def work(token: Token, _progress: Progress) -> None:
+            target = target_of(place, _copies(), secret, author)
+            if target is not None:
+                target.take_back(undo, Watch(token.is_cancelled))
+
+        self._token = self._jobs.start(work, done=lambda _: self.taken_back.emit(), failed=self._on_failed)
 
     def cancel(self) -> None:
-        """Stop the export; the folder stays as it was."""
+        """Stop the export; the place stays as it was."""
         self._token.cancel()
+
+    def _remember(self, form: str, place: Place) -> None:
+        if self._desk.has_library and not self._desk.store.is_read_only:
+            store = cast(_Remembering, self._desk.store)
+            try:
+                store.save_places(store.places().with_place(place, form))
+            except PlainspokenError:  # the site is out; that the place is not remembered is no news
+                LOG.info("The place of the website was not remembered.")
 
     def _shelf(self) -> tuple[tuple[Summary, ...], Site, Explanations] | None:
         """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
@@ -94,17 +181,30 @@ class Publishing(QObject):
         if token is self._plan_token:
             self.plan_ready.emit(plan)
 
-    def _on_written(self, report: ExportReport) -> None:
-        self.done.emit(report.written, report.unchanged, report.removed)
-
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             self.cancelled.emit()
+        elif isinstance(error, UnknownHost):
+            self.host_shown.emit(error.key, str(error))
+        elif isinstance(error, PlainspokenError) and error.code == "needs-password":
+            self.password_wanted.emit(str(error))
         elif isinstance(error, PlainspokenError):
             self.failed.emit(str(error))
         else:
-            self.failed.emit("Something in Plainspoken went wrong. The folder is as it was.")
+            self.failed.emit("Something in Plainspoken went wrong. The site is as it was.")
             raise error
+
+
+class _Remembering(Protocol):
+    """The library, as far as it remembers places."""
+
+    def places(self) -> Places: ...
+    def save_places(self, remembered: Places) -> None: ...
+
+
+def _copies() -> Path:
+    """Where copies of repositories lie, and what is known of servers."""
+    return paths.data_folder() / "places"
 
 
 def _counted(summaries: list[T], progress: Callable[[int, int], None]) -> Iterator[T]:

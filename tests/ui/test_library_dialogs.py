@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.model.place import FOLDER, Place
 from app.model.site import Site
 from app.model.summary import Category
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan, SectionChange
@@ -128,12 +129,12 @@ def test_publish_needs_a_folder_and_says_what_it_will_do(publish: PublishDialog,
     qtbot.keyClicks(publish.folder, str(tmp_path))
     with qtbot.waitSignal(publish.plan_requested) as asked:
         qtbot.keyClick(publish.folder, Qt.Key.Key_Tab)
-    assert asked.args == ["site", str(tmp_path)]
+    assert asked.args == ["site", Place(FOLDER, str(tmp_path))]
     publish.show_plan(PLAN)
     assert publish.publish.text() == "Publish 2 changes"
     with qtbot.waitSignal(publish.publish_requested) as wanted:
         qtbot.keyClick(publish.publish, Qt.Key.Key_Space)
-    assert wanted.args == ["site", str(tmp_path)]
+    assert wanted.args == ["site", Place(FOLDER, str(tmp_path)), "", False]
     assert publish.is_writing and not publish.publish.isEnabled()
     publish.show_cancelled()  # a dialog that writes does not close
 

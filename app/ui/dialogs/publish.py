@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.model.place import FOLDER, ZIP, Places
 from app.model.vocabulary import PUBLISHED
 from app.publish.plan import PublishPlan
 from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
 from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
+from app.ui.dialogs.publish_place import PlaceForm
 from app.ui.dialogs.publish_words import done_words, plan_words
 from app.ui.look import fonts, icons, style
 from app.work.look_again import News
@@ -35,9 +32,13 @@ class PublishDialog(QDialog):
     """Window-modal. Its owner answers `plan_requested` with `show_plan`, and `publish_requested` with `show_progress`
     and at the end `show_done`, `show_cancelled` or `show_error`."""
 
-    plan_requested = Signal(str, str)
-    """Format and folder ("" when none is chosen yet): what would an export change?"""
-    publish_requested = Signal(str, str)
+    plan_requested = Signal(str, object)
+    """Format and Place (its address empty when none is chosen yet): what would an export change?"""
+    publish_requested = Signal(str, object, str, bool)
+    """Format, Place, password ("" when none was typed), and whether the keyring shall keep it."""
+    check_requested = Signal(object, str)
+    """Place and password: can it be reached?"""
+    take_back_requested = Signal()
     cancel_requested = Signal()
     open_requested = Signal(str, str)
     """Format and folder of a finished export, to be opened in the browser or the file manager."""
@@ -52,8 +53,11 @@ class PublishDialog(QDialog):
         self.words = label("Looking at what has changed…", "count")
         self.list = PublishList()
         self.format = QComboBox()
-        self.folder = QLineEdit()
-        self.choose = QPushButton("Choose…")
+        self.where = PlaceForm()
+        self.folder, self.choose = self.where.address, self.where.choose
+        self.undo_button = QPushButton("Undo this publish")
+        self.trust_button = QPushButton("This is the right key")
+        self._host_key = ""
         self.cancel = QPushButton("Close")
         self.publish = QPushButton("Publish")
         self.open_button = QPushButton("Open the website")
@@ -69,15 +73,17 @@ class PublishDialog(QDialog):
         """`site`, `html` or `json`."""
         return str(self.format.currentData())
 
-    def chosen_folder(self) -> str:
-        """The folder as a path, with `~` for the home folder written out; empty when none is chosen."""
-        text = self.folder.text().strip()
-        return str(Path(text).expanduser()) if text else ""
-
     def show_folder(self, folder: str) -> None:
-        """Put a folder into the field, shortened by `~`, and ask what would change there."""
-        home = str(Path.home())
-        self.folder.setText("~" + folder.removeprefix(home) if folder.startswith(home + "/") else folder)
+        """Put an address into the field, shortened by `~`, and ask what would change there."""
+        self.where.show_address(folder)
+        self._ask_plan()
+
+    def show_places(self, places: Places, can_keep: bool) -> None:
+        """Start from the places and the format of last time. `can_keep`: there is a keyring for passwords."""
+        self.format.blockSignals(True)
+        self.format.setCurrentIndex(max(0, self.format.findData(places.form)))
+        self.format.blockSignals(False)
+        self.where.show_places(places, can_keep)
         self._ask_plan()
 
     def show_plan(self, plan: PublishPlan) -> None:
@@ -105,14 +111,53 @@ class PublishDialog(QDialog):
     def show_done(self, written: int, unchanged: int, removed: int) -> None:
         """Show that all is written, and offer to open it."""
         self._stop(done_words(written, unchanged, removed))
-        self.open_button.setText("Open the website" if self.chosen_format() == "site" else "Open the folder")
-        self.open_button.show()
-        self.publish.hide()
-        self.open_button.setFocus()
+        is_site = self.chosen_format() == "site" and self.where.place().kind == FOLDER
+        self.open_button.setText("Open the website" if is_site else "Open the folder")
+        is_near = self.where.place().kind in (FOLDER, ZIP)
+        self.open_button.setVisible(is_near)
+        self.publish.setVisible(not is_near)
+        (self.open_button if is_near else self.cancel).setFocus()
+
+    def show_sending(self, done: int, total: int) -> None:
+        """Show how many files have travelled to another machine."""
+        if self.is_writing:
+            self.progress.show_progress(done, total, "Sending files")
+
+    def show_checked(self) -> None:
+        """Say that the place can be reached."""
+        self._stop("The connection works, and the place can be written. Nothing was changed there.")
+
+    def show_host(self, key: str, sentence: str) -> None:
+        """Show a server's key: the writer has to agree before anything is sent."""
+        self._host_key = key
+        self._stop(sentence, "triangle-alert", "amber", "sand")
+        self.trust_button.show()
+        self.trust_button.setFocus()
+
+    def show_password_wanted(self, sentence: str) -> None:
+        """Say that the place wants a password, and bring the keyboard to its field."""
+        self._stop(sentence, "triangle-alert", "amber", "sand")
+        field = self.where.lines["password"]
+        if field.isVisible():
+            field.setFocus()
+            field.selectAll()
+
+    def show_undo(self, can_undo: bool) -> None:
+        """Whether the publish that has ended can be taken back."""
+        self.undo_button.setVisible(can_undo)
+
+    def show_taken_back(self) -> None:
+        """Say that the place is as it was before the publish."""
+        self._stop("Taken back. The site is as it was before this publish.")
+        self.undo_button.hide()
+        self.open_button.hide()
+        self.publish.show()
+        self._ask_plan(keeps_outcome=True)
 
     def show_cancelled(self) -> None:
         """Say that nothing was changed."""
-        self._stop("Cancelled. The folder is as it was.", "info")
+        where = "folder" if self.where.place().kind == FOLDER else "site"
+        self._stop(f"Cancelled. The {where} is as it was.", "info")
 
     def show_error(self, sentence: str) -> None:
         """Say why the export was refused; the folder is as it was."""
@@ -134,25 +179,41 @@ class PublishDialog(QDialog):
         else:
             super().closeEvent(event)
 
-    def _ask_plan(self) -> None:
+    def _ask_plan(self, *, keeps_outcome: bool = False) -> None:
         self._heading.setText(HEADINGS[self.chosen_format()])
-        self.outcome.hide()
+        if not keeps_outcome:
+            self.outcome.hide()
+        for button in (self.trust_button, self.undo_button):
+            button.hide()
         self.open_button.hide()
         self.publish.show()
-        self.plan_requested.emit(self.chosen_format(), self.chosen_folder())
+        self.plan_requested.emit(self.chosen_format(), self.where.place())
         self._show_state()
 
-    def _on_choose(self) -> None:
-        start = self.chosen_folder() or str(Path.home())
-        if folder := QFileDialog.getExistingDirectory(self, "Publish into this folder", start):
-            self.show_folder(folder)
+    def _on_format(self) -> None:
+        self._ask_plan()
 
     def _on_publish(self) -> None:
         self._start()
-        self.publish_requested.emit(self.chosen_format(), self.chosen_folder())
+        keeps = self.where.keeps_password.isChecked() and self.where.keeps_password.isEnabled()
+        self.publish_requested.emit(self.chosen_format(), self.where.place(), self.where.password(), keeps)
+
+    def _on_check(self) -> None:
+        if self.where.place().address:
+            self._start()
+            self.check_requested.emit(self.where.place(), self.where.password())
+
+    def _on_trust(self) -> None:
+        self.where.trust(self._host_key)
+        self.trust_button.hide()
+        self._on_check()
+
+    def _on_take_back(self) -> None:
+        self._start()
+        self.take_back_requested.emit()
 
     def _on_open(self) -> None:
-        self.open_requested.emit(self.chosen_format(), self.chosen_folder())
+        self.open_requested.emit(self.chosen_format(), self.where.place().address)
 
     def _on_publish_ready(self, ids: tuple[str, ...]) -> None:
         self.status_requested.emit(ids, PUBLISHED)
@@ -161,6 +222,8 @@ class PublishDialog(QDialog):
     def _start(self) -> None:
         self.is_writing = True
         self.outcome.hide()
+        self.trust_button.hide()
+        self.undo_button.hide()
         self.progress.start()
         self._show_state()
         self.cancel.setFocus()
@@ -173,30 +236,27 @@ class PublishDialog(QDialog):
 
     def _show_state(self) -> None:
         """Enable what can be done now, and say on the button what it will do."""
-        for part in (self.format, self.folder, self.choose, self.held_back, self.looked):
+        for part in (self.format, self.where, self.held_back, self.looked):
             part.setEnabled(not self.is_writing)
         changes = self._plan.changes
-        has_folder = bool(self.chosen_folder())
+        has_folder = bool(self.where.place().address)
         self.publish.setEnabled(not self.is_writing and has_folder and bool(self._plan.goes_out or changes))
         what = "" if not changes else " 1 change" if changes == 1 else f" {changes:,} changes"
         self.publish.setText(f"Publish{what}")
-        self.publish.setToolTip("" if has_folder else "Choose a folder first")
+        self.publish.setToolTip("" if has_folder else "Say first where to")
         self.cancel.setText("Cancel" if self.is_writing else "Close")
 
     def _connect_parts(self) -> None:
-        self.format.currentIndexChanged.connect(self._ask_plan)
-        self.folder.editingFinished.connect(self._on_folder_edited)
+        self.format.currentIndexChanged.connect(self._on_format)
+        self.where.changed.connect(self._on_format)
+        self.where.check_requested.connect(self._on_check)
         self.folder.textEdited.connect(self._show_state)
-        self.choose.clicked.connect(self._on_choose)
+        self.trust_button.clicked.connect(self._on_trust)
+        self.undo_button.clicked.connect(self._on_take_back)
         self.held_back.publish_ready_requested.connect(self._on_publish_ready)
         self.cancel.clicked.connect(self.reject)
         self.publish.clicked.connect(self._on_publish)
         self.open_button.clicked.connect(self._on_open)
-
-    def _on_folder_edited(self) -> None:
-        if self.folder.isModified():
-            self.folder.setModified(False)
-            self._ask_plan()
 
     def _build(self) -> None:
         self.setWindowTitle("Publish")
@@ -205,20 +265,21 @@ class PublishDialog(QDialog):
         for format_name, words in FORMATS:
             self.format.addItem(words, format_name)
         self.format.setAccessibleName("What to write")
-        self.folder.setAccessibleName("Into this folder")
-        self.folder.setPlaceholderText("Choose a folder for it")
-        self.choose.setIcon(icons.icon("folder-open", role="link"))
         self.publish.setIcon(icons.icon("globe", role="on_accent"))
         self.open_button.setIcon(icons.icon("globe", role="on_accent"))
-        for button in (self.choose, self.publish, self.open_button):
+        for button in (self.publish, self.open_button):
             button.setIconSize(QSize(fonts.px(20), fonts.px(16)))
-        kinds = {"primary": (self.publish, self.open_button), "secondary": (self.choose, self.cancel)}
+        kinds = {
+            "primary": (self.publish, self.open_button),
+            "secondary": (self.cancel, self.undo_button, self.trust_button),
+        }
         for kind, alike in kinds.items():
             for button in alike:
                 style.mark(button, kind=kind)
-        for button in (self.choose, self.cancel, self.publish, self.open_button):
+        for button in (self.cancel, self.publish, self.open_button, self.undo_button, self.trust_button):
             button.setAutoDefault(False)
-        self.open_button.hide()
+        for button in (self.open_button, self.undo_button, self.trust_button):
+            button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
@@ -227,24 +288,21 @@ class PublishDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addSpacing(4)
         column.addLayout(self._choices())
+        column.addWidget(self.where)
         for box in (self.held_back, self.looked, self.progress, self.outcome):
             column.addWidget(box)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.cancel, self.publish, self.open_button):
+        for button in (self.undo_button, self.trust_button, self.cancel, self.publish, self.open_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
         self.resize(fonts.px(720), fonts.px(620))
 
-    def _choices(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for place, (words, field) in enumerate((("What to write", self.format), ("Into this folder", self.folder))):
-            above = label(words, "label")
-            above.setBuddy(field)
-            grid.addWidget(above, 0, place)
-            grid.addWidget(field, 1, place)
-        grid.addWidget(self.choose, 1, 2)
-        grid.setColumnStretch(1, 1)
-        return grid
+    def _choices(self) -> QHBoxLayout:
+        above = label("What to write", "label")
+        above.setBuddy(self.format)
+        row = QHBoxLayout()
+        row.addWidget(above)
+        row.addWidget(self.format)
+        row.addStretch(1)
+        return row

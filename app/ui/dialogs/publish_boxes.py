@@ -12,7 +12,7 @@ from app.ui.library.states import STATES
 from app.ui.look import style
 from app.ui.look.icon_label import IconLabel
 
-PROMISE = "The folder is changed only when all is written. Cancel leaves it as it is."
+PROMISE = "The site is changed only when all is written. Cancel leaves it as it is."
 MOST_NAMES = 40
 
 
@@ -86,6 +86,7 @@ class ProgressBox(QFrame):
         super().__init__()
         style.mark(self, kind="mist")
         self._clock = QElapsedTimer()
+        self._begun = ""
         self._step, self.count, self._left = label("", "label"), label("", "hint"), label("", "hint")
         for words in (self.count, self._left):
             words.setWordWrap(False)
@@ -106,6 +107,7 @@ class ProgressBox(QFrame):
 
     def start(self) -> None:
         """Begin: nothing is counted yet."""
+        self._begun = ""
         self._clock.start()
         self._step.setText("Getting ready")
         self.count.setText("")
@@ -113,9 +115,12 @@ class ProgressBox(QFrame):
         self._bar.setMaximum(0)
         self.show()
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how many pages are made, and how long the rest will take."""
-        self._step.setText("Putting them in place" if done >= total else "Writing pages")
+    def show_progress(self, done: int, total: int, step: str = "Writing pages") -> None:
+        """Show how many pages are made, or how many files sent, and how long the rest will take."""
+        if step != self._begun:
+            self._begun = step
+            self._clock.start()
+        self._step.setText("Putting them in place" if done >= total else step)
         self.count.setText(f"{min(done, total):,} of {total:,}")
         self._left.setText(time_left_words(done, total, self._clock.elapsed()))
         self._bar.setMaximum(max(total, 1))

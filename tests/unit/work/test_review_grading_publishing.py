@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
+from app.model.place import FOLDER, ZIP, Place
 from app.model.score import Reading, Score
 from app.model.summary import Summary
 from app.opening import Opener
@@ -109,19 +110,19 @@ class Heard:
 def test_plan_export_and_plan_again(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
     publishing = Publishing(desk, jobs)
     heard = Heard(publishing)
-    publishing.plan("json", "")
+    publishing.plan("json", Place(FOLDER))
     assert heard.next() == ("plan", 3, 0)
-    publishing.publish("json", str(tmp_path / "out"))
+    publishing.publish("json", Place(FOLDER, str(tmp_path / "out")))
     assert heard.next()[0] == "done"
     assert {json.loads(file.read_text())["status"] for file in (tmp_path / "out").glob("*20*.json")} == {"published"}
-    publishing.plan("json", str(tmp_path / "out"))
+    publishing.plan("json", Place(FOLDER, str(tmp_path / "out")))
     assert heard.next() == ("plan", 0, 3)
 
 
 def test_a_cancelled_export_leaves_the_folder_as_it_was(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
     publishing = Publishing(desk, jobs)
     heard = Heard(publishing)
-    publishing.publish("site", str(tmp_path / "out"))
+    publishing.publish("site", Place(FOLDER, str(tmp_path / "out")))
     publishing.cancel()
     assert heard.next() == ("cancelled",)
     assert not any(path.is_file() for path in (tmp_path / "out").rglob("*"))
@@ -131,7 +132,18 @@ def test_a_folder_that_cannot_be_written_is_told(desk: Desk, jobs: Jobs, tmp_pat
     (tmp_path / "out").write_text("a file")
     publishing = Publishing(desk, jobs)
     heard = Heard(publishing)
-    publishing.publish("site", str(tmp_path / "out"))
+    publishing.publish("site", Place(FOLDER, str(tmp_path / "out")))
     assert heard.next()[0] == "failed"
     assert (tmp_path / "out").read_text() == "a file"
 
+
+
+def test_a_zip_file_is_published_and_remembered(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
+    publishing, place = Publishing(desk, jobs), Place(ZIP, str(tmp_path / "site.zip"))
+    heard = Heard(publishing)
+    publishing.publish("json", place)
+    assert heard.next()[0] == "done"
+    known = Publishing(desk, jobs).places("elsewhere")
+    assert (known.kind, known.form, known.place(ZIP)) == (ZIP, "json", place)
+    publishing.plan("json", place)
+    assert heard.next() == ("plan", 0, 3)

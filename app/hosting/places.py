@@ -1,0 +1,41 @@
+"""From a remembered place to the target that does the work, and what is worth saying of a place before it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.hosting.git import GitTarget
+from app.hosting.sftp import SftpTarget
+from app.hosting.target import Target
+from app.hosting.zip_file import ZipTarget
+from app.model.place import GIT, SERVER, ZIP, Place
+
+_CLOUDS = {
+    "dropbox": "Dropbox",
+    "onedrive": "OneDrive",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "nextcloud": "Nextcloud",
+    "icloud": "iCloud",
+    "mobile documents": "iCloud",
+}
+
+
+def target_of(place: Place, copies: Path, password: str = "", author: tuple[str, str] = ("", "")) -> Target | None:
+    """The target of a place; None for a folder, which the export itself writes."""
+    if place.kind == ZIP:
+        return ZipTarget(Path(place.address))
+    if place.kind == GIT:
+        return GitTarget(place, copies, author, password)
+    if place.kind == SERVER:
+        return SftpTarget(place, copies, password)
+    return None
+
+
+def cloud_of(folder: str) -> str:
+    """The service that copies a folder to its own machines, by the names on its path; empty for none."""
+    for part in Path(folder).parts:
+        for start, name in _CLOUDS.items():
+            if part.lower().startswith(start):
+                return name
+    return ""
