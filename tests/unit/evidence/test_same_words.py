@@ -112,7 +112,7 @@ def test_words_that_point_the_same_way_or_elsewhere(text: str) -> None:
 
 def test_what_is_set_against_what() -> None:
     (way,) = ways_of("Survival was longer in men than in women.")
-    assert (way.way, way.scale) == (1, "amount")
+    assert (way.way, way.scale) == (1, "length")
     assert way.this and way.that and not way.this & way.that
     (alone,) = ways_of("Survival was longer.")
     assert (alone.this, alone.that) == (frozenset(), frozenset())
