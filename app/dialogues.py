@@ -15,7 +15,6 @@ from app.model.listing import Counts
 from app.model.place import FOLDER, Place
 from app.model.sections import sections
 from app.model.site import Site
-from app.model.place import FOLDER, Place
 from app.model.summary import Category
 from app.publish.themes import forget_themes, theme_folders, themes
 from app.ui import helping
@@ -89,8 +88,6 @@ class Dialogues(QObject):
         dialog.publish_requested.connect(self._on_published)
         dialog.check_requested.connect(publishing.check)
         dialog.take_back_requested.connect(publishing.take_back)
-        dialog.check_requested.connect(publishing.check)
-        dialog.take_back_requested.connect(publishing.take_back)
         dialog.cancel_requested.connect(publishing.cancel)
         dialog.open_requested.connect(self._on_open_export)
         dialog.status_requested.connect(self._desk.set_status)
@@ -99,12 +96,6 @@ class Dialogues(QObject):
         publishing.done.connect(dialog.show_done)
         publishing.cancelled.connect(dialog.show_cancelled)
         publishing.failed.connect(dialog.show_error)
-        publishing.sending.connect(dialog.show_sending)
-        publishing.checked.connect(dialog.show_checked)
-        publishing.host_shown.connect(dialog.show_host)
-        publishing.password_wanted.connect(dialog.show_password_wanted)
-        publishing.undo_offered.connect(dialog.show_undo)
-        publishing.taken_back.connect(dialog.show_taken_back)
         publishing.sending.connect(dialog.show_sending)
         publishing.checked.connect(dialog.show_checked)
         publishing.host_shown.connect(dialog.show_host)
