@@ -32,12 +32,12 @@ _ADDRESS = {
     SERVER: ("Server", "files.example.org"),
 }
 _LINES = {
-    "branch": ("Branch", "main (empty: the repository’s own)", (GIT,)),
-    "folder": ("Folder in it", "docs (empty: the first folder)", (GIT, SERVER)),
+    "branch": ("Branch", "main", (GIT,)),
+    "folder": ("Folder in it", "docs", (GIT, SERVER)),
     "user": ("User", "ann", (GIT, SERVER)),
     "port": ("Port", str(SSH_PORT), (SERVER,)),
-    "key_file": ("Key file", "~/.ssh/id_ed25519 (empty: a password)", (SERVER,)),
-    "password": ("Password", "asked for each time, unless kept below", (GIT, SERVER)),
+    "key_file": ("Key file", "~/.ssh/id_ed25519", (SERVER,)),
+    "password": ("Password", "if it wants one", (GIT, SERVER)),
 }
 
 
@@ -193,9 +193,9 @@ class PlaceForm(QWidget):
             "branch": (0, 0),
             "folder": (0, 1),
             "user": (0, 2),
-            "port": (2, 0),
+            "port": (0, 0),
             "key_file": (2, 1),
-            "password": (2, 2),
+            "password": (2, 0),
         }
         for name, (row, column) in columns.items():
             line = self.lines[name]
