@@ -74,6 +74,7 @@ def _show(parts: Parts) -> None:
     settings, window = parts.memory.settings, parts.window
     parts.appearance.show_settings(settings)
     window.editor.form.spelling.show_settings(settings)
+    parts.tour.show_settings(settings)
     window.restore_layout(settings.geometry, settings.splitter)
     window.side.show_tab(settings.side_tab)
     if not settings.has_side_panel:

@@ -24,6 +24,7 @@ from app.ui.library.panel import LibraryPanel
 from app.ui.paper.panel import PaperPanel
 from app.ui.preview.panel import PreviewPanel
 from app.ui.reading.panel import ReadingPanel
+from app.ui.tour import Tour
 from app.ui.welcome import WelcomePanel
 from app.ui.window import Window
 from app.work.attaching import Attaching
@@ -71,6 +72,7 @@ class Parts:
     rescuing: Rescuing
     looking_up: LookingUp
     dismissing: Dismissing
+    tour: Tour
     versions: Versions
     commenting: Commenting
 
@@ -122,6 +124,7 @@ def build() -> Parts:
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
         versions=versions,
         commenting=Commenting(session, desk, memory.writer_name, parent=window),
+        tour=Tour(window),
         dismissing=Dismissing(session, desk, memory.writer_name, parent=window),
         dialogues=Dialogues(
             window,
@@ -216,9 +219,12 @@ def _connect_start(parts: Parts) -> None:
 
     memory.changed.connect(parts.appearance.show_settings)
     memory.changed.connect(window.show_settings)
+    memory.changed.connect(parts.tour.show_settings)
     memory.changed.connect(window.editor.form.spelling.show_settings)
 
     window.welcome.sample_requested.connect(start.open_sample)
+    window.welcome.sample_requested.connect(parts.tour.begin_once)
+    parts.tour.taken.connect(memory.note_tour)
     window.welcome.new_library_requested.connect(parts.asking.ask_new_library)
     window.welcome.open_library_requested.connect(parts.asking.ask_library)
 
@@ -348,6 +354,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["guide"].triggered.connect(dialogues.open_guide)
     table["scoring_help"].triggered.connect(dialogues.open_scoring_help)
     table["settings"].triggered.connect(dialogues.open_settings)
+    table["tour"].triggered.connect(parts.tour.begin)
     table["privacy"].triggered.connect(dialogues.open_privacy)
     table["about"].triggered.connect(window.show_about)
 

@@ -122,6 +122,7 @@ TABLE = (
     Spec("keys", "All keys", "&Help", "Shift+F1", "Every key on one page"),
     Spec("guide", "User guide", "&Help", "F1", "What each part is for, task by task"),
     Spec("scoring_help", "How texts are scored", "&Help", tip="What is counted, and the seven scores"),
+    Spec("tour", "Take the tour", "&Help", tip="Five short steps over the library", page=LIBRARY),
     Spec("privacy", "Privacy", "&Help", tip="What is stored where, and what leaves this computer"),
     Spec("about", "About Plainspoken", "&Help", tip="Version and licences", group=1),
 )  # fmt: skip

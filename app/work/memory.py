@@ -69,6 +69,10 @@ class Memory(QObject):
         """Who is writing: the name in the settings, else the system's name for this person."""
         return self.settings.writer.strip() or system_name()
 
+    def note_tour(self) -> None:
+        """Remember that the first tour was shown."""
+        self.set(has_toured=True)
+
     def note_library(self, path: Path) -> None:
         """Remember a library as the last one and the first of the recent ones."""
         recent = settings.with_recent(self.settings.recent_libraries, str(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import main
+from app import main, paths, settings
 from app.ui.window import Window
 
 PATIENCE_S = 60
@@ -27,10 +28,14 @@ class Desktop:
         self._error: BaseException | None = None
         self._until: tuple[Callable[[], Any], float] | None = None
         self._loop = QEventLoop()
+        self.has_toured = True
+        """Whether the first tour was shown at an earlier start; else it lies over the sample library."""
 
     def run(self, script: Script, *arguments: str) -> None:
         """Start the program, follow the script, close the window, and raise what went wrong in the script."""
         self._script = self._error = self._until = None
+        if self.has_toured:
+            _note_tour()
         QTimer.singleShot(0, lambda: self._begin(script))
         with pytest.MonkeyPatch.context() as patch:
             # The application may end only once in a process: its end is the end of the browser engine too.
@@ -101,6 +106,13 @@ class Desktop:
             if isinstance(widget, Window):
                 widget.close()
         self._loop.quit()
+
+
+def _note_tour() -> None:
+    file = paths.settings_file()
+    kept = settings.load(file)[0]
+    if not kept.has_toured:
+        settings.save(replace(kept, has_toured=True), file)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from app.ui.look import style
 from app.ui.look.elided_label import ElidedLabel
 
-_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), "move to trash"), (("F1",), "all keys"))
+_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), "move to trash"), (("F1",), "help"))
 _DROP = "Drop them anywhere: they come in as summaries."
 
 
