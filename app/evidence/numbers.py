@@ -43,6 +43,8 @@ BACKGROUND = re.compile(
 """Words of sentences about the world at large, which a paper need not hold."""
 VAST = 1_000_000
 """From here on a number counts the world at large."""
+MOST_BESIDE = 40
+"""How many numbers before and after one in its sentence keep it company."""
 BESIDE = 45
 """How many characters before and after a number say what it is about."""
 
@@ -82,7 +84,8 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
     is_background = False
     topic: frozenset[str] = frozenset()
     kept: tuple[int, Mapping[int, float]] = (-1, {})
-    for quantity in found:
+    for index, quantity in enumerate(found):
+        near = found[max(0, index - MOST_BESIDE) : index + MOST_BESIDE]
         while at + 1 < len(spans) and quantity.start >= spans[at][1]:
             at += 1
         start, end = spans[at]
@@ -92,7 +95,7 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
             kept = at, paper.likeness(topic)
         beside = text[max(start, quantity.start - BESIDE) : quantity.start] + text[quantity.end : quantity.end + BESIDE]
         company = frozenset(
-            value for other in found if other is not quantity and start <= other.start < end for value in other.values
+            value for other in near if other is not quantity and start <= other.start < end for value in other.values
         )
         numbered = (share for sentence, share in kept[1].items() if sentence in paper.in_sentence)
         most = max(numbered, default=0.0) if len(topic) >= LEAST_WORDS else 0.0

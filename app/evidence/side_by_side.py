@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][a-z]+)?|\d+(?:[.,·]\d+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PERSONS = listed("patient patients people person persons participant participants individual individuals subjects")
 _SHORT = 3
+_FURTHEST = 400
+"""Characters to either side that are looked at, however long the sentence is."""
 _NEXT_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|or|but)\s|\b(?:but|while|whereas|although)\b", re.IGNORECASE)
 _REACH = 5
 _NEXT = 1.5
@@ -32,6 +34,8 @@ class Place:
 
 def place(text: str, start: int, end: int) -> Place:
     """The surroundings of the stretch from `start` to `end` within one sentence. Brackets beside it are left out."""
+    first = max(0, start - _FURTHEST)
+    text, start, end = text[first : end + _FURTHEST], start - first, end - first
     tokens = _tokens(_BRACKETS.sub(lambda match: _blank(match, start), text) if "(" in text or "[" in text else text)
     before = [word for _at, to, word in reversed(tokens) if to <= start][:_REACH]
     stop = _NEXT_CLAUSE.search(text, end)

@@ -45,6 +45,7 @@ _DEGREE = re.compile(r"(?:more|less) \w+ly\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:,]\s|\b(?:but|while|whereas|although|because)\b|[.!?]$", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b|\b(?:compared|relative) (?:to|with)\b|\bversus\b|\bvs\b\.?", re.IGNORECASE)
 _REACH_OF_THAN = 90
+_FURTHEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ def _compared(sentence: str, start: int, end: int) -> tuple[frozenset[str], froz
     than = _THAN.search(sentence, end, end + _REACH_OF_THAN)
     if than is None or _CLAUSE.search(sentence, end, than.start()):
         return frozenset(), frozenset()
-    stop = _CLAUSE.search(sentence, than.end())
-    that = names(sentence[than.end() : stop.start() if stop else len(sentence)])
-    before = sentence[:start]
+    stop = _CLAUSE.search(sentence, than.end(), than.end() + _FURTHEST)
+    that = names(sentence[than.end() : stop.start() if stop else than.end() + _FURTHEST])
+    before = sentence[max(0, start - _FURTHEST) : start]
     breaks = list(_CLAUSE.finditer(before))
     this = names(sentence[end : than.start()]) or names(before[breaks[-1].end() :] if breaks else before)
     return this - that, that - this
