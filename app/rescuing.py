@@ -28,6 +28,9 @@ from app.work.store import OpenLibrary
 from app.work.two_texts import TwoTexts, is_same, keep_both
 from db.backup import backup_folder
 
+SOON_MS = 400
+"""A question about an earlier sitting comes when the window is there, so that the writer sees what it is about."""
+
 
 class Rescuing(QObject):
     """Keeps what could not be saved, and asks when two texts of one summary stand against each other."""
@@ -42,7 +45,7 @@ class Rescuing(QObject):
         self._dialog: TwoTextsDialog | None = None
         self._crash: CrashDialog | None = None
         self._asked: set[Path] = set()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._offer_next)
         self._save_soon = QTimer(self, singleShot=True, interval=0)
         self._save_soon.timeout.connect(autosave.try_again)

@@ -1,0 +1,225 @@
+"""Faults of the world and our own, made to happen under the running program: a sentence, and no text lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.model.summary import Summary
+from app.ui.dialogs.crash import CrashDialog
+from app.ui.dialogs.two_texts import TwoTextsDialog
+from app.ui.window import Window
+from db.backup import backups
+from db.library import Library
+from db.lock import WriterLock
+
+Steps = Generator[Any, None, None]
+TEXT = "We gave rats new cells."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of one summary in a folder of its own."""
+    path = tmp_path / "shared" / "L.plainspoken"
+    path.parent.mkdir()
+    with WriterLock(path) as lock, Library.create(path, lock) as opened:
+        opened.save(replace(opened.new_summary(), plain_title="Rats", simple_explanation="Before."), "save")
+    return path
+
+
+def held(path: Path) -> Summary:
+    with Library.open(path) as library:
+        return next(iter(library.load_many()))
+
+
+def write(desktop: Any, window: Window, words: str = TEXT) -> Steps:
+    """Open the first summary and write at the beginning of its Simple Explanation."""
+    yield lambda: window.page == "library"
+    desktop.key(Qt.Key.Key_Return)
+    yield lambda: window.page == "editor"
+    yield 50
+    desktop.ctrl(Qt.Key.Key_Home)
+    desktop.keys(words)
+    yield 10
+
+
+def text(window: Window) -> str:
+    field = window.editor.form.field("simple_explanation")
+    assert field is not None
+    return str(field.text())
+
+
+def is_failed(window: Window) -> bool:
+    return window.header.saving.text().startswith("Not saved:")
+
+
+def dialog(kind: type) -> Any:
+    found = QApplication.activeModalWidget()
+    return found if isinstance(found, kind) else None
+
+
+def replaced(path: Path, words: str) -> None:
+    """What a sync service does: another file is written beside and takes the name."""
+    other = path.with_name("from-elsewhere.tmp")
+    shutil.copyfile(path, other)
+    with WriterLock(other) as lock, Library.open(other, lock) as library:
+        summary = library.load(next(iter(library.load_many())).id)
+        library.save(replace(summary, simple_explanation=words), "save")
+    other.replace(path)
+
+
+def test_a_disk_that_is_full(desktop: Any, library: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("the limit on a file's size is of POSIX systems")
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+        try:
+            desktop.keys(" More.")
+            yield lambda: is_failed(window)
+            assert TEXT + " More." in text(window)
+            assert "Not saved" in window.notices.text()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        window.header.saving.retry_button.click()
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script, "--library", str(library))
+    assert TEXT + " More." in held(library).simple_explanation
+
+
+def test_a_library_that_another_program_holds(desktop: Any, library: Path) -> None:
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        other = sqlite3.connect(library, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        desktop.keys(" More.")
+        yield lambda: is_failed(window)
+        assert "another program" in window.notices.text()
+        assert list((paths.data_folder() / "Rescued").rglob("*.json"))
+        other.close()
+        window.header.saving.retry_button.click()
+        yield lambda: window.header.saving.text().startswith("Saved")
+        assert not list((paths.data_folder() / "Rescued").rglob("*.json"))
+
+    desktop.run(script, "--library", str(library))
+    assert " More." in held(library).simple_explanation
+
+
+@pytest.mark.parametrize("takes_mine", [True, False])
+def test_a_library_replaced_by_a_sync_service_keeps_both_texts(desktop: Any, library: Path, takes_mine: bool) -> None:
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        replaced(library, "From the other computer.")
+        theirs = library.read_bytes()
+        desktop.keys(" More.")
+        yield lambda: dialog(TwoTextsDialog)
+        assert library.read_bytes() == theirs
+        asked = dialog(TwoTextsDialog)
+        QTest.keyClick(asked.look, Qt.Key.Key_Space)
+        assert asked.area.isVisible()
+        QTest.keyClick(asked.take if takes_mine else asked.leave, Qt.Key.Key_Return)
+        yield lambda: not dialog(TwoTextsDialog)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        assert (TEXT in text(window)) == takes_mine
+
+    desktop.run(script, "--library", str(library))
+    with Library.open(library) as opened:
+        summary = next(iter(opened.load_many()))
+        kept = [opened.revision(revision.number).simple_explanation for revision in opened.revisions(summary.id)]
+    assert (TEXT in summary.simple_explanation) == takes_mine
+    assert any(TEXT in words for words in kept)
+    assert "From the other computer." in kept
+    assert backups(library), "what was open before is kept beside"
+
+
+def test_the_same_content_put_there_again_is_no_alarm(desktop: Any, library: Path) -> None:
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        shutil.copyfile(library, library.with_suffix(".tmp"))
+        library.with_suffix(".tmp").replace(library)
+        os.utime(library, (0, 0))  # and the clock says 1970
+        QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+        yield 100
+        assert dialog(TwoTextsDialog) is None
+        desktop.keys(" More.")
+        yield lambda: window.header.saving.text().startswith("Saved") and " More." in held(library).simple_explanation
+
+    desktop.run(script, "--library", str(library))
+
+
+def test_a_library_that_went_away_and_came_back(desktop: Any, library: Path) -> None:
+    away = library.with_name("away")
+
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        library.rename(away)
+        desktop.keys(" More.")
+        yield lambda: is_failed(window)
+        assert "no longer at" in window.notices.text()
+        assert not library.exists(), "no empty library in its place"
+        away.rename(library)
+        window.header.saving.retry_button.click()
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script, "--library", str(library))
+    assert " More." in held(library).simple_explanation
+
+
+def test_an_error_of_ours_saves_a_copy_and_the_next_start_offers_it(
+    desktop: Any, library: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def first(window: Window) -> Steps:
+        yield from write(desktop, window)
+        sys.excepthook(RuntimeError, RuntimeError("a fault about rats"), None)
+        yield lambda: dialog(CrashDialog)
+        told = dialog(CrashDialog)
+        assert "rats" not in told.report.toPlainText()
+        QTest.keyClick(told.words, Qt.Key.Key_Space)
+        assert TEXT in told.report.toPlainText()
+        QTest.keyClick(told.words, Qt.Key.Key_Space)
+        told.copy.click()
+        assert "RuntimeError" in QApplication.clipboard().text()
+        assert "rats" not in QApplication.clipboard().text()
+        told.accept()
+        (copy,) = (paths.data_folder() / "Rescued").rglob("*.json")
+        shutil.copyfile(copy, copy.with_name("2026-11-22T140300Z kept.json"))
+
+    def second(window: Window) -> Steps:
+        yield lambda: dialog(TwoTextsDialog)
+        asked = dialog(TwoTextsDialog)
+        assert "Rats" in asked.sentence.text()
+        QTest.keyClick(asked.take, Qt.Key.Key_Return)
+        yield lambda: window.page == "editor" and TEXT in text(window)
+
+    desktop.run(first, "--library", str(library))
+    caplog.clear()
+    with WriterLock(library) as lock, Library.open(library, lock) as opened:  # as if the program had died before saving
+        opened._db.execute("DELETE FROM revisions WHERE version > 1")
+        summary = opened.load(next(iter(opened.load_many())).id)
+        opened.save(replace(summary, simple_explanation="Before."), "save")
+        opened._db.execute("DELETE FROM revisions WHERE number < (SELECT max(number) FROM revisions)")
+    desktop.run(second, "--library", str(library))
+    assert TEXT in held(library).simple_explanation
+    assert not list((paths.data_folder() / "Rescued").rglob("*.json"))
