@@ -36,7 +36,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged summary, in which mine stands for every clash until it is settled; and the fields taken from theirs."""
+    """The merged summary (mine stands for every clash until it is settled), and the fields taken from theirs."""
 
     summary: Summary
     clashes: tuple[Clash, ...]
@@ -59,7 +59,7 @@ def merged(base: Summary | None, mine: Summary, theirs: Summary) -> Merged:
         elif base is not None and m == b:
             values[name] = t
             taken.append(name)
-        elif base is not None and name in _LISTS and (together := _list(b, m, t)) is not None:
+        elif base is not None and name in _LISTS and (together := _list(b or (), m, t)) is not None:
             values[name] = together
             taken.append(name)
         else:
