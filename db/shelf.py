@@ -55,6 +55,8 @@ def put(
         if kind != "autosave":
             revisions.promote(db, before.number, kind)
         return before
+    if kind == "autosave" and ready.status == PUBLISHED and not (before and before.summary.status == PUBLISHED):
+        kind = "published"  # chosen in the header while writing: kept for good all the same
     body = body_of(ready)
     if kind == "import" or "\ufffd" in body.text:
         ready = summary_of(body.text)

@@ -81,7 +81,7 @@ class HistoryPanel(QWidget):
         self.comparison.show_versions([(one.number, self._name_of(one)) for one in versions])
         if not is_same_summary:
             self._on_closed()
-        self._choose(chosen.number if chosen else 0)
+        self._choose(chosen.number if chosen and not chosen.is_newest else 0)
 
     def show_comparison(self, compared: Compared) -> None:
         """Show what is different between two versions."""

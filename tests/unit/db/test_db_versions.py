@@ -98,3 +98,10 @@ def test_an_exchanged_version_comes_back_by_its_hash(library: Library) -> None:
     found = library.exchanged_version(first.id, older)
     assert found == first and library.exchanged_version(first.id, newer) == second
     assert library.exchanged_version(first.id, "x") is None
+
+
+def test_what_becomes_published_is_kept_for_good_however_it_is_saved(library: Library) -> None:
+    saved = library.save(replace(library.new_summary(), plain_title="A"))
+    saved = library.save(replace(saved, status="published"))
+    library.save(replace(saved, plain_title="B"))
+    assert [version.kind for version in library.revisions(saved.id)] == ["autosave", "published", "autosave"]
