@@ -96,7 +96,9 @@ def paint_washes(painter: QPainter, document: QTextDocument, marks: Iterable[Mar
                 rect = QRectF(left - 2, top + 1, right - left + 4, height - 2).translated(shift)
                 painter.drawRoundedRect(rect, 4, 4)
                 if mark.shape == COMMENT:  # the bar in the margin carries it without colour
-                    painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), colours.colour("span"))
+                    room = document.rootFrame().frameFormat().rightMargin()
+                    x = document.textWidth() - max(room - 1, 3) + shift.x()
+                    painter.fillRect(QRectF(x, rect.top(), 3, rect.height()), colours.colour("span"))
 
 
 def paint_lines(painter: QPainter, document: QTextDocument, marks: Iterable[Mark], shift: QPointF) -> None:

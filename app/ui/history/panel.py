@@ -58,8 +58,9 @@ class HistoryPanel(QWidget):
         self._none = QLabel(words.NONE_KEPT, wordWrap=True)
         self._pages, self._stack, self._parts = QStackedWidget(), QStackedWidget(), QButtonGroup(self)
         self.comments = CommentsView()
-        self.versions_part = QPushButton("Versions", checkable=True, checked=True)
-        self.comments_part = QPushButton("Comments", checkable=True)
+        self.versions_part = _part("Versions")
+        self.comments_part = _part("Comments")
+        self.versions_part.setChecked(True)
         self._lay_out()
         self._connect()
 
@@ -256,4 +257,10 @@ def _button(text: str, tip: str, kind: str = "quiet") -> QPushButton:
     button = QPushButton(text)
     button.setToolTip(tip)
     mark(button, kind=kind, size="small")
+    return button
+
+
+def _part(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setCheckable(True)
     return button

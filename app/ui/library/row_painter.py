@@ -122,8 +122,11 @@ class RowPainter(QStyledItemDelegate):
             _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
             return
         pen = self._pens["strong"]
-        open_ones = ((listing.errors, "octagon-alert", "brick"), (listing.warnings, "triangle-alert", "amber"))
-        open_ones = (*open_ones, (listing.comments, "message-square", "link"))
+        open_ones = (
+            (listing.errors, "octagon-alert", "brick"),
+            (listing.warnings, "triangle-alert", "amber"),
+            (listing.comments, "message-square", "link"),
+        )
         for number, icon, role in open_ones:
             if number:
                 _icon(painter, rect, icon, role)
