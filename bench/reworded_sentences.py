@@ -1,4 +1,4 @@
-"""Sentences of a paper's body as a writer may copy them: brackets dropped, opening words dropped, some words plainer."""
+"""Sentences of a paper's body as a writer may copy them: brackets and opening words dropped, some words plainer."""
 
 from __future__ import annotations
 

@@ -24,7 +24,14 @@ def test_no_file_means_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "settings.json"
-    kept = Settings(last_library="/a", recent_libraries=("/a", "/b"), scheme="dark", text_percent=150, writer="Ana", extra={"new": 1})
+    kept = Settings(
+        last_library="/a",
+        recent_libraries=("/a", "/b"),
+        scheme="dark",
+        text_percent=150,
+        writer="Ana",
+        extra={"new": 1},
+    )
     settings.save(kept, file)
     assert settings.load(file) == (kept, ())
     assert not list(file.parent.glob("*.part"))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.model.house_style import Term
 from app.model.summary import Summary
+from app.settings import Settings
 from app.text import spelling
 from app.text.markup import plain
-from app.settings import Settings
 from app.ui.fields.rich_field import RichField
 
 PAUSE_MS = 400
@@ -64,7 +64,10 @@ class SpellingMarks(QObject):
                 self.show_summary(self._latest)
 
     def _learn(self, summary: Summary) -> None:
-        known, is_english = spelling.known_words(summary, (*self._glossary, *self._own)), summary.language.startswith("en")
+        known, is_english = (
+            spelling.known_words(summary, (*self._glossary, *self._own)),
+            summary.language.startswith("en"),
+        )
         if (known, is_english) != (self._known, self._is_english):
             self._known, self._is_english = known, is_english
             self._look_again()

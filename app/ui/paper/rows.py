@@ -117,7 +117,9 @@ class NumberRow(QPushButton):
 
     def show_number(self, number: HeldNumber) -> None:
         """Show a number and its answer."""
-        self.passage = number.passage if number.state not in (NOT_IN_PAPER, WORLD_AT_LARGE) else None  # the nearest one answers nothing
+        self.passage = (
+            number.passage if number.state not in (NOT_IN_PAPER, WORLD_AT_LARGE) else None
+        )  # the nearest one answers nothing
         icon, role, word_role = _LOOKS[number.state]
         self._icon.show_icon(icon, role)
         answer = number_answer(number)
