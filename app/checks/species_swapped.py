@@ -29,7 +29,8 @@ _STUDIED = re.compile(
     rf"|experienced|became"
     rf"|treated with|given|receiving|infused|injected)\b|\b(?:groups?|half|rest|model) of {_PERSON}\b"
     rf"|\b{_PERSON} model\b"
-    rf"|\b\d+(?:\.\d+)?\s?(?:%|per ?cent) (?:of|in|among) (?:the |all |these )?(?:[\w-]+ )?{_PERSON}\b(?! (?:with|who have))"
+    rf"|\b\d+(?:\.\d+)?\s?(?:%|per ?cent) (?:of|in|among) (?:the |all |these )?(?:[\w-]+ )?{_PERSON}\b"
+    rf"(?! (?:with|who have))"
     rf"|\b(?:study|tested|done|conducted|carried out|treatment|trial|experiments?"
     rf"|effects?)\b[^.;]{{0,40}}\bin (?:the )?{_PERSON}\b(?! with)",
     re.I,
