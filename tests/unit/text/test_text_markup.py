@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def test_no_attack_survives(corpus: Path) -> None:
 def test_plain_words_take_a_short_way_to_the_same_place(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     whole = markup._converted(text)
-    assert html(text).replace("\n\n", "\n") == whole.replace("\n\n", "\n")  # a blank line may stand for a dropped mark
+    # Blank lines may stand where a mark was dropped; they are nothing on a page.
+    assert re.sub(r"\n+", "\n", html(text)) == re.sub(r"\n+", "\n", whole)
 
 
 @settings(max_examples=100, deadline=None)
