@@ -16,6 +16,7 @@ from app.model.paper_text import AttachedPaper
 from app.model.summary import Summary
 from db.library import Library
 from db.lock import WriterLock
+from db.restore import Restored, restore
 
 SAMPLE_NAME = f"Sample library{paths.LIBRARY_SUFFIX}"
 
@@ -80,6 +81,13 @@ class Opener:
         half.rename(path)
         shutil.rmtree(workshop, ignore_errors=True)
         return self.open(path)
+
+    def restore(self, path: Path, source: Path) -> Restored:
+        """Put a file that was looked over in a library's place; the library is closed. Raises LibraryFault."""
+        if self._lock is not None and self._lock.path == path:
+            return restore(path, self._lock, source, is_looked_over=True)
+        with WriterLock(path) as lock:
+            return restore(path, lock, source, is_looked_over=True)
 
     def release(self) -> None:
         """Let go of the lock; the library is closed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app import paths
+from app.backing import Backing
 from app.dialogues import Dialogues
 from app.looking_up import LookingUp
 from app.opening import Opener
@@ -70,6 +71,7 @@ class Parts:
     style_dialogues: StyleDialogues
     paper_side: PaperSide
     rescuing: Rescuing
+    backing: Backing
     looking_up: LookingUp
     dismissing: Dismissing
     tour: Tour
@@ -98,6 +100,7 @@ def build() -> Parts:
     versions = Versions(session, desk, autosave.flush, window)
     history.ask_changes_of(versions.changes_of)
     desk.writer = memory.writer_name
+    start = Start(opener, desk, memory)
     looking_up = LookingUp(window, desk, session, memory, attaching)
     return Parts(
         memory=memory,
@@ -108,7 +111,7 @@ def build() -> Parts:
         review=Review(jobs, desk.reviewed),
         grading=Grading(desk, jobs, desk.grade, SCORER),
         opener=opener,
-        start=Start(opener, desk, memory),
+        start=start,
         house=house,
         style_dialogues=StyleDialogues(window, desk, house),
         window=window,
@@ -118,6 +121,7 @@ def build() -> Parts:
         history=history,
         asking=asking,
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
+        backing=Backing(window, desk, opener, start, memory, jobs),
         rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / "Rescued"),
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
@@ -333,6 +337,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["import_files"].triggered.connect(asking.ask_files)
     table["publish"].triggered.connect(dialogues.open_publish)
     table["look_at_site"].triggered.connect(dialogues.look_at_site)
+    table["backups"].triggered.connect(parts.backing.open)
     table["site_settings"].triggered.connect(dialogues.open_site_settings)
     table["categories"].triggered.connect(dialogues.open_categories)
     table["glossary"].triggered.connect(parts.style_dialogues.open_glossary)

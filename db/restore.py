@@ -28,8 +28,9 @@ class Restored:
     kept: Path | None
 
 
-def restore(path: Path, lock: WriterLock, source: Path | None = None) -> Restored:
+def restore(path: Path, lock: WriterLock, source: Path | None = None, *, is_looked_over: bool = False) -> Restored:
     """Put a sound backup in a library's place: `source`, else the newest that is sound. Nobody may have it open.
+    `is_looked_over`: the caller has looked, off the main thread, or brings back what stood there before.
 
     Raises LibraryFault when there is no sound backup or the disk refuses; then everything is as it was.
     """
@@ -37,7 +38,8 @@ def restore(path: Path, lock: WriterLock, source: Path | None = None) -> Restore
     if not lock.is_held or lock.path.resolve() != path.resolve():
         raise ValueError(f"{path} needs its own writer's lock, held")
     source = source or _newest_sound(path)
-    _check(source)
+    if not is_looked_over:
+        _check(source)
     if source.resolve() == path.resolve():
         raise LibraryFault(f"{source} is the library itself. Choose a backup.", code="same-file")
     unfinished = path.with_name(f"{path.name}.part")

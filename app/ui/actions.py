@@ -45,6 +45,7 @@ TABLE = (
     Spec("publish", "Publish…", "&File", "Ctrl+Shift+P", "Write the website, pages or JSON to a folder", group=2),
     Spec("look_at_site", "Look at the whole website", "&File", "Ctrl+Alt+P", "In the browser, unpublished", group=2),
     Spec("site_settings", "Website settings…", "&File", tip="Name, address and texts of the website", group=2),
+    Spec("backups", "Backups…", "&File", tip="Copies of the library: make one, or bring one back", group=2),
     Spec("quit", "Quit", "&File", "Ctrl+Q", "Close Plainspoken; everything is saved first", group=3),
     Spec("undo", "Undo", "&Edit", "Ctrl+Z", "Take the last step back", EDITOR),
     Spec("redo", "Redo", "&Edit", "Ctrl+Shift+Z; Ctrl+Y", "Bring the step back again", EDITOR),
@@ -74,7 +75,7 @@ TABLE = (
     Spec("leave_finding", "Leave this finding as it is", "&Review", "Alt+Delete", "Dismiss it, here", EDITOR),
     Spec("explain", "Explain here", "&Review", "Ctrl+.", "Say why the words at the caret are marked", EDITOR, 0, True),
     Spec("add_term", "Add to the glossary…", "&Review", "Ctrl+Shift+G", "Plain words for the word here", EDITOR),
-    Spec("comment", "Comment on these words…", "&Review", "Ctrl+Alt+M", "Say something, or suggest other words", EDITOR),
+    Spec("comment", "Comment on these words…", "&Review", "Ctrl+Alt+M", "Say something, or suggest words", EDITOR),
     Spec("show_comments", "Comments", "&Review", "Ctrl+6", "What was said about this summary", EDITOR),
     Spec("state_draft", "State: draft", "&Review", tip="Still being written", page=EDITOR, group=1),
     Spec("state_in-review", "State: in review", "&Review", tip="Somebody reads it", page=EDITOR, group=1),
@@ -222,4 +223,8 @@ def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-_ROLES = {"settings": QAction.MenuRole.PreferencesRole, "quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+}

@@ -31,6 +31,7 @@ _DONE = {
     "related_added": "Related research: {count} added.",
     "level_chosen": "Evidence level chosen. It is what the paper looks like: please look.",
     "all_linked": "Every sentence has its link, or is explanation.",
+    "restored": "The backup is in the library’s place. What was there before is kept beside it.",
     "read_only": "This library is open in another window, so here it can only be read.",
 }
 
@@ -47,12 +48,15 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
         return _glossary_read(facts)
     count = facts.get("count", 1)
     title = facts.get("title")
-    what = f"“{title}”" if title and count == 1 else "1 summary" if count == 1 and code == "trash_aged" else f"{count} summaries"
+    what = f"{count} summaries"
+    if count == 1 and (title or code == "trash_aged"):
+        what = f"“{title}”" if title else "1 summary"
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
     text = " ".join(str(facts.get("text", "")).split())
     quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else "This"
-    values = {"path": "", "was": "was" if count == 1 else "were", **facts, "what": what, "state": state, "count": count, "text": quoted}
+    values = {"path": "", "was": "was" if count == 1 else "were", **facts, "what": what, "state": state}
+    values |= {"count": count, "text": quoted}
     return _DONE[code].format_map(values)
 
 

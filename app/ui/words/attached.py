@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.evidence.places import place_of
-from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber, Suggestions
+from app.model.evidence import (
+    DIFFERS,
+    FOUND,
+    NOT_IN_PAPER,
+    UNREADABLE_SIGN,
+    VALUE_FOUND,
+    WORLD_AT_LARGE,
+    HeldNumber,
+    Suggestions,
+)
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
 
 KINDS = {

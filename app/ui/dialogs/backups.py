@@ -1,0 +1,103 @@
+"""The backups of the library: when each was made and what is in it; make one now, or bring one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.look import style
+from app.ui.words.two_texts import when
+
+_ABOUT = "Made by itself when you start and something has changed, and before an update changes the library. In: "
+_AFTER = "Bringing one back keeps the library as it is now beside it, and can be undone."
+_NONE = "There is no backup yet."
+
+
+class BackupsDialog(QDialog):
+    """Window-modal. What it asks for is answered with `show_backups` or `show_state`."""
+
+    back_up_requested = Signal()
+    restore_requested = Signal(object)
+    """The path of the backup that shall take the library's place."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Backups")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        style.mark(self, surface="paper")
+        self.rows = QListWidget()
+        self.rows.setAccessibleName("Backups, newest first")
+        self.state = _label("Looking …", "hint")
+        self.now, self.restore, self.close_button = (
+            QPushButton("Back up now"),
+            QPushButton("Bring this one back"),
+            QPushButton("Close"),
+        )
+        for button, kind in ((self.now, "secondary"), (self.restore, "secondary"), (self.close_button, "primary")):
+            style.mark(button, kind=kind)
+            button.setAutoDefault(False)
+        self.restore.setEnabled(False)
+        self.now.clicked.connect(self.back_up_requested)
+        self.restore.clicked.connect(self._on_restore)
+        self.close_button.clicked.connect(self.accept)
+        self.rows.currentRowChanged.connect(self._on_row)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.now)
+        buttons.addWidget(self.restore)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for part in (_label("Backups", "panel-heading"), _label(f"{_ABOUT}{folder}", "hint"), self.rows, self.state,
+                     _label(_AFTER, "hint")):  # fmt: skip
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self.resize(600, 460)
+
+    def show_backups(self, backups: Sequence[tuple[datetime, Path, int, int | None]]) -> None:
+        """Moment, path, bytes and number of summaries (None: cannot be opened) of each, newest first."""
+        self.rows.clear()
+        now = datetime.now().astimezone()
+        for moment, path, size, count in backups:
+            held = "cannot be opened" if count is None else "1 summary" if count == 1 else f"{count:,} summaries"
+            row = QListWidgetItem(f"{when(moment.isoformat(), now)} · {held} · {max(1, size // 1000):,} KB")
+            row.setData(Qt.ItemDataRole.UserRole, str(path) if count is not None else "")
+            self.rows.addItem(row)
+        self.show_state("" if backups else _NONE)
+        if backups:
+            self.rows.setCurrentRow(0)
+            self.rows.setFocus()
+
+    def show_state(self, sentence: str) -> None:
+        """Say what goes on, or what did not work."""
+        self.state.setText(sentence)
+        self.state.setVisible(bool(sentence))
+
+    def _on_row(self) -> None:
+        row = self.rows.currentItem()
+        self.restore.setEnabled(row is not None and bool(row.data(Qt.ItemDataRole.UserRole)))
+
+    def _on_restore(self) -> None:
+        self.restore_requested.emit(Path(self.rows.currentItem().data(Qt.ItemDataRole.UserRole)))
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    style.mark(label, kind=kind)
+    return label
