@@ -111,9 +111,7 @@ def test_the_menu_of_a_right_word_has_no_suggestions_and_no_foreign_undo(field: 
     assert any("Paste" in name for name in names) and names[0]
 
 
-def test_the_words_of_the_library_s_glossary_are_known(
-    field: RichField, speller: SpellingMarks, qtbot: QtBot
-) -> None:
+def test_the_words_of_the_library_s_glossary_are_known(field: RichField, speller: SpellingMarks, qtbot: QtBot) -> None:
     speller.show_summary(Summary(id="one"))
     field.show_text("The zibrovax helped.")
     qtbot.waitUntil(lambda: marked(field) == ["zibrovax"])

@@ -61,8 +61,7 @@ def test_a_place_is_told_by_heading_paragraph_and_page(words: str, place: str) -
 def test_after_attaching_what_matters_is_said() -> None:
     facts = {"filled": ["title", "doi", "published"], "notices": ["retraction"], "also_in": ["Mice"], "has_text": True}
     assert attached.attached_sentence(facts) == (
-        "Paper attached. Filled in: title, DOI and date. This paper has been retracted. "
-        "“Mice” is about the same paper."
+        "Paper attached. Filled in: title, DOI and date. This paper has been retracted. “Mice” is about the same paper."
     )
     assert attached.attached_sentence({"has_text": False}).startswith("Citation taken over")
 

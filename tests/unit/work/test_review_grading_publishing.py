@@ -137,7 +137,6 @@ def test_a_folder_that_cannot_be_written_is_told(desk: Desk, jobs: Jobs, tmp_pat
     assert (tmp_path / "out").read_text() == "a file"
 
 
-
 def test_a_zip_file_is_published_and_remembered(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
     publishing, place = Publishing(desk, jobs), Place(ZIP, str(tmp_path / "site.zip"))
     heard = Heard(publishing)
