@@ -6,7 +6,7 @@ from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import paths
 from app.commands import parser
@@ -95,7 +95,7 @@ def test_the_box_at_a_hard_word_offers_the_glossary(desktop: Any) -> None:
         yield lambda: any(finding.text == "utilised" for finding in field._findings)
         field.place_caret(field.text().index("utilised") + 3)
         desktop.ctrl(Qt.Key.Key_Period)
-        yield 50
+        yield lambda: isinstance(QApplication.focusWidget(), QPushButton)  # the box has the keyboard
         desktop.key(Qt.Key.Key_G)
         yield lambda: dialog_of(TermDialog)
         assert dialog_of(TermDialog).fields.term() == Term("utilised", "used")
