@@ -66,11 +66,11 @@ def _export(args: argparse.Namespace) -> int:
         print_json(_report_json(report, args.format, pages) | {"bad_links": [_bad_link(link) for link in notes]})
     else:
         print(f"{report.to}: {report.written} written, {report.unchanged} unchanged, {report.removed} removed.")
-        for link in notes:
-            what = "is not a well-formed DOI" if link.kind == "doi" else "leads nowhere"
-            print(f"{link.page}: “{link.href}” {what}.")
         if args.format == "site" and not site.base_url:
             print("The site has no address yet, so feeds and sitemap hold relative links. Add --base-url URL.")
+    for link in notes:
+        what = "is not a well-formed DOI" if link.kind == "doi" else "leads nowhere"
+        print(f"{link.page}: “{link.href}” {what}.", file=sys.stderr)
     return 0
 
 

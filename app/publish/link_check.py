@@ -1,7 +1,8 @@
 """Does every link of the website lead somewhere? Each file is looked at as it passes, and none is kept.
 
 Links of ours (menus, lists, feeds, sitemap) are held against the files of the site: a broken one is our fault and
-stops the export. Links that a writer typed are only told of. Addresses elsewhere are not looked up.
+stops the export. Links that a writer typed are only told of: on a page of ours, everything that names the site by its
+whole address is theirs, for our own links there are relative. Addresses elsewhere are not looked up.
 """
 
 from __future__ import annotations
@@ -50,6 +51,8 @@ class LinkCheck:
     _paths: set[str] = field(default_factory=set)
     _wanted: dict[str, tuple[str, str]] = field(default_factory=dict)
     _wanted_places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    _typed: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Page and address of the links that writers typed to places of this site, with the file and the place in it."""
     _places: dict[str, frozenset[bytes]] = field(default_factory=dict)
     _shapes: dict[frozenset[bytes], frozenset[bytes]] = field(default_factory=dict)
     _seen_from: dict[int, set[bytes]] = field(default_factory=dict)
@@ -71,10 +74,10 @@ class LinkCheck:
         A part that is kept was looked at when it was made, and leads to nothing that its key does not name.
         """
         self._paths.update(part.paths)
-        before = len(self._bad)
+        before = len(self._bad) + len(self._typed)
         for path, data in part.files:
             self.see(path, data)
-        return part if len(self._bad) == before else replace(part, key="")
+        return part if len(self._bad) + len(self._typed) == before else replace(part, key="")
 
     def bad_links(self) -> list[BadLink]:
         """What leads nowhere, now that every file has been seen."""
@@ -88,7 +91,14 @@ class LinkCheck:
             for (target, place), (page, href) in self._wanted_places.items()
             if target in self._places and place.encode() not in self._places[target]
         ]
-        return [*self._bad, *missing, *anchors]
+        return [*self._bad, *missing, *anchors, *self._typed_nowhere()]
+
+    def _typed_nowhere(self) -> Iterator[BadLink]:
+        for (page, href), (target, place) in self._typed.items():
+            if target not in self._paths:
+                yield BadLink(page, href, "missing", False)
+            elif place and target in self._places and place.encode() not in self._places[target]:
+                yield BadLink(page, href, "anchor", False)
 
     def _see_page(self, path: str, data: bytes) -> None:
         tags = [tag for piece in data.split(b"<") if b"=" in (tag := piece.partition(b">")[0])]
@@ -116,9 +126,13 @@ class LinkCheck:
                 if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
                     self._bad.append(BadLink(path, href, "doi", False))
             elif (target := self._target(path, href)) is not None:
+                place = unquote(href.partition("#")[2])
+                if path.endswith(".html") and target != path and _ELSEWHERE.match(href):
+                    self._typed[path, href] = target, place
+                    continue
                 self._wanted.setdefault(target, (path, href))
-                if place := urlsplit(href).fragment:
-                    self._wanted_places.setdefault((target, unquote(place)), (path, href))
+                if place:
+                    self._wanted_places.setdefault((target, place), (path, href))
 
     def _target(self, path: str, href: str) -> str | None:
         """The file of this site that a link leads to; None for addresses elsewhere and for no address."""

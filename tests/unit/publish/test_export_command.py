@@ -119,3 +119,23 @@ def test_a_zip_file_holds_what_a_folder_would(
     (tmp_path / "mine.zip").write_bytes(b"mine")
     assert export(library, tmp_path / "mine.zip") == 2
     assert (tmp_path / "mine.zip").read_bytes() == b"mine"
+
+
+def test_a_writers_bad_link_is_told_each_time_and_stops_nothing(
+    tmp_path: Path, sample: tuple[Summary, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, base = tmp_path / "b.plainspoken", "https://example.org/help/"
+    lock = WriterLock(path)
+    assert lock.acquire()
+    linking = replace(sample[0], status="published", research_summary=f"See [more]({base}research/gone/).")
+    with Library.create(path, lock) as made:
+        made.save(linking, kind="import", now=NOW)
+        made.save(replace(sample[1], status="published"), kind="import", now=NOW)
+    lock.release()
+    page = {"page": f"research/{linking.slug}/index.html", "href": f"{base}research/gone/", "kind": "missing"}
+    for written in (True, False):  # the second time the page stands there already
+        assert export(path, tmp_path / "out", "--base-url", base, "--json") == 0
+        out, err = capsys.readouterr()
+        said = json.loads(out)
+        assert said["bad_links"] == [page] and bool(said["written"]) == written
+        assert err == f"{page['page']}: “{page['href']}” leads nowhere.\n"

@@ -56,7 +56,6 @@ PAGES = {
         ("new.html", '<a href="deep/">x</a>', "missing"),
         ("new.html", '<a href="page.html#nowhere">x</a>', "anchor"),
         ("new.html", '<a href="#main">x</a>', "anchor"),
-        ("new.html", f'<a href="{BASE}gone/">x</a>', "missing"),
         ("404.html", '<a href="/health/gone/">x</a>', "missing"),
         ("new.html", '<script src="gone.js" defer></script>', "missing"),
         ("new.html", '<meta http-equiv="refresh" content="0; url=../gone/index.html">', "missing"),
@@ -102,3 +101,24 @@ def test_a_writers_bad_links_are_told_and_stop_nothing(sample: tuple[Summary, ..
         ("anchor", "#nowhere", False),
         ("doi", "https://doi.org/not%20a%20doi", False),
     }
+
+
+@pytest.mark.parametrize(
+    ("href", "kind"), [("research/gone/", "missing"), ("about/#nowhere", "anchor"), ("research/{slug}/", "")]
+)
+def test_a_link_to_the_own_site_by_its_whole_address_is_the_writers(
+    href: str, kind: str, sample: tuple[Summary, ...], site: Site
+) -> None:
+    summary = replace(sample[0], research_summary=f"See [this]({BASE}{href.format(slug=sample[1].slug)}).")
+    notes: list[BadLink] = []
+    files = dict(files_of("site", [summary, sample[1]], replace(site, base_url=BASE), notes=notes))
+    page = f"research/{summary.slug}/index.html"
+    assert page in files
+    assert notes == ([BadLink(page, BASE + href, kind, False)] if kind else [])
+
+
+def test_each_page_with_the_same_bad_link_is_named(sample: tuple[Summary, ...], site: Site) -> None:
+    summaries = [replace(summary, research_summary=f"See [this]({BASE}gone/).") for summary in sample]
+    notes: list[BadLink] = []
+    assert dict(files_of("site", summaries, replace(site, base_url=BASE), notes=notes))
+    assert {note.page for note in notes} == {f"research/{summary.slug}/index.html" for summary in sample}
