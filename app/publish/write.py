@@ -10,7 +10,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import Cancelled, ExportFault
@@ -18,16 +18,18 @@ from app.publish import journal
 from app.publish.kept import Kept, Part, kept_in
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
 from app.publish.staging import empty, made_folders, staging_for
+from app.publish.take_back import keep_earlier
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did, in files. The manifest itself is not counted."""
+    """What an export did, in files. The manifest itself is not counted. `can_undo`: `take_back` works."""
 
     to: Path
     written: int
     unchanged: int
     removed: int
+    can_undo: bool = False
 
 
 def write_files(
@@ -39,11 +41,13 @@ def write_files(
     may_replace: bool = False,
     is_cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], None] | None = None,
+    earlier: Path | None = None,
 ) -> ExportReport:
     """Make the folder hold exactly these files of one form (`site`, `html` or `json`) beside its owner's own.
 
     `files` may be a rule that makes parts of what is kept from the last export: those are neither made nor read again.
     `only` names the slugs of a partial export: a folder whose manifest lists others is refused unless `may_replace`.
+    `earlier` is a folder of the program's own that keeps what is replaced or removed, for `take_back`.
     Raises ExportFault (another file in the way, no room, no right to write) or Cancelled; the folder is then as it was.
     """
     target = Path(target).resolve()
@@ -66,6 +70,8 @@ def write_files(
                 raise Cancelled
             if plan.put or plan.removed:
                 journal.carry_out(plan.journal(), target, staging)
+                if earlier and keep_earlier(plan.journal(), target, staging, earlier):
+                    report = replace(report, can_undo=True)
             kept.save()
             return report
     except OSError as error:
