@@ -153,12 +153,12 @@ class Engine(QWebEngineView):
         if self._is_loaded and self._frame == (before, after):
             if main != self._main:
                 self._main = main
-                self._theme.page = html.encode()
+                self._theme.page = html.encode("utf-8", "replace")
                 self._run(_PATCH % json.dumps(main))
                 self._mark(False)
             return
         self._frame, self._main, self._is_loaded = (before, after), main, False
-        self._theme.page = html.encode()
+        self._theme.page = html.encode("utf-8", "replace")
         self.load(PAGE)
 
     def show_section(self, card: str) -> None:
