@@ -22,7 +22,8 @@ _TEXTS = frozenset(
         "study_limitations",
     }
 )
-_UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "comments", "extra", "id", "slug_history"})
+UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "comments", "extra", "id", "slug_history"})
+"""Fields of a summary whose change is no news to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def changed_sections(before: Summary, after: Summary) -> tuple[SectionChange, ..
     ]
     has_title = any(change.section == "title" for change in texts)
     for field in fields(Summary):
-        is_seen = field.name not in _TEXTS and field.name not in _UNSEEN
+        is_seen = field.name not in _TEXTS and field.name not in UNSEEN
         if is_seen and getattr(before, field.name) != getattr(after, field.name):
             if field.name == "paper" and has_title and not after.plain_title:
                 continue  # the paper's title is the page's title, and that is said already

@@ -1,0 +1,65 @@
+"""What differs from the website as it last went out, by what the library knows: nothing is asked or read elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+
+import msgspec
+
+from app.model.house_style import Term
+from app.model.listing import Listing
+from app.model.place import LastPublish, PublishedPage
+from app.model.site import Site
+from app.model.summary import Summary
+from app.publish.kept import key_of
+from app.publish.plan import UNSEEN
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Pages that are new, changed and to be taken away, and whether site settings or glossary have changed."""
+
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    is_around_changed: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the website is what the library has."""
+        return self == Since()
+
+
+def reader_key(summary: Summary) -> str:
+    """Equal for summaries of which a reader sees the same."""
+    seen = [getattr(summary, field.name) for field in fields(Summary) if field.name not in UNSEEN]
+    return hashlib.sha256(msgspec.json.encode(seen, enc_hook=str)).hexdigest()
+
+
+def around_key(site: Site, terms: Iterable[Term]) -> str:
+    """Equal for the same site settings and glossary, which every page may show."""
+    return key_of(site, tuple(terms))
+
+
+def pages_of(summaries: Iterable[Summary], updated: Mapping[str, str]) -> dict[str, PublishedPage]:
+    """What is remembered of the pages that go out; `updated` is the library's time of change by id."""
+    return {s.id: PublishedPage(s.slug, updated.get(s.id, ""), reader_key(s)) for s in summaries}
+
+
+def since_publish(
+    last: LastPublish, listings: Iterable[Listing], load: Callable[[list[str]], Iterable[Summary]], around: str
+) -> Since:
+    """What has changed since the last publish.
+
+    `listings` are the summaries that belong on the website now. Only those that the library has saved since are
+    loaded, and one that is back at its old text does not count.
+    """
+    now = {listing.id: listing for listing in listings}
+    saved = [id for id, page in last.pages.items() if id in now and now[id].updated != page.updated]
+    changed = sum(reader_key(summary) != last.pages[summary.id].sha256 for summary in load(saved)) if saved else 0
+    changed += sum(id in now and now[id].slug != page.slug for id, page in last.pages.items() if id not in saved)
+    new = sum(id not in last.pages for id in now)
+    removed = sum(id not in now for id in last.pages)
+    return Since(new, changed, removed, last.around != around)

@@ -1,0 +1,44 @@
+"""What differs from the website as it last went out, counted from values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.model.listing import Listing
+from app.model.place import LastPublish
+from app.model.site import Site
+from app.model.summary import Summary
+from app.publish.since import Since, around_key, pages_of, reader_key, since_publish
+
+
+def rows(*summaries: Summary, updated: str = "1") -> list[Listing]:
+    return [Listing(summary.id, summary.slug, "", updated=updated) for summary in summaries]
+
+
+def test_new_changed_and_gone_pages_are_counted(sample: tuple[Summary, ...], site: Site) -> None:
+    one, two, three = sample
+    around = around_key(site, ())
+    last = LastPublish(pages=pages_of([one, two], {one.id: "1", two.id: "1"}), around=around)
+    loaded: list[str] = []
+
+    def load(ids: list[str]) -> list[Summary]:
+        loaded.extend(ids)
+        return [changed]
+
+    changed = replace(two, research_summary="Other words.")
+    assert since_publish(last, rows(one, two), load, around).is_nothing and not loaded
+    now = [*rows(one), *rows(two, updated="2"), *rows(three)]
+    assert since_publish(last, now, load, around) == Since(new=1, changed=1) and loaded == [two.id]
+    assert since_publish(last, rows(one, three), load, around) == Since(new=1, removed=1)
+    assert since_publish(last, rows(one, two), load, around_key(replace(site, name="Other"), ())) == Since(
+        is_around_changed=True
+    )
+
+
+def test_a_text_that_is_back_as_it_was_is_no_change(sample: tuple[Summary, ...], site: Site) -> None:
+    one = sample[0]
+    around = around_key(site, ())
+    last = LastPublish(pages=pages_of([one], {one.id: "1"}), around=around)
+    back = replace(one, dates=replace(one.dates, modified="2027-01-01T00:00:00Z"), claims=())
+    assert reader_key(back) == reader_key(one)
+    assert since_publish(last, rows(one, updated="2"), lambda _ids: [back], around).is_nothing
