@@ -15,6 +15,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngin
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from app.publish.page import preview_html
+from app.ui.preview.engine import register_scheme
 from app.ui.preview.panel import PreviewPanel
 from bench.hostile.texts import hostile_site, hostile_summary
 from bench.hostile.vectors import LEAK, OWN
@@ -79,6 +80,7 @@ def panel(qtbot: Any, tmp_path: Path) -> Iterator[PreviewPanel]:
 @pytest.fixture
 def careless(qtbot: Any) -> Iterator[QWebEngineView]:
     """A view as it comes, allowed what a careless program allows."""
+    register_scheme()  # the panel's, which may come after it in this process
     view, profile = QWebEngineView(), QWebEngineProfile()
     page = QWebEnginePage(profile, view)
     for name in ("LocalContentCanAccessRemoteUrls", "LocalContentCanAccessFileUrls", "AllowRunningInsecureContent"):
@@ -142,7 +144,7 @@ def test_the_same_texts_run_in_a_view_without_protection(
 
 
 def test_local_files_are_out_of_reach(
-    qtbot: Any, panel: PreviewPanel, careless: QWebEngineView, tmp_path: Path
+    qtbot: Any, panel: PreviewPanel, careless: QWebEngineView, tmp_path: Path, _no_qt_messages: list[str]
 ) -> None:
     picture, style, page = tmp_path / "secret.png", tmp_path / "secret.css", tmp_path / "secret.html"
     image = QImage(7, 5, QImage.Format.Format_RGB32)
@@ -167,3 +169,4 @@ def test_local_files_are_out_of_reach(
     with qtbot.waitSignal(careless.loadFinished, timeout=20_000):
         careless.setHtml(PAGE.format(body), QUrl(f"{place}/index.html"))
     assert asked(qtbot, careless.page(), seen, 0) == "7,rgb(9, 9, 9)", "the control reads them"
+    _no_qt_messages.clear()
