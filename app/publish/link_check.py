@@ -17,11 +17,8 @@ from urllib.parse import unquote, urlsplit
 from app.errors import ExportFault
 from app.publish.catalogue import CATALOGUE_FILE
 from app.publish.kept import Part
+from app.publish.page_links import links_in, places_in
 
-_LINKING = (b"a ", b"link ", b"script ", b"img ", b"source ")
-_HREF = re.compile(rb"\s(?:href|src)=(?:\"([^\"]*)\"|'([^']*)')")
-_REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]*)"')
-_ID = re.compile(rb"\sid=[\"']([^\"'>]*)")
 _XML = re.compile(rb'(?:<(?:loc|link)>([^<]*)<|<(?:link|atom:link)\b[^>]*?\shref="([^"]*)")')
 _JSON = re.compile(rb'"(?:url|json|feed_url|home_page_url|summary_schema)": ?"([^"]*)"')
 _OUR_ANCHOR = re.compile(
@@ -101,12 +98,9 @@ class LinkCheck:
                 yield BadLink(page, href, "anchor", False)
 
     def _see_page(self, path: str, data: bytes) -> None:
-        tags = [tag for piece in data.split(b"<") if b"=" in (tag := piece.partition(b">")[0])]
-        ids = frozenset(_ID.findall(b">".join(tag for tag in tags if b" id=" in tag)))
+        ids = places_in(data)
         self._places[path] = ids = self._shapes.setdefault(ids, ids)  # pages of one shape share their names
-        linking = b">".join(tag for tag in tags if tag.startswith(_LINKING))
-        found = {one or other for one, other in _HREF.findall(linking)}
-        found.update(_REFRESH.findall(data))
+        found = links_in(data)
         depth = path.count("/")
         seen = self._seen_from.setdefault(depth, set())
         found -= seen
