@@ -41,6 +41,7 @@ from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.review import Review
 from app.work.session import Session
+from app.work.since_published import SincePublished
 from app.work.site_look import SiteLook
 from app.work.versions import Versions
 
@@ -77,6 +78,8 @@ class Parts:
     tour: Tour
     versions: Versions
     commenting: Commenting
+    publishing: Publishing
+    since_published: SincePublished
 
 
 def build() -> Parts:
@@ -102,6 +105,7 @@ def build() -> Parts:
     desk.writer = memory.writer_name
     start = Start(opener, desk, memory)
     looking_up = LookingUp(window, desk, session, memory, attaching)
+    publishing = Publishing(desk, jobs, window, writer=memory.writer_name)
     return Parts(
         memory=memory,
         session=session,
@@ -133,11 +137,13 @@ def build() -> Parts:
         dialogues=Dialogues(
             window,
             desk,
-            Publishing(desk, jobs, window, writer=memory.writer_name),
+            publishing,
             memory,
             looking_up.look_again,
             SiteLook(desk, jobs, window),
         ),
+        publishing=publishing,
+        since_published=SincePublished(desk, window),
     )
 
 
@@ -203,6 +209,9 @@ def _connect_work(parts: Parts) -> None:
     parts.review.ready.connect(parts.history.refresh_comparison)
     desk.entered.connect(parts.editor_actions.show_summary)
     desk.entered.connect(parts.memory.note_summary)
+    parts.publishing.remembered.connect(parts.since_published.look_soon)
+    parts.house.glossary_changed.connect(parts.since_published.look_soon)
+    parts.since_published.told.connect(window.library.show_since)
     desk.left.connect(window.show_table)
     desk.left.connect(parts.memory.forget_summary)
     desk.left.connect(parts.review.forget)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
 
@@ -17,16 +17,20 @@ from app.hosting.places import target_of
 from app.hosting.secrets import Secrets
 from app.hosting.sftp_connection import UnknownHost
 from app.hosting.target import Sent, Watch
-from app.model.place import FOLDER, Place, Places
+from app.model.place import FOLDER, LastPublish, Place, Places, PublishedPage
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import parts_of, statuses_for
 from app.publish.folder_plan import folder_plan, known_plan
 from app.publish.kept import Kept, Part
+from app.publish.link_check import BadLink
+from app.publish.nowhere import NowhereLink, nowhere_links
 from app.publish.plan import PublishPlan
-from app.publish.research import Source
-from app.publish.write import ExportReport, write_files
+from app.publish.since import around_key, pages_of
+from app.publish.take_back import can_take_back, forget_earlier, take_back_export
+from app.publish.write import write_files
 from app.text.glossary import Explanations, explained
+from app.work import autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 
@@ -52,9 +56,13 @@ class Publishing(QObject):
     """A server's key, and the sentence about it: the writer has to agree first."""
     password_wanted = Signal(str)
     """Why the place did not let us in."""
-    undo_offered = Signal(bool)
-    """Whether the publish that has just ended can be taken back."""
+    undo_offered = Signal(object)
+    """The Place whose last publish can be taken back, or None."""
     taken_back = Signal()
+    nowhere_found = Signal(object)
+    """The links of writers that lead nowhere in what has just gone out, a tuple of NowhereLink; may be empty."""
+    remembered = Signal()
+    """What the library remembers of the last publish is new."""
 
     def __init__(
         self,
@@ -68,12 +76,12 @@ class Publishing(QObject):
         super().__init__(parent)
         self._desk, self._jobs, self._writer = desk, jobs, writer
         self.secrets = secrets or Secrets()
-        self._last: tuple[Place, str, str] | None = None
+        self._before_last: LastPublish | None = None
         self._plan_token = self._token = Token()
 
     def places(self, folder: str = "", form: str = "site") -> Places:
         """What the library remembers; `folder` and `form` are for one that remembers nothing yet."""
-        known = cast(_Remembering, self._desk.store).places() if self._desk.has_library else Places()
+        known = self._places()
         return known if known.places else Places(FOLDER, form, {FOLDER: Place(FOLDER, folder)})
 
     def plan(self, form: str, place: Place) -> None:
@@ -102,28 +110,33 @@ class Publishing(QObject):
         if (shelf := self._shelf()) is None:
             return
         summaries, site, glossary = shelf
-        wanted: list[Source] = [summary for summary in summaries if summary.status in statuses_for(form)]
-
+        wanted = [summary for summary in summaries if summary.status in statuses_for(form)]
+        updated = {listing.id: listing.updated for listing in self._desk.store.listings()}
         secret, author = password or self.secrets.password(place), (self._writer(), "")
 
-        def work(token: Token, progress: Progress) -> ExportReport | Sent:
+        def work(token: Token, progress: Progress) -> _Out:
+            notes: list[BadLink] = []
+
             def parts(kept: Kept | None) -> Iterator[Part]:
-                return parts_of(form, _counted(wanted, progress), site, glossary.terms, kept=kept)
+                return parts_of(form, _counted(wanted, progress), site, glossary.terms, kept=kept, notes=notes)
 
             target = target_of(place, _copies(), secret, author)
             if target is None:
-                return write_files(Path(place.address), parts, form=form, is_cancelled=token.is_cancelled)
-            files = (file for part in parts(None) for file in part.files)
-            return target.send(files, form, Watch(token.is_cancelled, self.sending.emit))
+                sent = _into_folder(place, parts, form, token)
+            else:
+                files = (file for part in parts(None) for file in part.files)
+                sent = target.send(files, form, Watch(token.is_cancelled, self.sending.emit))
+            return _Out(sent, nowhere_links(notes, wanted), pages_of(wanted, updated))
 
-        def written(report: ExportReport | Sent) -> None:
+        def written(out: _Out) -> None:
             if password and keeps_password:
                 self.secrets.keep(place, password)
-            self._remember(form, place)
-            undo = report.undo if isinstance(report, Sent) else ""
-            self._last = (place, secret, undo) if undo else None
-            self.undo_offered.emit(bool(undo))
-            self.done.emit(report.written, report.unchanged, report.removed)
+            if place.kind != FOLDER:
+                forget_earlier(_earlier())
+            self._remember(form, place, out, around_key(site, glossary.terms))
+            self.nowhere_found.emit(out.nowhere)
+            self.done.emit(out.sent.written, out.sent.unchanged, out.sent.removed)
+            self.offer_undo()
 
         self._token = self._jobs.start(work, done=written, failed=self._on_failed, progress=self.progressed.emit)
 
@@ -140,31 +153,62 @@ class Publishing(QObject):
 
         self._token = self._jobs.start(work, done=lambda _: self.checked.emit(), failed=self._on_failed)
 
-    def take_back(self) -> None:
-        """Undo the publish that has just ended, where `undo_offered` said so."""
-        if self._last is None:
+    def offer_undo(self) -> None:
+        """Say which place's last publish can be taken back."""
+        last = self._places().last
+        is_kept = last.place.kind != FOLDER or can_take_back(_earlier())
+        self.undo_offered.emit(last.place if last.undo and is_kept else None)
+
+    def take_back(self, password: str = "") -> None:
+        """Undo the last publish, where `undo_offered` named its place."""
+        last = self._places().last
+        if not last.undo:
             return
-        (place, secret, undo), self._last = self._last, None
-        author = (self._writer(), "")
+        place, author = last.place, (self._writer(), "")
+        secret = password or self.secrets.password(place)
 
         def work(token: Token, _progress: Progress) -> None:
             target = target_of(place, _copies(), secret, author)
             if target is not None:
-                target.take_back(undo, Watch(token.is_cancelled))
+                target.take_back(last.undo, Watch(token.is_cancelled))
+            else:
+                take_back_export(Path(place.address), _earlier())
 
-        self._token = self._jobs.start(work, done=lambda _: self.taken_back.emit(), failed=self._on_failed)
+        def done(_nothing: None) -> None:
+            before = self._before_last or LastPublish(place)
+            self._before_last = None
+            self._save(replace(self._places(), last=replace(before, undo="")))
+            self.taken_back.emit()
+
+        self._token = self._jobs.start(work, done=done, failed=self._on_failed)
 
     def cancel(self) -> None:
         """Stop the export; the place stays as it was."""
         self._token.cancel()
 
-    def _remember(self, form: str, place: Place) -> None:
+    def _places(self) -> Places:
+        return cast(_Remembering, self._desk.store).places() if self._desk.has_library else Places()
+
+    def _remember(self, form: str, place: Place, out: _Out, around: str) -> None:
+        """Remember the place; and of a website what is on it now, and how to undo it."""
+        places = self._places()
+        last = places.last
+        is_same = last.place == place and not out.sent.written and not out.sent.removed
+        undo = out.sent.undo or (last.undo if is_same else "")
+        now = replace(last, place=place, undo=undo)
+        if form == "site":
+            now = replace(now, at=autosave.now(), around=around, pages=out.pages)
+        if not is_same:
+            self._before_last = last
+        self._save(replace(places.with_place(place, form), last=now))
+
+    def _save(self, places: Places) -> None:
         if self._desk.has_library and not self._desk.store.is_read_only:
-            store = cast(_Remembering, self._desk.store)
             try:
-                store.save_places(store.places().with_place(place, form))
+                cast(_Remembering, self._desk.store).save_places(places)
             except PlainspokenError:  # the site is out; that the place is not remembered is no news
                 LOG.info("The place of the website was not remembered.")
+            self.remembered.emit()
 
     def _shelf(self) -> tuple[tuple[Summary, ...], Site, Explanations] | None:
         """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
@@ -195,6 +239,15 @@ class Publishing(QObject):
             raise error
 
 
+@dataclass(frozen=True, slots=True)
+class _Out:
+    """What has gone out."""
+
+    sent: Sent
+    nowhere: tuple[NowhereLink, ...]
+    pages: dict[str, PublishedPage]
+
+
 class _Remembering(Protocol):
     """The library, as far as it remembers places."""
 
@@ -207,7 +260,20 @@ def _copies() -> Path:
     return paths.data_folder() / "places"
 
 
-def _counted(summaries: list[T], progress: Callable[[int, int], None]) -> Iterator[T]:
+def _earlier() -> Path:
+    """Where lies what the last publish into a folder replaced."""
+    return paths.data_folder() / "earlier"
+
+
+def _into_folder(place: Place, parts: Callable[[Kept | None], Iterator[Part]], form: str, token: Token) -> Sent:
+    report = write_files(
+        Path(place.address), parts, form=form, is_cancelled=token.is_cancelled, earlier=_earlier()
+    )  # fmt: skip
+    undo = FOLDER if report.can_undo else ""
+    return Sent(str(report.to), report.written, report.unchanged, report.removed, undo)
+
+
+def _counted(summaries: Sequence[T], progress: Callable[[int, int], None]) -> Iterator[T]:
     for done, summary in enumerate(summaries):
         progress(done, len(summaries))
         yield summary

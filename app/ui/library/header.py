@@ -10,6 +10,7 @@ from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 SEARCH_PAUSE_MS = 120
+_PUBLISH_TIP = "See what is new and write the website"
 _TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,7 +29,7 @@ class LibraryHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = _SearchField()
         self.find_action = _button("Find an action", "search", "quiet", "Find any action by its name")
-        self.publish = _button("Publish website…", "globe", "secondary", "See what is new and write the website")
+        self.publish = _button("Publish website…", "globe", "secondary", _PUBLISH_TIP)
         self.new_summary = _button("New summary", "plus", "primary", "Start a new summary (Ctrl+N)")
         self._keys = [_key("Ctrl"), _key("K")]
         self._name = QLabel("Plainspoken")
@@ -46,6 +47,11 @@ class LibraryHeader(QWidget):
             self._pause.stop()
             self.search.setText(text)
             self._pause.stop()
+
+    def show_since(self, words: str) -> None:
+        """Say at the Publish button how the library differs from its website."""
+        self.publish.setToolTip(words or _PUBLISH_TIP)
+        self.publish.setAccessibleDescription(words)
 
     def show_width(self, width: int) -> None:
         """Leave out what a narrow window has no room for."""

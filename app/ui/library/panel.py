@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QStackedWidge
 from app.model.listing import Counts, Filter, Listing
 from app.model.site import Targets
 from app.model.summary import Category
+from app.publish.since import Since
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.empty import EmptyLibrary, NothingFound
 from app.ui.library.foot import LibraryFoot
@@ -21,6 +22,7 @@ from app.ui.library.side import LibrarySide
 from app.ui.library.table import ListingsTable
 from app.ui.library.top import LibraryTop
 from app.ui.look import fonts, style
+from app.ui.words.since import since_words
 from app.ui.words.trash import shelf_words
 
 NARROW = 760
@@ -108,6 +110,12 @@ class LibraryPanel(QWidget):
     def show_safety(self, place: str, saved: str) -> None:
         """Show where the library is and how safe it is: `On this computer`, `Saved. Backed up 09:10`."""
         self.side.show_safety(place, saved)
+
+    def show_since(self, since: Since | None) -> None:
+        """Show how the library differs from its website; None: nothing was published yet."""
+        words = since_words(since) if since else ""
+        self.side.show_since(words)
+        self.header.show_since(words)
 
     def show_filter(self, wanted: Filter) -> None:
         """Show a filter without announcing it: another library starts at all summaries."""

@@ -45,6 +45,9 @@ class LibrarySide(QWidget):
         self._safety = QLabel("")
         self._safety_row = _fact("check", self._safety)
         self._safety_row.hide()
+        self._since = QLabel("")
+        self._since_row = _fact("globe", self._since)
+        self._since_row.hide()
         self._shelf_menu = QMenu(self)
         self._shelf_menu.aboutToShow.connect(self._fill_menu)
         self._shelf_menu.triggered.connect(self._on_menu_shelf)
@@ -74,6 +77,11 @@ class LibrarySide(QWidget):
         self._place.setText(place)
         self._safety.setText(saved)
         self._safety_row.setVisible(bool(saved))
+
+    def show_since(self, words: str) -> None:
+        """Show how the library differs from its website; nothing where it does not, or where there is none."""
+        self._since.setText(words)
+        self._since_row.setVisible(bool(words))
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many summaries stand on each shelf."""
@@ -167,6 +175,7 @@ class LibrarySide(QWidget):
         column.addLayout(self._heading())
         column.addWidget(self._category_list, 1)
         column.addSpacing(4)
+        column.addWidget(self._since_row)
         column.addWidget(_fact("hard-drive", self._place))
         column.addWidget(self._safety_row)
         self.show_library("My library")
