@@ -95,7 +95,8 @@ class Trial:
         _press(Qt.Key.Key_Return)
         yield lambda: window.page == "editor"
         field = window.editor.form.field("simple_explanation")
-        yield field.edit.hasFocus
+        # Not hasFocus: a bare virtual screen has nobody who gives a window the keyboard.
+        yield lambda: window.focusWidget() is field.edit
         field.place_caret(0)
         for letter in TYPED:
             _press(Qt.Key.Key_unknown, letter)
