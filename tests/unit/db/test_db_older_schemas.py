@@ -1,4 +1,4 @@
-"""A library of every schema that was ever released opens: raised for a writer, left as it is for a reader."""
+"""A library of every schema that there ever was opens: raised for a writer, left as it is for a reader."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(request.param, tmp_path / "old.plainspoken"))
 
 
-def test_every_released_schema_but_this_one_is_kept() -> None:
-    assert [path.stem for path in RELEASED] == [f"schema-{number}" for number in range(1, SCHEMA_VERSION)]
+def test_every_schema_is_kept() -> None:
+    assert [path.stem for path in RELEASED] == [f"schema-{number}" for number in range(1, SCHEMA_VERSION + 1)]
 
 
 def test_a_writer_raises_it_after_a_backup(old: Path) -> None:
@@ -47,6 +47,18 @@ def test_a_reader_sees_it_and_leaves_every_byte(old: Path) -> None:
         assert len(library.listings()) == 3
         assert library.paper_of(next(library.load_many()).id) is None
     assert old.read_bytes() == before
+
+
+def test_the_past_of_a_kept_library_is_read(tmp_path: Path) -> None:
+    with Library.open(Path(shutil.copy(RELEASED[2], tmp_path / "old.plainspoken"))) as library:
+        (summary,) = (summary for summary in library.load_many() if summary.comments)
+        newest, named, first = library.revisions(summary.id)
+        assert (named.name, named.writer, first.kind) == ("Sent to Jonas", "Ana", "import")
+        assert library.revision(named.number).comments[0].replies[0].text == "It is."
+        assert [state.status for state in library.states(summary.id)] == ["ready", "published"]
+        (sha256,) = library.exchanged(summary.id)
+        assert newest.sha256 == sha256
+        assert library.exchanged_version(summary.id, sha256) == library.revision(newest.number)
 
 
 def test_a_paper_goes_with_its_summary(library: Library) -> None:
