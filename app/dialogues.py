@@ -16,6 +16,7 @@ from app.model.place import FOLDER, Place
 from app.model.sections import sections
 from app.model.site import Site
 from app.model.summary import Category
+from app.publish.nowhere import NowhereLink
 from app.publish.themes import forget_themes, theme_folders, themes
 from app.ui import helping
 from app.ui.actions import Actions
@@ -101,12 +102,24 @@ class Dialogues(QObject):
         publishing.host_shown.connect(dialog.show_host)
         publishing.password_wanted.connect(dialog.show_password_wanted)
         publishing.undo_offered.connect(dialog.show_undo)
+        publishing.nowhere_found.connect(dialog.show_nowhere)
+        dialog.go_requested.connect(self._on_nowhere)
         publishing.taken_back.connect(dialog.show_taken_back)
         self._connect_look_again(dialog)
         self._open(dialog)
         settings = self._memory.settings
         known = publishing.places(settings.export_folder, settings.export_format)
         dialog.show_places(known, publishing.secrets.can_keep)
+        publishing.offer_undo()
+
+    def _on_nowhere(self, link: NowhereLink) -> None:
+        """Go to the words that have a link which leads nowhere; of a page that is no summary's, to the settings."""
+        if not link.summary_id:
+            self.open_site_settings()
+            return
+        self._desk.open_summary(link.summary_id)
+        section = link.section or ("title" if link.kind == "doi" else "sources")
+        self._window.editor.go_to(section, link.start, link.end)
 
     def _connect_look_again(self, dialog: PublishDialog) -> None:
         look, box = self._look_again, dialog.looked

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.model.place import FOLDER, ZIP, Places
+from app.model.place import FOLDER, ZIP, Place, Places
 from app.model.vocabulary import PUBLISHED
+from app.publish.nowhere import NowhereLink
 from app.publish.plan import PublishPlan
 from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
+from app.ui.dialogs.publish_buttons import PublishButtons
 from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
-from app.ui.dialogs.publish_place import PlaceForm
-from app.ui.dialogs.publish_words import done_words, plan_words
-from app.ui.look import fonts, icons, style
+from app.ui.dialogs.publish_nowhere import NowhereBox
+from app.ui.dialogs.publish_place import PlaceForm, is_same_place
+from app.ui.dialogs.publish_words import done_words, no_undo_words, plan_words
+from app.ui.look import fonts, style
 from app.work.look_again import News
 
 FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
@@ -38,10 +34,13 @@ class PublishDialog(QDialog):
     """Format, Place, password ("" when none was typed), and whether the keyring shall keep it."""
     check_requested = Signal(object, str)
     """Place and password: can it be reached?"""
-    take_back_requested = Signal()
+    take_back_requested = Signal(str)
+    """The password that was typed, if any."""
     cancel_requested = Signal()
     open_requested = Signal(str, str)
     """Format and folder of a finished export, to be opened in the browser or the file manager."""
+    go_requested = Signal(object)
+    """A NowhereLink whose words the writer wants to mend; the dialog has closed."""
     status_requested = Signal(tuple, str)
     """Ids of summaries that are ready, and the state they shall have: published."""
 
@@ -55,16 +54,17 @@ class PublishDialog(QDialog):
         self.format = QComboBox()
         self.where = PlaceForm()
         self.folder, self.choose = self.where.address, self.where.choose
-        self.undo_button = QPushButton("Undo this publish")
-        self.trust_button = QPushButton("This is the right key")
         self._host_key = ""
-        self.cancel = QPushButton("Close")
-        self.publish = QPushButton("Publish")
-        self.open_button = QPushButton("Open the website")
+        self._undo_place: Place | None = None
+        self._has_published = False
+        self.buttons = PublishButtons()
+        self.undo_button, self.trust_button = self.buttons.undo, self.buttons.trust
+        self.cancel, self.publish, self.open_button = self.buttons.cancel, self.buttons.publish, self.buttons.open
         self.held_back = HeldBackBox()
         self.looked = LookedBox()
         self.progress = ProgressBox()
         self.outcome = OutcomeBox()
+        self.nowhere = NowhereBox()
         self._build()
         self._connect_parts()
         self._show_state()
@@ -110,12 +110,11 @@ class PublishDialog(QDialog):
 
     def show_done(self, written: int, unchanged: int, removed: int) -> None:
         """Show that all is written, and offer to open it."""
-        self._stop(done_words(written, unchanged, removed))
-        is_site = self.chosen_format() == "site" and self.where.place().kind == FOLDER
-        self.open_button.setText("Open the website" if is_site else "Open the folder")
-        is_near = self.where.place().kind in (FOLDER, ZIP)
-        self.open_button.setVisible(is_near)
-        self.publish.setVisible(not is_near)
+        kind = self.where.place().kind
+        self._has_published = True
+        self._stop(f"{done_words(written, unchanged, removed)} {no_undo_words(kind)}".strip())
+        is_near = kind in (FOLDER, ZIP)
+        self.buttons.show_done(can_open=is_near, is_site=self.chosen_format() == "site" and kind == FOLDER)
         (self.open_button if is_near else self.cancel).setFocus()
 
     def show_sending(self, done: int, total: int) -> None:
@@ -142,16 +141,20 @@ class PublishDialog(QDialog):
             field.setFocus()
             field.selectAll()
 
-    def show_undo(self, can_undo: bool) -> None:
-        """Whether the publish that has ended can be taken back."""
-        self.undo_button.setVisible(can_undo)
+    def show_undo(self, place: Place | None) -> None:
+        """Which place's last publish can be taken back, if any."""
+        self._undo_place = place
+        self._show_state()
+
+    def show_nowhere(self, links: tuple[NowhereLink, ...]) -> None:
+        """Name the links of what has just gone out that lead nowhere."""
+        self.nowhere.show_links(links)
 
     def show_taken_back(self) -> None:
         """Say that the place is as it was before the publish."""
-        self._stop("Taken back. The site is as it was before this publish.")
-        self.undo_button.hide()
-        self.open_button.hide()
-        self.publish.show()
+        self._stop("Taken back. The site is as it was before that publish.")
+        self._undo_place = None
+        self.nowhere.hide()
         self._ask_plan(keeps_outcome=True)
 
     def show_cancelled(self) -> None:
@@ -183,10 +186,9 @@ class PublishDialog(QDialog):
         self._heading.setText(HEADINGS[self.chosen_format()])
         if not keeps_outcome:
             self.outcome.hide()
-        for button in (self.trust_button, self.undo_button):
-            button.hide()
-        self.open_button.hide()
-        self.publish.show()
+            self.nowhere.hide()
+        self._has_published = False
+        self.buttons.show_again()
         self.plan_requested.emit(self.chosen_format(), self.where.place())
         self._show_state()
 
@@ -210,7 +212,11 @@ class PublishDialog(QDialog):
 
     def _on_take_back(self) -> None:
         self._start()
-        self.take_back_requested.emit()
+        self.take_back_requested.emit(self.where.password())
+
+    def _on_go(self, link: NowhereLink) -> None:
+        self.accept()
+        self.go_requested.emit(link)
 
     def _on_open(self) -> None:
         self.open_requested.emit(self.chosen_format(), self.where.place().address)
@@ -223,7 +229,7 @@ class PublishDialog(QDialog):
         self.is_writing = True
         self.outcome.hide()
         self.trust_button.hide()
-        self.undo_button.hide()
+        self.nowhere.hide()
         self.progress.start()
         self._show_state()
         self.cancel.setFocus()
@@ -238,13 +244,12 @@ class PublishDialog(QDialog):
         """Enable what can be done now, and say on the button what it will do."""
         for part in (self.format, self.where, self.held_back, self.looked):
             part.setEnabled(not self.is_writing)
-        changes = self._plan.changes
-        has_folder = bool(self.where.place().address)
-        self.publish.setEnabled(not self.is_writing and has_folder and bool(self._plan.goes_out or changes))
-        what = "" if not changes else " 1 change" if changes == 1 else f" {changes:,} changes"
-        self.publish.setText(f"Publish{what}")
-        self.publish.setToolTip("" if has_folder else "Say first where to")
-        self.cancel.setText("Cancel" if self.is_writing else "Close")
+        can_publish = not self.is_writing and bool(self._plan.goes_out or self._plan.changes)
+        here = self.where.place()
+        self.buttons.show_changes(self._plan.changes, can_publish=can_publish, has_place=bool(here.address))
+        self.buttons.show_running(self.is_writing)
+        can_undo = not self.is_writing and self._undo_place is not None and is_same_place(self._undo_place, here)
+        self.buttons.show_undo(can_undo, is_this=self._has_published)
 
     def _connect_parts(self) -> None:
         self.format.currentIndexChanged.connect(self._on_format)
@@ -253,6 +258,7 @@ class PublishDialog(QDialog):
         self.folder.textEdited.connect(self._show_state)
         self.trust_button.clicked.connect(self._on_trust)
         self.undo_button.clicked.connect(self._on_take_back)
+        self.nowhere.go_requested.connect(self._on_go)
         self.held_back.publish_ready_requested.connect(self._on_publish_ready)
         self.cancel.clicked.connect(self.reject)
         self.publish.clicked.connect(self._on_publish)
@@ -265,21 +271,6 @@ class PublishDialog(QDialog):
         for format_name, words in FORMATS:
             self.format.addItem(words, format_name)
         self.format.setAccessibleName("What to write")
-        self.publish.setIcon(icons.icon("globe", role="on_accent"))
-        self.open_button.setIcon(icons.icon("globe", role="on_accent"))
-        for button in (self.publish, self.open_button):
-            button.setIconSize(QSize(fonts.px(20), fonts.px(16)))
-        kinds = {
-            "primary": (self.publish, self.open_button),
-            "secondary": (self.cancel, self.undo_button, self.trust_button),
-        }
-        for kind, alike in kinds.items():
-            for button in alike:
-                style.mark(button, kind=kind)
-        for button in (self.cancel, self.publish, self.open_button, self.undo_button, self.trust_button):
-            button.setAutoDefault(False)
-        for button in (self.open_button, self.undo_button, self.trust_button):
-            button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
@@ -289,13 +280,9 @@ class PublishDialog(QDialog):
         column.addSpacing(4)
         column.addLayout(self._choices())
         column.addWidget(self.where)
-        for box in (self.held_back, self.looked, self.progress, self.outcome):
+        for box in (self.held_back, self.looked, self.progress, self.outcome, self.nowhere):
             column.addWidget(box)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.undo_button, self.trust_button, self.cancel, self.publish, self.open_button):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
         self.resize(fonts.px(720), fonts.px(620))
 
     def _choices(self) -> QHBoxLayout:

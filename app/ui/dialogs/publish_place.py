@@ -41,6 +41,11 @@ _LINES = {
 }
 
 
+def is_same_place(one: Place, other: Place) -> bool:
+    """Whether two places are one, whatever its key."""
+    return replace(one, host_key="") == replace(other, host_key="")
+
+
 class PlaceForm(QWidget):
     """Shows one place at a time; the others are kept while the dialog is open. `changed` says: look again."""
 

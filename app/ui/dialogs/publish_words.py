@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.model.place import SERVER, ZIP
+from app.publish.nowhere import NowhereLink
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan
 
 _SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -92,3 +94,25 @@ def done_words(written: int, unchanged: int, removed: int) -> str:
     if removed:
         parts.append(f"{removed:,} taken away")
     return ", ".join(parts) + "."
+
+
+def nowhere_title(count: int) -> str:
+    """`3 links lead nowhere. The rest of the website is fine.`"""
+    return "1 link leads nowhere" if count == 1 else f"{count:,} links lead nowhere"
+
+
+def nowhere_words(link: NowhereLink) -> tuple[str, str]:
+    """Which summary, and where in it: `Key Findings 2: “more about sleep” to https://example.org/gone/`."""
+    why = "is not a well-formed DOI" if link.kind == "doi" else "leads nowhere"
+    if not link.summary_id:
+        return f"The page {link.page.removesuffix('index.html') or 'Home'}", f"{link.href} {why}"
+    if not link.section:
+        return link.title, f"{link.href} {why}"
+    return link.title, f"{section_words(link.section)}: “{link.words}” to {link.href}"
+
+
+def no_undo_words(kind: str) -> str:
+    """Said after a publish into a place that keeps no earlier state; empty for the others."""
+    if kind == ZIP:
+        return "The zip file that was there before is not kept, so this cannot be undone."
+    return "A server keeps no earlier pages, so this cannot be undone from here." if kind == SERVER else ""

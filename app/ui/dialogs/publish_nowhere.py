@@ -1,0 +1,98 @@
+"""The box of the publish dialog that names links which lead nowhere, each with a way to its words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.publish.nowhere import NowhereLink
+from app.ui.dialogs.publish_boxes import label
+from app.ui.dialogs.publish_words import nowhere_title, nowhere_words
+from app.ui.look import fonts, style
+from app.ui.look.icon_label import IconLabel
+
+MOST_ROWS = 40
+"""Rows shown; more are only counted."""
+
+
+class NowhereBox(QFrame):
+    """Hidden while there is nothing to name. `go_requested` hands out the NowhereLink to go to."""
+
+    go_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        style.mark(self, kind="sand")
+        self.title = label("", "strong")
+        self.rows: list[QPushButton] = []
+        self._area = _Rows()
+        head = QHBoxLayout()
+        head.addWidget(IconLabel("triangle-alert", "amber", 18))
+        head.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 10)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._area)
+        self.hide()
+
+    def show_links(self, links: tuple[NowhereLink, ...]) -> None:
+        """Show them, or nothing."""
+        self.setVisible(bool(links))
+        self.title.setText(nowhere_title(len(links)))
+        inside = QWidget()
+        style.mark(inside, surface="sand")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(26, 0, 4, 0)
+        column.setSpacing(0)
+        self.rows = []
+        for link in links[:MOST_ROWS]:
+            column.addLayout(self._row(link))
+        if len(links) > MOST_ROWS:
+            column.addWidget(label(f"and {len(links) - MOST_ROWS:,} more", "hint"))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.updateGeometry()
+
+    def _row(self, link: NowhereLink) -> QHBoxLayout:
+        title, where = nowhere_words(link)
+        go = QPushButton("Go there")
+        style.mark(go, kind="quiet", size="small")
+        go.setAutoDefault(False)
+        go.setAccessibleName(f"Go there: {title}")
+        go.setAccessibleDescription(where)
+        go.clicked.connect(partial(self.go_requested.emit, link))
+        self.rows.append(go)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for text, kind in ((title, "body"), (where, "hint")):
+            line = label("", kind)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setText(text)
+            words.addWidget(line)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addLayout(words, 1)
+        row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class _Rows(QScrollArea):
+    """As tall as about three rows, at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Links that lead nowhere")
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return QSize(600, min(inside.sizeHint().height(), fonts.px(170)) if inside else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, min(self.sizeHint().height(), fonts.px(60)))
