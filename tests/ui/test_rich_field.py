@@ -514,3 +514,10 @@ def _point_at(page: Page, position: int) -> None:
     for shift in (0, 1):  # the first move only brings the pointer here
         QTest.mouseMove(viewport, page.edit.cursorRect(cursor).center() + QPoint(shift, 0))
         QTest.qWait(20)
+
+
+def test_a_finding_that_tells_words_and_not_their_number_is_marked(page: Page) -> None:
+    markdown = "The chance was 0.56 times as high."
+    page.field.show_text(markdown)
+    page.field.show_findings([finding(markdown, "0.56 times as high", "relative-without-absolute", words="0.56 times")])
+    assert page.field.shapes

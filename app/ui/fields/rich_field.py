@@ -317,7 +317,7 @@ class RichField(QFrame):
                 marks.shape_of(found),
                 place(found.start or 0),
                 place(found.end or 0),
-                int(found.facts.get("words", 0) or 0),
+                _count_of(found),
             )
             for found in self._findings
             if marks.shape_of(found) != marks.NONE
@@ -353,3 +353,9 @@ class RichField(QFrame):
 
     def _seen(self) -> str:
         return self.edit.toPlainText()
+
+
+def _count_of(found: Finding) -> int:
+    """How many words a sentence has; other findings tell the words themselves under the same name."""
+    words = found.facts.get("words")
+    return words if isinstance(words, int) else 0
