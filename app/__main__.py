@@ -20,6 +20,9 @@ def main() -> int:
         from app.publish import page_worker
 
         return page_worker.main()
+    from app import language
+
+    language.begin(arguments)
     from app.commands import parser
 
     if parser.is_command(arguments):

@@ -62,6 +62,11 @@ def resources() -> Path:
     return _root() / "resources"
 
 
+def translations() -> Path:
+    """The folder of the catalogues of other languages."""
+    return resources() / "translations"
+
+
 def guide() -> Path:
     """The folder of the user guide."""
     return _root() / "docs"

@@ -48,6 +48,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("PLAINSPOKEN_HOME", str(home / "plainspoken"))
+    monkeypatch.setenv("PLAINSPOKEN_LANGUAGE", "en")  # whatever the developer's computer speaks
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
