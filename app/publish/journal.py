@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Journal:
     put: tuple[str, ...]
     replaced: tuple[str, ...]
     removed: tuple[str, ...]
+    folders: tuple[str, ...] = ()
+    """Folders of `put` that the target does not have: they can take their places as wholes."""
 
 
 def carry_out(journal: Journal, target: Path, staging: Path) -> None:
@@ -65,7 +68,7 @@ def take_back(journal: Journal, target: Path, staging: Path) -> None:
 
 def _forward(journal: Journal, target: Path, staging: Path) -> None:
     replaced = set(journal.replaced)
-    for path in journal.put:
+    for path in _put_singly(journal, target, staging):
         staged, place = staging / NEW / path, target / path
         if not staged.exists():
             continue  # an export before us has put it in place
@@ -81,6 +84,29 @@ def _forward(journal: Journal, target: Path, staging: Path) -> None:
             _keep(place, staging / OLD / path)
             place.unlink()
         _remove_empty_folders(target, path)
+
+
+def _put_singly(journal: Journal, target: Path, staging: Path) -> Iterator[str]:
+    """Moves new folders into their places as wholes, then names the files that are left to be moved."""
+    whole = {folder for folder in journal.folders if _move_folder(staging / NEW / folder, target / folder)}
+    for path in journal.put:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in whole:
+            folder = folder.rpartition("/")[0]
+        if not folder:
+            yield path
+
+
+def _move_folder(staged: Path, place: Path) -> bool:
+    """Whether a new folder could take its place as a whole; otherwise its files take theirs one by one."""
+    if os.path.lexists(place):
+        return False
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staged.rename(place)
+    except OSError:
+        return False
+    return True
 
 
 def _keep(place: Path, kept: Path) -> None:
@@ -109,7 +135,7 @@ def _remove_empty_folders(target: Path, path: str) -> None:
 def _write(journal: Journal, staging: Path) -> None:
     half = staging / f"{JOURNAL}.half"
     with half.open("w", encoding="utf-8") as file:
-        json.dump(asdict(journal), file)
+        file.write(json.dumps(asdict(journal)))
         file.flush()
         os.fsync(file.fileno())
     half.replace(staging / JOURNAL)
@@ -120,4 +146,4 @@ def _read(staging: Path) -> Journal | None:
         raw = json.loads((staging / JOURNAL).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return Journal(*(tuple(raw[key]) for key in ("put", "replaced", "removed")))
+    return Journal(*(tuple(raw.get(key, ())) for key in ("put", "replaced", "removed", "folders")))

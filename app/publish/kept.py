@@ -24,6 +24,7 @@ import msgspec
 from app import paths
 from app.publish.entry import Entry
 from app.publish.manifest import Manifest
+from app.publish.page_links import PageLinks
 
 File = tuple[str, bytes]
 FOLDER = "exports"
@@ -48,15 +49,32 @@ class Remembered(NamedTuple):
     entry: Entry | None = None
 
 
+class Staged(NamedTuple):
+    """A file that was written into the staging folder where it was made, and how it stands there."""
+
+    sha256: str
+    mark: Mark
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Files that are made together. Without `files` they stand as they are, at `paths`."""
+    """Files that are made together: here with their bytes, `staged` already, or kept as they stand at `paths`.
+
+    `links` is what the check of the links has to know of staged files.
+    """
 
     name: str
     key: str
     files: tuple[File, ...] = ()
     entry: Entry | None = None
     paths: tuple[str, ...] = ()
+    staged: tuple[Staged, ...] = ()
+    links: tuple[PageLinks, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every path of the part."""
+        return self.paths or tuple(file.mark.path for file in self.staged) or tuple(path for path, _ in self.files)
 
 
 @dataclass(slots=True)
@@ -66,6 +84,8 @@ class Kept:
     target: Path
     manifest: Manifest = field(default_factory=Manifest)
     form: str = "site"
+    staging: str = ""
+    """A folder into which parts may be written where they are made; empty when they are wanted with their bytes."""
     _before: Mapping[str, Remembered] = field(default_factory=dict)
     _now: dict[str, Part] = field(default_factory=dict)
 
@@ -78,8 +98,7 @@ class Kept:
 
     def note(self, part: Part) -> None:
         """Remember a part of the export that is being made, without its bytes."""
-        paths = part.paths or tuple(path for path, _ in part.files)
-        self._now[part.name] = Part(part.name, part.key, (), part.entry, paths)
+        self._now[part.name] = Part(part.name, part.key, (), part.entry, part.places)
 
     def save(self) -> None:
         """Keep the memory, now that the files stand in the folder. A disk that refuses costs time later."""
@@ -91,7 +110,7 @@ class Kept:
             if part.key and len(marks) == len(part.paths):
                 remembered[name] = Remembered(part.key, marks, part.entry)
         file = memory_file(self.target, self.form)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, UnicodeEncodeError):
             file.parent.mkdir(parents=True, exist_ok=True)
             half = file.with_suffix(".half")
             half.write_bytes(msgspec.msgpack.encode(remembered))
@@ -110,12 +129,12 @@ class Kept:
         return Mark(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns) if stat.S_ISREG(now.st_mode) else None
 
 
-def kept_in(target: Path, manifest: Manifest, form: str) -> Kept:
+def kept_in(target: Path, manifest: Manifest, form: str, staging: str = "") -> Kept:
     """What is remembered of the last export into a folder; nothing when there is no memory that can be read."""
     before: Mapping[str, Remembered] = {}
     with contextlib.suppress(OSError, msgspec.MsgspecError):
         before = msgspec.msgpack.decode(memory_file(target, form).read_bytes(), type=dict[str, Remembered])
-    return Kept(target, manifest, form, before)
+    return Kept(target, manifest, form, staging, before)
 
 
 def memory_file(target: Path, form: str) -> Path:
@@ -131,4 +150,4 @@ def key_of(*made_from: object) -> str:
 
 def paths_of(parts: Iterable[Part]) -> set[str]:
     """Every path of some parts."""
-    return {path for part in parts for path in (part.paths or (path for path, _ in part.files))}
+    return {path for part in parts for path in part.places}

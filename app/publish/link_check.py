@@ -7,27 +7,12 @@ whole address is theirs, for our own links there are relative. Addresses elsewhe
 
 from __future__ import annotations
 
-import html
-import posixpath
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass, replace
 
 from app.errors import ExportFault
-from app.publish.catalogue import CATALOGUE_FILE
 from app.publish.kept import Part
-from app.publish.page_links import links_in, places_in
-
-_XML = re.compile(rb'(?:<(?:loc|link)>([^<]*)<|<(?:link|atom:link)\b[^>]*?\shref="([^"]*)")')
-_JSON = re.compile(rb'"(?:url|json|feed_url|home_page_url|summary_schema)": ?"([^"]*)"')
-_OUR_ANCHOR = re.compile(
-    r"main|(?:word|use|note)-\d+|simple-explanation|key-findings|research-summary|practical-implications|"
-    r"study-limitations|words-explained|where-this-comes-from|the-original-paper|sources|related-research|corrections"
-)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_DOI_HOST = "https://doi.org/"
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+from app.publish.page_links import Link, LinkReader, PageLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +25,46 @@ class BadLink:
     is_ours: bool
 
 
-@dataclass(slots=True)
 class LinkCheck:
     """Shown every file of a site in turn; then it knows which links lead nowhere."""
 
-    base_url: str = ""
-    _paths: set[str] = field(default_factory=set)
-    _wanted: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _wanted_places: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    _typed: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    """Page and address of the links that writers typed to places of this site, with the file and the place in it."""
-    _places: dict[str, frozenset[bytes]] = field(default_factory=dict)
-    _shapes: dict[frozenset[bytes], frozenset[bytes]] = field(default_factory=dict)
-    _seen_from: dict[int, set[bytes]] = field(default_factory=dict)
-    _bad: list[BadLink] = field(default_factory=list)
+    def __init__(self, base_url: str = "") -> None:
+        self._reader = LinkReader(base_url)
+        self._paths: set[str] = set()
+        self._wanted: dict[str, tuple[str, str]] = {}
+        self._wanted_places: dict[tuple[str, str], tuple[str, str]] = {}
+        self._typed: list[tuple[str, Link]] = []
+        """The links that writers typed to places of this site, each with its page."""
+        self._places: dict[str, frozenset[bytes]] = {}
+        self._shapes: dict[frozenset[bytes], frozenset[bytes]] = {}
+        self._bad: list[BadLink] = []
 
     def see(self, path: str, data: bytes) -> None:
         """Note what a file holds and where its links lead."""
+        self.add(self._reader.read(path, data))
+
+    def add(self, found: PageLinks) -> None:
+        """Note what was read in a file, here or where it was made."""
+        path = found.path
         self._paths.add(path)
-        if path.endswith(".html"):
-            self._see_page(path, data)
-        elif path.endswith(".xml"):
-            self._see_links(path, (one or other for one, other in _XML.findall(data)))
-        elif path.endswith("feed.json") or path == CATALOGUE_FILE:
-            self._see_links(path, _JSON.findall(data))
+        if found.places is not None:
+            self._places[path] = self._shapes.setdefault(found.places, found.places)
+        for link in found.ours:
+            self._wanted.setdefault(link.target, (path, link.href))
+            if link.place:
+                self._wanted_places.setdefault((link.target, link.place), (path, link.href))
+        self._typed += [(path, link) for link in found.typed]
+        self._bad += [BadLink(path, *doubtful) for doubtful in found.bad]
 
     def pass_by(self, part: Part) -> Part:
         """Look at a part of a site. One with a writer's bad link is to be made again next time, so that it is told.
 
         A part that is kept was looked at when it was made, and leads to nothing that its key does not name.
         """
-        self._paths.update(part.paths)
+        self._paths.update(part.places)
         before = len(self._bad) + len(self._typed)
+        for found in part.links:
+            self.add(found)
         for path, data in part.files:
             self.see(path, data)
         return part if len(self._bad) + len(self._typed) == before else replace(part, key="")
@@ -86,65 +79,19 @@ class LinkCheck:
         anchors = [
             BadLink(page, href, "anchor", True)
             for (target, place), (page, href) in self._wanted_places.items()
-            if target in self._places and place.encode() not in self._places[target]
+            if self._lacks(target, place)
         ]
         return [*self._bad, *missing, *anchors, *self._typed_nowhere()]
 
     def _typed_nowhere(self) -> Iterator[BadLink]:
-        for (page, href), (target, place) in self._typed.items():
-            if target not in self._paths:
-                yield BadLink(page, href, "missing", False)
-            elif place and target in self._places and place.encode() not in self._places[target]:
-                yield BadLink(page, href, "anchor", False)
+        for page, link in self._typed:
+            if link.target not in self._paths:
+                yield BadLink(page, link.href, "missing", False)
+            elif link.place and self._lacks(link.target, link.place):
+                yield BadLink(page, link.href, "anchor", False)
 
-    def _see_page(self, path: str, data: bytes) -> None:
-        ids = places_in(data)
-        self._places[path] = ids = self._shapes.setdefault(ids, ids)  # pages of one shape share their names
-        found = links_in(data)
-        depth = path.count("/")
-        seen = self._seen_from.setdefault(depth, set())
-        found -= seen
-        up = b"../" * depth
-        seen.update(href for href in found if depth and href.startswith(up))  # from here they always lead to the same
-        here = [href for href in found if href.startswith(b"#")]
-        self._see_links(path, (href for href in found if not href.startswith(b"#")))
-        for raw in here:
-            if len(raw) > 1 and raw != b"#top" and html.unescape(raw.decode())[1:].encode() not in ids:
-                href = html.unescape(raw.decode())
-                self._bad.append(BadLink(path, href, "anchor", bool(_OUR_ANCHOR.fullmatch(href[1:]))))
-
-    def _see_links(self, path: str, hrefs: Iterable[bytes]) -> None:
-        for raw in hrefs:
-            href = html.unescape(raw.decode("utf-8", "replace"))
-            if href.startswith(_DOI_HOST):
-                if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
-                    self._bad.append(BadLink(path, href, "doi", False))
-            elif (target := self._target(path, href)) is not None:
-                place = unquote(href.partition("#")[2])
-                if path.endswith(".html") and target != path and _ELSEWHERE.match(href):
-                    self._typed[path, href] = target, place
-                    continue
-                self._wanted.setdefault(target, (path, href))
-                if place:
-                    self._wanted_places.setdefault((target, place), (path, href))
-
-    def _target(self, path: str, href: str) -> str | None:
-        """The file of this site that a link leads to; None for addresses elsewhere and for no address."""
-        if not href:
-            return None
-        root = urlsplit(self.base_url).path or "/"
-        if self.base_url and href.startswith(self.base_url):
-            place = href.removeprefix(self.base_url)
-        elif _ELSEWHERE.match(href):
-            return None
-        elif href.startswith(root):
-            place = href.removeprefix(root)
-        else:
-            place = posixpath.join(posixpath.dirname(path), href)
-        place = unquote(place.partition("#")[0].partition("?")[0])
-        is_folder = not place or place.endswith("/")
-        place = posixpath.normpath(place) if place else ""
-        return posixpath.join("" if place == "." else place, "index.html") if is_folder else place
+    def _lacks(self, target: str, place: str) -> bool:
+        return target in self._places and place.encode("utf-8", "replace") not in self._places[target]
 
 
 def with_links_checked(parts: Iterable[Part], base_url: str, notes: list[BadLink] | None = None) -> Iterator[Part]:

@@ -5,12 +5,122 @@ The pages are ours: their values are escaped, so no value of an attribute holds 
 
 from __future__ import annotations
 
+import html
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from app.publish.catalogue import CATALOGUE_FILE
 
 _TAG = re.compile(rb"<(?:a|link|script|img|source)\s[^>]*")
 _HREF = re.compile(rb"\s(?:href|src)=(?:\"([^\"]*)|'([^']*))")
 _REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]*)"')
+
+_XML = re.compile(rb'(?:<(?:loc|link)>([^<]*)<|<(?:link|atom:link)\b[^>]*?\shref="([^"]*)")')
+_JSON = re.compile(rb'"(?:url|json|feed_url|home_page_url|summary_schema)": ?"([^"]*)"')
+_OUR_ANCHOR = re.compile(
+    r"main|(?:word|use|note)-\d+|simple-explanation|key-findings|research-summary|practical-implications|"
+    r"study-limitations|words-explained|where-this-comes-from|the-original-paper|sources|related-research|corrections"
+)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_DOI_HOST = "https://doi.org/"
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+class Link(NamedTuple):
+    """A link to a file of the site, perhaps to a place in it, as it is written."""
+
+    target: str
+    place: str
+    href: str
+
+
+class Doubtful(NamedTuple):
+    """A link that its own file shows to be bad, as `BadLink` says it."""
+
+    href: str
+    kind: str
+    is_ours: bool
+
+
+class PageLinks(NamedTuple):
+    """What the check has to know of a file: where it leads, what a writer typed in it, what is bad, its places."""
+
+    path: str
+    ours: tuple[Link, ...] = ()
+    typed: tuple[Link, ...] = ()
+    bad: tuple[Doubtful, ...] = ()
+    places: frozenset[bytes] | None = None
+
+
+class LinkReader:
+    """Reads the links of one file after the other. A link that leads to the same from many pages is told once."""
+
+    def __init__(self, base_url: str = "") -> None:
+        self._base_url = base_url
+        self._seen_from: dict[int, set[bytes]] = {}
+        self._shapes: dict[frozenset[bytes], frozenset[bytes]] = {}
+
+    def read(self, path: str, data: bytes) -> PageLinks:
+        """What a file holds and where its links lead."""
+        if path.endswith(".html"):
+            return self._page(path, data)
+        if path.endswith(".xml"):
+            return self._read(path, (one or other for one, other in _XML.findall(data)))
+        if path.endswith("feed.json") or path == CATALOGUE_FILE:
+            return self._read(path, _JSON.findall(data))
+        return PageLinks(path)
+
+    def _page(self, path: str, data: bytes) -> PageLinks:
+        ids = places_in(data)
+        ids = self._shapes.setdefault(ids, ids)  # pages of one shape share their names
+        depth = path.count("/")
+        seen = self._seen_from.setdefault(depth, set())
+        found = links_in(data) - seen
+        up = b"../" * depth
+        seen.update(href for href in found if depth and href.startswith(up))  # from here they always lead to the same
+        read = self._read(path, sorted(href for href in found if not href.startswith(b"#")))
+        here = (html.unescape(raw.decode("utf-8", "replace")) for raw in sorted(found) if raw.startswith(b"#"))
+        bad = [
+            Doubtful(href, "anchor", bool(_OUR_ANCHOR.fullmatch(href[1:])))
+            for href in here
+            if href not in ("#", "#top") and href[1:].encode("utf-8", "replace") not in ids
+        ]
+        return read._replace(bad=(*read.bad, *bad), places=ids)
+
+    def _read(self, path: str, hrefs: Iterable[bytes]) -> PageLinks:
+        ours: list[Link] = []
+        typed: list[Link] = []
+        bad: list[Doubtful] = []
+        for raw in hrefs:
+            href = html.unescape(raw.decode("utf-8", "replace"))
+            if href.startswith(_DOI_HOST):
+                if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
+                    bad.append(Doubtful(href, "doi", False))
+            elif (target := self._target(path, href)) is not None:
+                is_typed = path.endswith(".html") and target != path and _ELSEWHERE.match(href)
+                (typed if is_typed else ours).append(Link(target, unquote(href.partition("#")[2]), href))
+        return PageLinks(path, tuple(ours), tuple(typed), tuple(bad))
+
+    def _target(self, path: str, href: str) -> str | None:
+        """The file of this site that a link leads to; None for addresses elsewhere and for no address."""
+        if not href:
+            return None
+        root = urlsplit(self._base_url).path or "/"
+        if self._base_url and href.startswith(self._base_url):
+            place = href.removeprefix(self._base_url)
+        elif _ELSEWHERE.match(href):
+            return None
+        elif href.startswith(root):
+            place = href.removeprefix(root)
+        else:
+            place = posixpath.join(posixpath.dirname(path), href)
+        place = unquote(place.partition("#")[0].partition("?")[0])
+        is_folder = not place or place.endswith("/")
+        place = posixpath.normpath(place) if place else ""
+        return posixpath.join("" if place == "." else place, "index.html") if is_folder else place
 
 
 def links_in(page: bytes) -> set[bytes]:

@@ -63,7 +63,7 @@ def site_parts(
     entries: list[Entry] = []
     standing: deque[Part] = deque()
     wishes = _changed(_with_single_slugs(sources), together, kept, standing)
-    for part in _drained(research_parts(wishes, site, terms, workers=workers), standing):
+    for part in _drained(research_parts(wishes, site, terms, workers=workers, staging=kept.staging), standing):
         assert part.entry is not None
         entries.append(part.entry)
         yield part

@@ -16,14 +16,15 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+import msgspec
 
 from app import paths
 from app.model.house_style import Term
 from app.model.site import Site
 from app.publish.kept import Part
-from app.publish.research import Source, research_part
-from app.text.glossary import Explanations
+from app.publish.research import PartMaker, Source
 
 ARGUMENT = "make-pages"
 LEAST = 200
@@ -32,25 +33,35 @@ _BUNDLE = 16
 _MOST = 4
 Wish = tuple[str, str, Source]
 """The name and key of a part, and the summary it is made of."""
+Task = tuple[Site, tuple[Term, ...], str]
+"""What every page has in common, and the folder into which its files go; empty when they are to be sent back."""
+PARTS = msgspec.msgpack.Decoder(list[Part])
+SIZE = 8
+"""So many bytes say how long an answer is."""
 
 
-def research_parts(wishes: Iterable[Wish], site: Site, terms: tuple[Term, ...], *, workers: int = 0) -> Iterator[Part]:
-    """The parts of these summaries, in their order. `workers` is how many processes make them, 0 for what pays."""
+def research_parts(
+    wishes: Iterable[Wish], site: Site, terms: tuple[Term, ...], *, workers: int = 0, staging: str = ""
+) -> Iterator[Part]:
+    """The parts of these summaries, in their order. `workers` is how many processes make them, 0 for what pays.
+
+    Processes write into the `staging` folder what they make, where there is one.
+    """
     wishes = iter(wishes)
-    glossary = Explanations(terms)
+    here = PartMaker(site, terms)
     count = workers or min(os.cpu_count() or 1, _MOST)
     first = list(islice(wishes, LEAST)) if count > 1 and not workers else []
     if count == 1 or (not workers and len(first) < LEAST):
-        yield from (research_part(*wish, site, glossary) for wishes_ in (first, wishes) for wish in wishes_)
+        yield from (here.made(*wish) for wishes_ in (first, wishes) for wish in wishes_)
         return
-    with _Pool(count, site, terms) as pool:
+    with _Pool(count, (site, terms, staging)) as pool:
         waiting: deque[tuple[list[Wish], Future[list[Part]]]] = deque()
         for bundle in _bundles(first, wishes):
             waiting.append((bundle, pool.asked(bundle)))
             if len(waiting) > 2 * count:
-                yield from _answer(*waiting.popleft(), site, glossary)
+                yield from _answer(*waiting.popleft(), here)
         while waiting:
-            yield from _answer(*waiting.popleft(), site, glossary)
+            yield from _answer(*waiting.popleft(), here)
 
 
 def _bundles(first: list[Wish], more: Iterator[Wish]) -> Iterator[list[Wish]]:
@@ -59,24 +70,24 @@ def _bundles(first: list[Wish], more: Iterator[Wish]) -> Iterator[list[Wish]]:
             yield bundle
 
 
-def _answer(bundle: list[Wish], answer: Future[list[Part]], site: Site, glossary: Explanations) -> Iterable[Part]:
+def _answer(bundle: list[Wish], answer: Future[list[Part]], here: PartMaker) -> Iterable[Part]:
     """What a process made. When it ended without an answer, this one does the work, or meets the fault itself."""
     try:
         return answer.result()
-    except (OSError, EOFError, pickle.UnpicklingError):
-        return (research_part(*wish, site, glossary) for wish in bundle)
+    except (OSError, EOFError, msgspec.MsgspecError):
+        return (here.made(*wish) for wish in bundle)
 
 
 class _Pool:
     """Some processes, each with a bundle at a time; a thread waits for each answer."""
 
-    def __init__(self, count: int, site: Site, terms: tuple[Term, ...]) -> None:
+    def __init__(self, count: int, task: Task) -> None:
         self._threads = ThreadPoolExecutor(count, "pages")
         self._free: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
         self._all = [_started() for _ in range(count)]
         for process in self._all:
             with contextlib.suppress(OSError):
-                _send(process, (site, terms))
+                _send(process, task)
             self._free.put(process)
 
     def __enter__(self) -> _Pool:
@@ -97,10 +108,18 @@ class _Pool:
         try:
             _send(process, bundle)
             assert process.stdout is not None
-            parts: list[Part] = pickle.load(process.stdout)
-            return parts
+            return PARTS.decode(_received(process.stdout))
         finally:
             self._free.put(process)
+
+
+def _received(answers: IO[bytes]) -> bytes:
+    """An answer: how many bytes it has, then these. Raises EOFError for one that is broken off."""
+    size = int.from_bytes(answers.read(SIZE), "big")
+    data = answers.read(size)
+    if not size or len(data) < size:
+        raise EOFError
+    return data
 
 
 def _send(process: subprocess.Popen[bytes], value: Any) -> None:

@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from app.errors import Cancelled, ExportFault
 from app.publish import journal
 from app.publish.kept import Kept, Part, kept_in
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
-from app.publish.staging import empty, made_folders, staging_for
+from app.publish.staging import Stage, empty, made_folders, staging_for
 from app.publish.take_back import keep_earlier
 
 
@@ -57,14 +57,15 @@ def write_files(
             empty(staging)
             plan = _Plan(target, staging, _read_manifest(target), form)
             plan.refuse_other_summaries(only, may_replace)
-            kept = (kept_in if callable(files) else Kept)(target, plan.manifest, form)
-            for done, part in enumerate(files(kept) if callable(files) else _alone(files), 1):
-                if is_cancelled():
-                    raise Cancelled
-                plan.take_part(part)
-                kept.note(part)
-                if progress:
-                    progress(done)
+            kept = (kept_in if callable(files) else Kept)(target, plan.manifest, form, f"{staging}/{journal.NEW}")
+            with _ended(files(kept) if callable(files) else _alone(files)) as parts:
+                for done, part in enumerate(parts, 1):
+                    if is_cancelled():
+                        raise Cancelled
+                    plan.take_part(part)
+                    kept.note(part)
+                    if progress:
+                        progress(done)
             report = plan.finish()
             if is_cancelled():
                 raise Cancelled
@@ -76,6 +77,16 @@ def write_files(
             return report
     except OSError as error:
         raise ExportFault(_sentence(error, target), code="not-written") from error
+
+
+@contextlib.contextmanager
+def _ended(parts: Iterable[Part]) -> Iterator[Iterable[Part]]:
+    """The parts; nobody makes any more of them, in any process, when this ends."""
+    try:
+        yield parts
+    finally:
+        if isinstance(parts, Generator):
+            parts.close()
 
 
 def _alone(files: Iterable[tuple[str, bytes]]) -> Iterator[Part]:
@@ -96,11 +107,11 @@ class _Plan:
     removed: list[str] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _clear_folders: set[str] = field(default_factory=set)
-    _made_folders: set[str] = field(default_factory=set)
+    _absent_folders: set[str] = field(default_factory=set)
+    _stage: Stage = field(init=False)
 
-    @property
-    def _new(self) -> str:
-        return f"{self.staging}/{journal.NEW}"
+    def __post_init__(self) -> None:
+        self._stage = Stage(f"{self.staging}/{journal.NEW}")
 
     def refuse_other_summaries(self, only: Collection[str] | None, may_replace: bool) -> None:
         """Raise when a partial export would remove summaries that an earlier one wrote here."""
@@ -119,6 +130,8 @@ class _Plan:
             self.hashes[path] = self.manifest.files[path].sha256
         for path, data in part.files:
             self.take(path, data)
+        for file in part.staged:
+            self._take_staged(file.mark.path, file.sha256)
 
     def take(self, path: str, data: bytes) -> None:
         """Stage a file unless it is there already. Raises ExportFault when another file is in its way."""
@@ -126,25 +139,39 @@ class _Plan:
         self._refuse_what_is_in_the_way(path)
         self.hashes[path] = digest(data)
         if not self._stands(path, data):
-            self._stage(path, data)
+            self._put(path, data)
+
+    def _take_staged(self, path: str, sha256: str) -> None:
+        """Take a file that was staged where it was made; it leaves again when it is there already."""
+        self._refuse_path(path)
+        self._refuse_what_is_in_the_way(path)
+        self.hashes[path] = sha256
+        known = self.manifest.files.get(path)
+        staged = self.staging / journal.NEW / path
+        if known and known.sha256 == sha256 and self._stands(path, staged.read_bytes()):
+            staged.unlink()
+        else:
+            self._note_put(path)
 
     def finish(self) -> ExportReport:
         """Find what is to be removed, stage the new manifest last, and count."""
         after = self.manifest.after(self.form, self.hashes)
         for path in self.manifest.files:
             if path not in after.files:
-                self._refuse_links(path)
+                self._has_folder_of(path)
                 self.removed.append(path)
         written = len(self.put)
         unchanged = len(self.hashes) - written
         content = after.to_bytes()
         if not self._stands(MANIFEST, content):
-            self._stage(MANIFEST, content)
+            self._put(MANIFEST, content)
         return ExportReport(self.target, written, unchanged, len(self.removed))
 
     def journal(self) -> journal.Journal:
         """The plan as the journal keeps it."""
-        return journal.Journal(tuple(self.put), tuple(self.replaced), tuple(self.removed))
+        absent = self._absent_folders
+        highest = (folder for folder in absent if folder.rpartition("/")[0] not in absent)
+        return journal.Journal(tuple(self.put), tuple(self.replaced), tuple(self.removed), tuple(sorted(highest)))
 
     def _refuse_path(self, path: str) -> None:
         if not is_safe_path(path) or path.lower() in self._seen:
@@ -157,20 +184,18 @@ class _Plan:
         place = self.target / path
         return place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data
 
-    def _stage(self, path: str, data: bytes) -> None:
-        staged = f"{self._new}/{path}"
-        folder = staged.rpartition("/")[0]
-        if folder not in self._made_folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 (forty thousand Path objects take longer than the files)
-            self._made_folders.add(folder)
-        with open(staged, "wb", buffering=0) as file:  # noqa: PTH123
-            file.write(data)
+    def _put(self, path: str, data: bytes) -> None:
+        self._stage.put(path, data)
+        self._note_put(path)
+
+    def _note_put(self, path: str) -> None:
         self.put.append(path)
         if (path in self.manifest.files or path == MANIFEST) and (self.target / path).exists():
             self.replaced.append(path)
 
     def _refuse_what_is_in_the_way(self, path: str) -> None:
-        self._refuse_links(path)
+        if not self._has_folder_of(path):
+            return
         try:
             place = os.lstat(f"{self.target}/{path}")
         except (FileNotFoundError, NotADirectoryError):
@@ -178,15 +203,20 @@ class _Plan:
         if not stat.S_ISREG(place.st_mode) or path not in self.manifest.files:
             raise _in_the_way(self.target / path)
 
-    def _refuse_links(self, path: str) -> None:
-        """Raise when a folder on the way is a file or a link, which might lead out of the target."""
+    def _has_folder_of(self, path: str) -> bool:
+        """Whether a path's folder is there. Raises when one on the way is a file or a link, that might lead away."""
         folder = path.rpartition("/")[0]
-        while folder and folder not in self._clear_folders:
-            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-                if not stat.S_ISDIR(os.lstat(f"{self.target}/{folder}").st_mode):
-                    raise _in_the_way(self.target / folder)
-            self._clear_folders.add(folder)
-            folder = folder.rpartition("/")[0]
+        if not folder or folder in self._clear_folders:
+            return True
+        if folder not in self._absent_folders:
+            if self._has_folder_of(folder):
+                with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                    if not stat.S_ISDIR(os.lstat(f"{self.target}/{folder}").st_mode):
+                        raise _in_the_way(self.target / folder)
+                    self._clear_folders.add(folder)
+                    return True
+            self._absent_folders.add(folder)
+        return False
 
 
 def _in_the_way(place: Path) -> ExportFault:

@@ -14,7 +14,12 @@ from app.publish.export import files_of
 from app.publish.page_links import links_in, places_in
 
 LINKING = ("a", "link", "script", "img", "source")
-TEXTS = ("plain", 'Words about href="gone.html" and id="gone".', "1 < 2 > 0 href='x' <a id=\"y\" href=", "[a](#b) **c**")
+TEXTS = (
+    "plain",
+    'Words about href="gone.html" and id="gone".',
+    "1 < 2 > 0 href='x' <a id=\"y\" href=",
+    "[a](#b) **c**",
+)
 
 
 @pytest.mark.parametrize("theme", ["calm", "clear"])
