@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app import paths
-from app.commands.importing import ADDED, UNCHANGED, UPDATED, import_paths
 from app.errors import PlainspokenError
 from app.opening import Opener
 from app.papers.which import ASKED, is_paper_file
@@ -24,6 +22,8 @@ class Start(QObject):
 
     papers_found = Signal(list)
     """The paths of papers and reference files among what was dropped or chosen."""
+    files_found = Signal(list)
+    """The paths of what may hold summaries, for a library that is open now."""
     welcome_requested = Signal()
     """No library could be opened: show the ways in."""
     failed = Signal(str)
@@ -91,23 +91,7 @@ class Start(QObject):
         if papers:
             self.papers_found.emit([str(file) for file in papers])
         if files := [file for file in files if file not in papers]:
-            self._import(files)
-
-    def _import(self, files: list[Path]) -> None:
-        try:
-            report = import_paths(cast(Library, self._desk.store), files)
-        except PlainspokenError as fault:
-            self.failed.emit(str(fault))
-            return
-        self._desk.leave()
-        if len(report.imported) == 1 and not report.refused:
-            self._desk.open_summary(report.imported[0].id)
-        if report.imported:
-            actions = [done.action for done in report.imported]
-            self.did.emit("imported", {action: actions.count(action) for action in (ADDED, UPDATED, UNCHANGED)})
-        if report.refused:
-            more = f" ({len(report.refused) - 1} more could not be brought in.)" if len(report.refused) > 1 else ""
-            self.failed.emit(report.refused[0].sentence + more)
+            self.files_found.emit(files)
 
     def _put(self, opened: Callable[[], Library]) -> bool:
         if not self._desk.flush():

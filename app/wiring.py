@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app import paths
 from app.backing import Backing
+from app.bringing_in import BringingIn
 from app.dialogues import Dialogues
 from app.looking_up import LookingUp
 from app.opening import Opener
@@ -18,6 +19,7 @@ from app.text.readability import SCORER
 from app.ui.appearance import Appearance
 from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
+from app.ui.dialogs.importing import ImportDialog
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_actions import EditorActions
 from app.ui.history.panel import HistoryPanel
@@ -59,6 +61,8 @@ class Parts:
     grading: Grading
     opener: Opener
     start: Start
+    bringing_in: BringingIn
+    import_dialog: ImportDialog
     window: Window
     preview: PreviewPanel
     reading: ReadingPanel
@@ -116,6 +120,8 @@ def build() -> Parts:
         grading=Grading(desk, jobs, desk.grade, SCORER),
         opener=opener,
         start=start,
+        bringing_in=BringingIn(desk, jobs, window),
+        import_dialog=ImportDialog(window),
         house=house,
         style_dialogues=StyleDialogues(window, desk, house),
         window=window,
@@ -229,6 +235,15 @@ def _connect_start(parts: Parts) -> None:
     start.did.connect(parts.grading.begin)
     start.welcome_requested.connect(window.show_welcome)
     start.papers_found.connect(parts.paper_side.attaching.take_files)
+    bringing_in, dialog = parts.bringing_in, parts.import_dialog
+    start.files_found.connect(bringing_in.begin)
+    bringing_in.began.connect(dialog.begin)
+    bringing_in.progressed.connect(dialog.show_progress)
+    bringing_in.ended.connect(dialog.show_outcome)
+    bringing_in.did.connect(window.show_done)
+    bringing_in.did.connect(parts.grading.begin)
+    bringing_in.failed.connect(window.show_fault)
+    dialog.cancel_requested.connect(bringing_in.cancel)
 
     memory.changed.connect(parts.appearance.show_settings)
     memory.changed.connect(window.show_settings)

@@ -11,8 +11,12 @@ from pathlib import Path, PurePosixPath
 
 from app.errors import BadInput
 from app.model.codec import summary_from_json
+from app.model.house_style import Term
 from app.model.summary import Summary
 from app.papers.published_page import parse_copied_text, parse_page_html
+from app.text.glossary import own_words
+from app.text.markup import plain
+from app.text.readability import score
 
 _LARGEST_BYTES = 50_000_000
 _MOST_IN_ZIP = 100_000
@@ -38,6 +42,47 @@ class Refusal:
     path: str
     code: str
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIn:
+    """A summary that was read out of a file, with the grade of its text (None when the text is too short for one)."""
+
+    path: str
+    summary: Summary
+    grade: float | None
+
+
+def read_in(found: FoundFile | Refusal, categories: Iterable[str], glossary: Iterable[Term]) -> ReadIn | Refusal | None:
+    """What a file brings: its summary, why not, or None when it may be passed over. Knows no library: any thread."""
+    if isinstance(found, Refusal):
+        return found
+    try:
+        summary = summary_in(found, categories)
+    except BadInput as fault:
+        return Refusal(found.path, fault.code, str(fault))
+    if summary is None:
+        return None
+    summary = own_words(summary, tuple(glossary))  # what the library explained on the way out
+    scores = score(plain(summary.simple_explanation).text).scores
+    return ReadIn(found.path, summary, scores.flesch_kincaid_grade if scores else None)
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many files there are to read under the paths; a path that cannot be used counts as one."""
+    count = 0
+    for path in paths:
+        try:
+            if path.is_dir():
+                count += len(_in_this_folder(path))
+            elif zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as archive:
+                    count += len(_in_this_zip(archive))
+            else:
+                count += 1
+        except (OSError, zipfile.BadZipFile, ValueError):
+            count += 1
+    return count
 
 
 def found_files(paths: Iterable[Path]) -> Iterator[FoundFile | Refusal]:
@@ -96,25 +141,30 @@ def _from_json(file: FoundFile, name: str) -> Summary | None:
 
 
 def _in_folder(folder: Path) -> Iterator[FoundFile | Refusal]:
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink()]
-    names = {file.relative_to(folder).as_posix() for file in files}
-    for file in files:
-        if not _may_hold_summary(file.relative_to(folder).as_posix(), names):
-            continue
+    for file in _in_this_folder(folder):
         try:
             yield FoundFile(str(file), _bytes(file), False)
         except (OSError, ValueError) as error:
             yield Refusal(str(file), "unreadable", f"{file} cannot be read ({error}).")
 
 
+def _in_this_folder(folder: Path) -> list[Path]:
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink()]
+    names = {file.relative_to(folder).as_posix() for file in files}
+    return [file for file in files if _may_hold_summary(file.relative_to(folder).as_posix(), names)]
+
+
+def _in_this_zip(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    members = [member for member in archive.infolist() if not member.is_dir()][:_MOST_IN_ZIP]
+    names = {member.filename for member in members}
+    ordered = sorted(members, key=lambda member: member.filename)
+    return [member for member in ordered if _may_hold_summary(member.filename, names)]
+
+
 def _in_zip(path: Path) -> Iterator[FoundFile | Refusal]:
     with zipfile.ZipFile(path) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()][:_MOST_IN_ZIP]
-        names = {member.filename for member in members}
-        for member in sorted(members, key=lambda member: member.filename):
+        for member in _in_this_zip(archive):
             where = f"{path}/{member.filename}"
-            if not _may_hold_summary(member.filename, names):
-                continue
             if member.file_size > _LARGEST_BYTES or _is_unsafe(member.filename):
                 yield Refusal(where, "unsafe", f"{where} was left out: its name or its size is not safe.")
                 continue

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.bringing_in import BringingIn
+from app.model.brought_in import BroughtIn
 from app.opening import Opener
 from app.start import Start
 from app.work.autosave import Autosave
 from app.work.desk import Desk
+from app.work.jobs import Jobs
 from app.work.memory import Memory
 from app.work.session import Session
 from db.library import Library
@@ -31,6 +35,13 @@ class Program:
         self.memory = Memory(paths.settings_file())
         self.opener = Opener()
         self.start = Start(self.opener, self.desk, self.memory)
+        self.jobs = Jobs()
+        self.bringing_in = BringingIn(self.desk, self.jobs)
+        self.start.files_found.connect(self.bringing_in.begin)
+        self.ended: list[BroughtIn] = []
+        self.bringing_in.ended.connect(self.ended.append)
+        self.bringing_in.failed.connect(lambda sentence: self.faults.append(sentence))
+        self.bringing_in.did.connect(lambda code, facts: self.done.append((code, facts)))
         self.welcomes = 0
         self.faults: list[str] = []
         self.done: list[tuple[str, object]] = []
@@ -55,6 +66,7 @@ class Program:
         return [row.title for row in self.desk.store.listings()]
 
     def end(self) -> None:
+        assert self.jobs.close()
         assert self.desk.close()
         self.opener.release()
 
@@ -162,30 +174,34 @@ def test_a_new_library_does_not_overwrite(program: Program, other: Path) -> None
     assert program.desk.store.path == other.with_name("New.plainspoken")
 
 
-def test_files_on_the_command_line_are_brought_in(program: Program) -> None:
+def test_files_on_the_command_line_are_brought_in(program: Program, qtbot: QtBot) -> None:
     file = next((paths.resources() / "sample").glob("repeated*.json"))
     program.start.begin(None, [file])
+    qtbot.waitUntil(lambda: bool(program.ended))
     assert program.desk.store.path == paths.default_library()
     assert program.session.current and "ALS" in program.session.current.plain_title
     assert program.done == [("imported", {"added": 1, "updated": 0, "unchanged": 0})]
 
 
-def test_a_paper_on_the_command_line_is_not_for_the_summary_of_last_time(program: Program, tmp_path: Path) -> None:
+def test_a_paper_on_the_command_line_is_not_for_the_summary_of_last_time(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
     paper = tmp_path / "paper.ris"
     paper.write_text("TY  - JOUR\nTI  - Cells\nER  - \n")
     found: list[list[str]] = []
     program.start.papers_found.connect(found.append)
     program.start.begin(None, [next((paths.resources() / "sample").glob("repeated*.json"))])
-    assert program.session.current is not None
+    qtbot.waitUntil(lambda: program.session.current is not None)
     program.start.begin(None, [paper])
     assert program.session.current is None and found == [[str(paper)]] and program.faults == []
 
 
-def test_what_cannot_come_in_is_told(program: Program, other: Path, tmp_path: Path) -> None:
+def test_what_cannot_come_in_is_told(program: Program, other: Path, tmp_path: Path, qtbot: QtBot) -> None:
     program.start.open_library(str(other))
     page = tmp_path / "page.txt"
     page.write_text("Just a shopping list.")
     program.start.take_files([str(page)])
+    qtbot.waitUntil(lambda: bool(program.ended))
     assert len(program.faults) == 1 and program.titles() == []
 
 

@@ -1,0 +1,53 @@
+"""The sentences about an import: how far it is, what came of it, which files were refused."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from app.model.brought_in import BroughtIn
+
+LOOKING = "Looking for summaries"
+READING = "Bringing them in"
+STOPPING = "Stopping after these"
+PROMISE = "What is in the library stays when you stop. Nothing that is there is overwritten."
+MOST_SHOWN = 500
+"""Refused files that are listed; the rest is counted."""
+
+
+def progress_words(done: int, of: int) -> str:
+    """“120 of 500”."""
+    return f"{min(done, of):,} of {of:,}"
+
+
+def outcome_words(brought: BroughtIn) -> str:
+    """“480 summaries are new, 5 were brought up to date, 10 were already here. 5 files were refused.”"""
+    parts = []
+    if brought.added:
+        parts.append(_counted(brought.added, "1 summary is new", "{n:,} summaries are new"))
+    if brought.updated:
+        parts.append(_counted(brought.updated, "1 was brought up to date", "{n:,} were brought up to date"))
+    if brought.unchanged:
+        parts.append(_counted(brought.unchanged, "1 was already here", "{n:,} were already here"))
+    sentences = [", ".join(parts) + "." if parts else "No summary was brought in."]
+    if brought.refused:
+        sentences.append(_counted(len(brought.refused), "1 file was refused.", "{n:,} files were refused."))
+    if brought.left:
+        sentences.append(
+            _counted(brought.left, "1 file was not looked at any more.", "{n:,} files were not looked at any more.")
+        )
+    return " ".join(sentences)
+
+
+def refused_words(path: str, sentence: str) -> str:
+    """“page.txt: This is no summary.” Without the name where the sentence has it."""
+    name = PurePath(path.replace("\\", "/")).name
+    return sentence if name in sentence else f"{name}: {sentence}"
+
+
+def more_words(count: int) -> str:
+    """What is not listed any more."""
+    return _counted(count, "and 1 more", "and {n:,} more")
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(n=count)
