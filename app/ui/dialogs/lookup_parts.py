@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.dialogs.citation_boxes import label
+from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import STEP_NAMES, WHAT_IS_SENT
@@ -46,6 +47,7 @@ class AskingBox(QFrame):
         super().__init__()
         style.mark(self, kind="mist")
         self._name = ""
+        self._clock = QElapsedTimer()
         self.words, self._count = label("", "label"), label("", "hint")
         self._count.setWordWrap(False)
         self._bar = QProgressBar()
@@ -72,6 +74,7 @@ class AskingBox(QFrame):
         self._bar.setRange(0, len(_STEPS))
         self._bar.setValue(0)
         self._quiet.start()
+        self._clock.start()
 
     def show_progress(self, done: int, of: int) -> None:
         """Show which of the questions is asked now."""
@@ -87,7 +90,8 @@ class AskingBox(QFrame):
     def _show_words(self, done: int, of: int) -> None:
         self._bar.setVisible(True)
         self.words.setText(self._name)
-        self._count.setText(f"{min(done + 1, of)} of {of}")
+        left = time_left_words(done, of, self._clock.elapsed())
+        self._count.setText(f"{min(done + 1, of)} of {of}" + (f", {left} left" if left else ""))
 
 
 class FaultBox(QFrame):

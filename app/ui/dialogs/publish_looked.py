@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.dialogs.publish_boxes import label
+from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import look_sends, looked_words, news_words
@@ -26,6 +27,7 @@ class LookedBox(QWidget):
         super().__init__()
         self._may_look_up = True
         self._last = LastLook()
+        self._clock = QElapsedTimer()
         self._is_telling = self.is_looking = self._has_news = False
         self._icon = IconLabel("clock", "soft", 18)
         self.words = label("", "hint")
@@ -54,7 +56,8 @@ class LookedBox(QWidget):
     def show_progress(self, done: int, of: int) -> None:
         """Show how far the look is."""
         if self.is_looking:
-            self.words.setText(f"Asking PubMed and Crossref: {done:,} of {of:,}")
+            left = time_left_words(done, of, self._clock.elapsed())
+            self.words.setText(f"Asking PubMed and Crossref: {done:,} of {of:,}" + (f", {left} left" if left else ""))
 
     def show_news(self, news: News) -> None:
         """Show what the look brought."""
@@ -88,6 +91,7 @@ class LookedBox(QWidget):
             self._is_telling, self._may_look_up = False, True
             self.agreed.emit()
         self.is_looking = True
+        self._clock.start()
         self._show("clock", "soft", "Asking PubMed and Crossref")
         self.look_requested.emit()
 
