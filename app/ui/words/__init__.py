@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from app.model.finding import Finding
 from app.model.score import Driver, Reading, Score
+from app.translation import _
 from app.ui.words import findings, numbers, paper
 from app.ui.words.sections import SECTION_NAMES as SECTION_NAMES
 from app.ui.words.sections import section_name as section_name
 from app.ui.words.values import Explanation
 
-SEVERITY_NAMES = {"error": "Must be mended", "warning": "Look at this", "notice": "A thought"}
+SEVERITY_NAMES = {"error": _("Must be mended"), "warning": _("Look at this"), "notice": _("A thought")}
 
 
 def explanation(finding: Finding) -> Explanation:
@@ -38,10 +39,18 @@ def warning(code: str) -> str:
 
 def driver(driver: Driver) -> str:
     """What mending a costly sentence or word would gain, in one line."""
-    gain = f"grade {driver.grade_now:.1f} to {driver.grade_then:.1f}"
+    gain = _("grade {grade_now:.1f} to {grade_then:.1f}").format(
+        grade_now=driver.grade_now, grade_then=driver.grade_then
+    )
     if driver.kind == "word":
-        return f"Say “{driver.suggestion}” for “{driver.text}”: {gain}"
-    return f"Split this sentence: {gain}" if driver.splits else f"Shorten this sentence: {gain}"
+        return _("Say “{suggestion}” for “{text}”: {gain}").format(
+            suggestion=driver.suggestion, text=driver.text, gain=gain
+        )
+    return (
+        _("Split this sentence: {gain}").format(gain=gain)
+        if driver.splits
+        else _("Shorten this sentence: {gain}").format(gain=gain)
+    )
 
 
 def grade_verdict(reading: Reading) -> str:
@@ -52,10 +61,14 @@ def grade_verdict(reading: Reading) -> str:
     low, high = reading.target
     grade = round(scores.flesch_kincaid_grade, 1)
     if grade > high + 4:
-        return f"Hard: well above your target of grade {high:g}."
+        return _("Hard: well above your target of grade {high:g}.").format(high=high)
     if grade > high:
-        return f"A little hard: above your target of grade {high:g}."
-    return f"Easy: grade {high:g} or lower was the aim." if grade < low else "On target: easy to read."
+        return _("A little hard: above your target of grade {high:g}.").format(high=high)
+    return (
+        _("Easy: grade {high:g} or lower was the aim.").format(high=high)
+        if grade < low
+        else _("On target: easy to read.")
+    )
 
 
 def score_lines(score: Score, hints: Iterable[Finding]) -> Iterator[str]:
@@ -67,10 +80,16 @@ def score_lines(score: Score, hints: Iterable[Finding]) -> Iterator[str]:
         return
     low, high = score.range
     scores = score.scores
-    yield f"Flesch-Kincaid grade {scores.flesch_kincaid_grade:.1f} (likely {low:.1f} to {high:.1f})"
-    yield f"Flesch Reading Ease  {scores.flesch_reading_ease:.1f} (100 is easy, 0 is hard)"
-    yield f"SMOG                 {scores.smog_index:.1f} (made for 30 sentences or more: a rough guide here)"
-    yield f"Gunning Fog          {scores.gunning_fog:.1f}"
+    yield _("Flesch-Kincaid grade {flesch_kincaid_grade:.1f} (likely {low:.1f} to {high:.1f})").format(
+        flesch_kincaid_grade=scores.flesch_kincaid_grade, low=low, high=high
+    )
+    yield _("Flesch Reading Ease  {flesch_reading_ease:.1f} (100 is easy, 0 is hard)").format(
+        flesch_reading_ease=scores.flesch_reading_ease
+    )
+    yield _("SMOG                 {smog_index:.1f} (made for 30 sentences or more: a rough guide here)").format(
+        smog_index=scores.smog_index
+    )
+    yield _("Gunning Fog          {gunning_fog:.1f}").format(gunning_fog=scores.gunning_fog)
     yield f"ARI                  {scores.automated_readability_index:.1f}"
     yield f"Coleman-Liau         {scores.coleman_liau_index:.1f}"
     yield f"Dale-Chall           {scores.dale_chall:.1f}"
@@ -82,14 +101,16 @@ def hint_line(finding: Finding) -> str:
     """A finding in one line with the words it is about and what could stand there instead."""
     shown = " ".join((finding.text or "").split())
     shown = shown if len(shown) <= 60 else shown[:59].rstrip() + "…"
-    instead = f" Perhaps: {', '.join(finding.suggestions)}." if finding.suggestions else ""
+    instead = (
+        _(" Perhaps: {suggestions}.").format(suggestions=", ".join(finding.suggestions)) if finding.suggestions else ""
+    )
     quoted = f" “{shown}”." if shown else ""
     return f"{headline(finding)}.{quoted}{instead}"
 
 
 _WARNINGS = {
-    "no-text": "There is no text to score yet.",
-    "not-english": "Scores are for English, and this does not look like English.",
+    "no-text": _("There is no text to score yet."),
+    "not-english": _("Scores are for English, and this does not look like English."),
 }
 
 

@@ -17,6 +17,7 @@ from app.model.evidence import (
     Suggestions,
 )
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
+from app.translation import _
 
 KINDS = {
     "pdf": "PDF",
@@ -24,36 +25,36 @@ KINDS = {
     "bibtex": "BibTeX",
     "nbib": "NBIB",
     "csl-json": "CSL-JSON",
-    "jats": "JATS XML",
-    "pubmed-xml": "PubMed XML",
-    "crossref": "from Crossref",
-    "datacite": "from DataCite",
-    "europepmc": "from Europe PMC",
-    "text": "plain text",
+    "jats": _("JATS XML"),
+    "pubmed-xml": _("PubMed XML"),
+    "crossref": _("from Crossref"),
+    "datacite": _("from DataCite"),
+    "europepmc": _("from Europe PMC"),
+    "text": _("plain text"),
 }
 FIELDS = {
-    "participants": "Participants",
-    "study_duration": "Study Duration",
-    "evidence_level": "Evidence Level",
-    "key_findings": "Key Findings",
-    "simple_explanation": "Simple Explanation",
-    "research_summary": "Research Summary",
-    "study_limitations": "Study Limitations",
+    "participants": _("Participants"),
+    "study_duration": _("Study Duration"),
+    "evidence_level": _("Evidence Level"),
+    "key_findings": _("Key Findings"),
+    "simple_explanation": _("Simple Explanation"),
+    "research_summary": _("Research Summary"),
+    "study_limitations": _("Study Limitations"),
 }
 NUMBER_WORDS = {
     FOUND: "found",
-    VALUE_FOUND: "value found, please look",
+    VALUE_FOUND: _("value found, please look"),
     DIFFERS: "differs",
-    NOT_IN_PAPER: "not in the paper",
-    UNREADABLE_SIGN: "beside an unreadable sign",
-    WORLD_AT_LARGE: "about the world at large",
+    NOT_IN_PAPER: _("not in the paper"),
+    UNREADABLE_SIGN: _("beside an unreadable sign"),
+    WORLD_AT_LARGE: _("about the world at large"),
 }
 """How the paper answers a number. Never a verdict."""
 CITATION = {
     "title": "title",
     "authors": "authors",
     "journal": "journal",
-    "journal_short": "short name of the journal",
+    "journal_short": _("short name of the journal"),
     "volume": "volume",
     "issue": "issue",
     "pages": "pages",
@@ -62,26 +63,28 @@ CITATION = {
     "pmcid": "PMCID",
     "url": "link",
     "published": "date",
-    "publication_types": "kind of publication",
+    "publication_types": _("kind of publication"),
     "license": "licence",
     "notices": "notices",
     "abstract": "abstract",
 }
 _WARNINGS = {
-    "unreadable-signs": "Some signs could not be read ({where}): they are shown as �, and no number beside one counts.",
-    "record-unfinished": "A record is cut off: {where}.",
-    "record-broken": "A record could not be read: {where}.",
-    "authors-cut-short": "The list of authors ends with “and others”: {where}.",
-    "encoding-guessed": "The letters had no known encoding: look at names with accents.",
-    "broken-page": "A page could not be read: {where}.",
-    "title-guessed": "The title is taken from the look of page 1: please look.",
-    "line-ignored": "A line was left out: {where}.",
-    "abstract-only": "Only the abstract is here, not the whole paper.",
-    "metadata-only": "Only the citation is here, no text of the paper.",
-    "related-works": "This is a list of related works: each one is a paper of its own.",
-    "boilerplate-dropped": "What the page repeats was left out: {where}.",
-    "is-a-notice": "This is itself the notice of a retraction, a correction or a concern: {where}.",
-    "no-text": "Only the citation is here, no text of the paper.",
+    "unreadable-signs": _(
+        "Some signs could not be read ({where}): they are shown as �, and no number beside one counts."
+    ),
+    "record-unfinished": _("A record is cut off: {where}."),
+    "record-broken": _("A record could not be read: {where}."),
+    "authors-cut-short": _("The list of authors ends with “and others”: {where}."),
+    "encoding-guessed": _("The letters had no known encoding: look at names with accents."),
+    "broken-page": _("A page could not be read: {where}."),
+    "title-guessed": _("The title is taken from the look of page 1: please look."),
+    "line-ignored": _("A line was left out: {where}."),
+    "abstract-only": _("Only the abstract is here, not the whole paper."),
+    "metadata-only": _("Only the citation is here, no text of the paper."),
+    "related-works": _("This is a list of related works: each one is a paper of its own."),
+    "boilerplate-dropped": _("What the page repeats was left out: {where}."),
+    "is-a-notice": _("This is itself the notice of a retraction, a correction or a concern: {where}."),
+    "no-text": _("Only the citation is here, no text of the paper."),
 }
 
 
@@ -106,8 +109,8 @@ def warnings(told: Sequence[ReadWarning]) -> list[str]:
 
 
 def _warning(code: str, places: Sequence[str]) -> str:
-    shown = ", ".join(places[:4]) + (f" and {len(places) - 4} more" if len(places) > 4 else "")
-    sentence = _WARNINGS.get(code, code.replace("-", " ").capitalize() + ": {where}.")
+    shown = ", ".join(places[:4]) + (_(" and {count} more").format(count=len(places) - 4) if len(places) > 4 else "")
+    sentence = _WARNINGS.get(code, code.replace("-", " ").capitalize() + _(": {where}."))
     if not shown:
         return sentence.replace(" ({where})", "").replace(": {where}.", ".")
     return sentence.replace("{where}", shown)
@@ -118,7 +121,13 @@ def number_answer(number: HeldNumber) -> str:
     if number.state == DIFFERS and (said := str(number.facts.get("paper") or "")):
         unit = str(number.facts.get("paper_unit") or "")
         has_unit = not unit or any(letter.isalpha() for letter in said)
-        return f"the paper: “{said}”" if has_unit else f"the paper: “{said}”, in {unit}{'s' if len(unit) > 2 else ''}"
+        return (
+            _("the paper: “{said}”").format(said=said)
+            if has_unit
+            else _("the paper: “{said}”, in {unit}{part}").format(
+                said=said, unit=unit, part="s" if len(unit) > 2 else ""
+            )
+        )
     return NUMBER_WORDS.get(number.state, number.state)
 
 
@@ -131,7 +140,7 @@ def place_words(text: PaperText, start: int) -> str:
     paragraph = "heading" if is_heading else f"paragraph {place.paragraph}"
     heading = shortened(place.heading, 40)
     inside = f"{heading}, {paragraph}" if heading and not is_heading else paragraph.capitalize()
-    return f"{inside} · page {place.page}" if place.page else inside
+    return _("{inside} · page {page}").format(inside=inside, page=place.page) if place.page else inside
 
 
 def shortened(words: str, most: int) -> str:
@@ -159,26 +168,28 @@ def offers_words(suggestions: Suggestions, section: str) -> str:
     if not found:
         return ""
     if section == "evidence_level":
-        return f"Looks like: {suggestions.evidence_level[0].level.replace('-', ' ')}"
-    return f"Paper: {counted(len(found), 'place')}"
+        return _("Looks like: {replace}").format(replace=suggestions.evidence_level[0].level.replace("-", " "))
+    return _("Paper: {counted}").format(counted=counted(len(found), "place"))
 
 
 def attached_sentence(facts: Mapping[str, Any]) -> str:
     """What a writer should know after a paper was attached."""
     said = [
-        "Paper attached." if facts.get("has_text", True) else "Citation taken over; the file holds no text to read."
+        _("Paper attached.")
+        if facts.get("has_text", True)
+        else _("Citation taken over; the file holds no text to read.")
     ]
     if filled := facts.get("filled"):
-        said.append(f"Filled in: {listed(filled)}.")
+        said.append(_("Filled in: {listed}.").format(listed=listed(filled)))
     for kind in dict.fromkeys(facts.get("notices") or ()):
         said.append(_NOTICES.get(kind, ""))
     for title in facts.get("also_in") or ():
-        said.append(f"“{title}” is about the same paper.")
+        said.append(_("“{title}” is about the same paper.").format(title=title))
     return " ".join(part for part in said if part)
 
 
 _NOTICES = {
-    "retraction": "This paper has been retracted.",
-    "correction": "A correction of this paper has been published.",
-    "concern": "An expression of concern about this paper has been published.",
+    "retraction": _("This paper has been retracted."),
+    "correction": _("A correction of this paper has been published."),
+    "concern": _("An expression of concern about this paper has been published."),
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment
+from app.translation import _
 from app.ui.words.history import day_name, moment, time_name
 from app.ui.words.sections import SECTION_NAMES, section_name
 
-NONE = "No comments yet. Choose words in a text and press Ctrl+Alt+M to say something about them."
-NONE_OPEN = "Nothing is open. Tick “Settled too” to see what was said before."
-GONE = "The words it was about are gone."
-STATE_NAMES = {OPEN: "", RESOLVED: "Resolved", ACCEPTED: "Accepted", DECLINED: "Declined"}
+NONE = _("No comments yet. Choose words in a text and press Ctrl+Alt+M to say something about them.")
+NONE_OPEN = _("Nothing is open. Tick “Settled too” to see what was said before.")
+GONE = _("The words it was about are gone.")
+STATE_NAMES = {OPEN: "", RESOLVED: _("Resolved"), ACCEPTED: _("Accepted"), DECLINED: _("Declined")}
 _LONGEST = 160
 
 
@@ -30,9 +31,9 @@ def who_and_when(by: str, at: str, today: datetime) -> str:
     """`Jonas · Today, 14:32`."""
     when = moment(at)
     said = f"{day_name(when, today)}, {time_name(when)}" if when else ""
-    return " · ".join(part for part in (by or "Somebody", said) if part)
+    return " · ".join(part for part in (by or _("Somebody"), said) if part)
 
 
 def count_words(count: int) -> str:
     """`1 comment`, `3 comments`."""
-    return "1 comment" if count == 1 else f"{count:,} comments"
+    return _("1 comment") if count == 1 else f"{count:,} comments"

@@ -12,13 +12,16 @@ from app.text.glossary_csv import (
     UNKNOWN_MARK,
     BadRow,
 )
+from app.translation import _
 
 _SENTENCES = {
-    NO_TERM: "no term",
-    TOO_LONG: f"longer than {LONGEST_TERM} characters for the term or {LONGEST_TEXT:,} for the rest",
-    UNKNOWN_MARK: "“{text}” under “do not flag” is neither yes nor no",
-    TOO_MANY_CELLS: "more cells than the first row names",
-    REPEATED: "“{text}” stands in an earlier row",
+    NO_TERM: _("no term"),
+    TOO_LONG: _("longer than {longest_term} characters for the term or {longest_text:,} for the rest").format(
+        longest_term=LONGEST_TERM, longest_text=LONGEST_TEXT
+    ),
+    UNKNOWN_MARK: _("“{text}” under “do not flag” is neither yes nor no"),
+    TOO_MANY_CELLS: _("more cells than the first row names"),
+    REPEATED: _("“{text}” stands in an earlier row"),
 }
 _LONGEST = 40
 
@@ -26,4 +29,4 @@ _LONGEST = 40
 def bad_row_line(bad: BadRow) -> str:
     """“Row 7: “median” stands in an earlier row.”"""
     text = bad.text if len(bad.text) <= _LONGEST else f"{bad.text[: _LONGEST - 1]}…"
-    return f"Row {bad.row:,}: {_SENTENCES[bad.code].format(text=text)}."
+    return _("Row {row:,}: {sentences}.").format(row=bad.row, sentences=_SENTENCES[bad.code].format(text=text))

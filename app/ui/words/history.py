@@ -9,22 +9,23 @@ from html import escape
 from app.model.dates import MONTHS
 from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME, Piece
+from app.translation import _
 from app.ui.words.sections import SECTION_NAMES
 
-KIND_NAMES = {"autosave": "", "save": "Kept by you", "published": "Published", "import": "Brought in"}
-FOOT = "Every kept and published version stays. Bringing one back can be undone."
-NONE_KEPT = "No version is kept yet. The first one is kept with the first save."
-NOTHING_DIFFERS = "Nothing differs between these two."
-FIRST = "The first version"
-NAME_WANTED = "A name, such as “Sent to Jonas” (optional). A version with a name is kept for good."
-UNREADABLE_DAY = "At an unknown time"
+KIND_NAMES = {"autosave": "", "save": _("Kept by you"), "published": _("Published"), "import": _("Brought in")}
+FOOT = _("Every kept and published version stays. Bringing one back can be undone.")
+NONE_KEPT = _("No version is kept yet. The first one is kept with the first save.")
+NOTHING_DIFFERS = _("Nothing differs between these two.")
+FIRST = _("The first version")
+NAME_WANTED = _("A name, such as “Sent to Jonas” (optional). A version with a name is kept for good.")
+UNREADABLE_DAY = _("At an unknown time")
 _PART_NAMES = {
-    "title": "Title",
-    "paper": "Citation",
-    "categories": "Categories",
-    "related_research": "Related research",
-    "contributors": "People",
-    "corrections": "Corrections",
+    "title": _("Title"),
+    "paper": _("Citation"),
+    "categories": _("Categories"),
+    "related_research": _("Related research"),
+    "contributors": _("People"),
+    "corrections": _("Corrections"),
 }
 _ROOM = 110
 """Characters of unchanged text shown on each side of a change."""
@@ -49,7 +50,7 @@ def day_name(at: datetime | None, today: datetime) -> str:
         return UNREADABLE_DAY
     days = (today.date() - at.date()).days
     if days in (0, 1):
-        return ("Today", "Yesterday")[days]
+        return (_("Today"), _("Yesterday"))[days]
     year = "" if at.year == today.year else f" {at.year}"
     return f"{at.day} {MONTHS[at.month - 1]}{year}"
 
@@ -62,7 +63,7 @@ def time_name(at: datetime | None) -> str:
 def counts(change: PartChange) -> str:
     """`4 words more, 2 fewer`."""
     if change.added and change.removed:
-        return f"{_words(change.added)} added, {change.removed:,} removed"
+        return _("{words} added, {removed:,} removed").format(words=_words(change.added), removed=change.removed)
     if change.added:
         return f"{_words(change.added)} added"
     if change.removed:
@@ -75,11 +76,11 @@ def described(parts: Sequence[PartChange] | None) -> str:
     if parts is None:
         return FIRST
     if not parts:
-        return "State or notes only"
+        return _("State or notes only")
     if len(parts) == 1:
         return f"{part_name(parts[0].part)}: {counts(parts[0])}"
     names = [part_name(change.part) for change in parts]
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    more = _(" and {count} more").format(count=len(names) - 3) if len(names) > 3 else ""
     return ", ".join(names[:3]) + more
 
 
@@ -90,7 +91,7 @@ def spoken(pieces: Sequence[Piece]) -> str:
         for piece in pieces
         if piece.kind != SAME
     ]
-    sentence = ", ".join(told) or "nothing in words"
+    sentence = ", ".join(told) or _("nothing in words")
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
@@ -120,4 +121,4 @@ def _lines(text: str) -> str:
 
 
 def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count:,} words"
+    return _("1 word") if count == 1 else f"{count:,} words"

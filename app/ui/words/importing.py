@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from app.model.brought_in import BroughtIn
+from app.translation import _
 
-LOOKING = "Looking for summaries"
-READING = "Bringing them in"
-STOPPING = "Stopping after these"
-PROMISE = "What is in the library stays when you stop. Nothing that is there is overwritten."
+LOOKING = _("Looking for summaries")
+READING = _("Bringing them in")
+STOPPING = _("Stopping after these")
+PROMISE = _("What is in the library stays when you stop. Nothing that is there is overwritten.")
 MOST_SHOWN = 500
 """Refused files that are listed; the rest is counted."""
 
@@ -23,17 +24,19 @@ def outcome_words(brought: BroughtIn) -> str:
     """“480 summaries are new, 5 were brought up to date, 10 were already here. 5 files were refused.”"""
     parts = []
     if brought.added:
-        parts.append(_counted(brought.added, "1 summary is new", "{n:,} summaries are new"))
+        parts.append(_counted(brought.added, _("1 summary is new"), _("{n:,} summaries are new")))
     if brought.updated:
-        parts.append(_counted(brought.updated, "1 was brought up to date", "{n:,} were brought up to date"))
+        parts.append(_counted(brought.updated, _("1 was brought up to date"), _("{n:,} were brought up to date")))
     if brought.unchanged:
-        parts.append(_counted(brought.unchanged, "1 was already here", "{n:,} were already here"))
-    sentences = [", ".join(parts) + "." if parts else "No summary was brought in."]
+        parts.append(_counted(brought.unchanged, _("1 was already here"), _("{n:,} were already here")))
+    sentences = [", ".join(parts) + "." if parts else _("No summary was brought in.")]
     if brought.refused:
-        sentences.append(_counted(len(brought.refused), "1 file was refused.", "{n:,} files were refused."))
+        sentences.append(_counted(len(brought.refused), _("1 file was refused."), _("{n:,} files were refused.")))
     if brought.left:
         sentences.append(
-            _counted(brought.left, "1 file was not looked at any more.", "{n:,} files were not looked at any more.")
+            _counted(
+                brought.left, _("1 file was not looked at any more."), _("{n:,} files were not looked at any more.")
+            )
         )
     return " ".join(sentences)
 
@@ -46,7 +49,7 @@ def refused_words(path: str, sentence: str) -> str:
 
 def more_words(count: int) -> str:
     """What is not listed any more."""
-    return _counted(count, "and 1 more", "and {n:,} more")
+    return _counted(count, _("and 1 more"), _("and {n:,} more"))
 
 
 def _counted(count: int, one: str, many: str) -> str:

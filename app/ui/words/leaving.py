@@ -5,25 +5,26 @@ from __future__ import annotations
 from app.model.dates import parse_date
 from app.model.dismissal import HERE, LIBRARY, SUMMARY, Dismissal
 from app.model.finding import Finding
+from app.translation import _
 
 SCOPE_NAMES = {
-    HERE: "Leave it here",
-    SUMMARY: "Leave it in this summary",
-    LIBRARY: "Leave it everywhere in this library",
+    HERE: _("Leave it here"),
+    SUMMARY: _("Leave it in this summary"),
+    LIBRARY: _("Leave it everywhere in this library"),
 }
 SCOPE_KEYS = {HERE: "H", SUMMARY: "S", LIBRARY: "L"}
-_REACH = {HERE: "here", SUMMARY: "in this summary", LIBRARY: "everywhere in this library"}
-NO_REASON = "Choose a reason"
-_OF_WORDS = ("The reader knows this word", "It is explained nearby")
-_OF_PAPER = ("The paper says it in other words", "It comes from another source, named in the text")
-_OF_ALL = ("It is right as it stands",)
+_REACH = {HERE: "here", SUMMARY: _("in this summary"), LIBRARY: _("everywhere in this library")}
+NO_REASON = _("Choose a reason")
+_OF_WORDS = (_("The reader knows this word"), _("It is explained nearby"))
+_OF_PAPER = (_("The paper says it in other words"), _("It comes from another source, named in the text"))
+_OF_ALL = (_("It is right as it stands"),)
 _ABOUT_WORDS = frozenset({"hard-word", "short-form-undefined", "short-forms-nearly-alike", "hype-word"})
-COMES_BACK = "Comes back if the sentence changes"
-REASON_WANTED = "This must be mended, or left with a reason. Choose one, or say it in a few words."
+COMES_BACK = _("Comes back if the sentence changes")
+REASON_WANTED = _("This must be mended, or left with a reason. Choose one, or say it in a few words.")
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+    _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def reasons_for(finding: Finding) -> tuple[str, ...]:
 
 def left_words(dismissal: Dismissal) -> str:
     """“Left here by ada on 3 May 2026: the reader knows this word”: who, when, how far and why, in one line."""
-    parts = [f"Left {_REACH.get(dismissal.scope, 'here')}"]
+    parts = [_("Left {reach}").format(reach=_REACH.get(dismissal.scope, "here"))]
     if dismissal.by:
         parts.append(f"by {dismissal.by}")
     if day := _day(dismissal.date):
@@ -46,12 +47,12 @@ def left_words(dismissal: Dismissal) -> str:
 
 def reason_words(dismissal: Dismissal) -> str:
     """The reason in quotation marks, or that none was given."""
-    return f"“{dismissal.reason}”" if dismissal.reason else "No reason given"
+    return f"“{dismissal.reason}”" if dismissal.reason else _("No reason given")
 
 
 def take_up_words(dismissal: Dismissal) -> str:
     """What the button says that takes it up again."""
-    return "Take it up again everywhere" if dismissal.scope == LIBRARY else "Take it up again"
+    return _("Take it up again everywhere") if dismissal.scope == LIBRARY else _("Take it up again")
 
 
 def count_words(count: int, with_reason: int) -> str:
@@ -59,7 +60,11 @@ def count_words(count: int, with_reason: int) -> str:
     what = f"{count:,} dismissed"
     if not with_reason:
         return what
-    return f"{what} with a reason" if with_reason == count else f"{what}, {with_reason:,} with a reason"
+    return (
+        _("{what} with a reason").format(what=what)
+        if with_reason == count
+        else _("{what}, {with_reason:,} with a reason").format(what=what, with_reason=with_reason)
+    )
 
 
 def _day(date: str) -> str:

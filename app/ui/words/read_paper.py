@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from app.evidence.facts import suggestions
 from app.model.paper import Paper
 from app.model.paper_text import PaperFile, PaperRecord
+from app.translation import _
 from app.ui.words import attached
 
-_NOTICES = {"retraction": "RETRACTED", "correction": "Corrected", "concern": "An expression of concern stands"}
+_NOTICES = {"retraction": "RETRACTED", "correction": _("Corrected"), "concern": _("An expression of concern stands")}
 _MOST_AUTHORS = 8
 _MOST_CANDIDATES = 3
 _LONGEST = 160
@@ -22,7 +23,7 @@ def paper_lines(found: PaperFile) -> Iterator[str]:
     for number, record in enumerate(found.papers, 1):
         yield ""
         mark = f"{number}. " if len(found.papers) > 1 else ""
-        yield f"{mark}{record.paper.title or '(no title given)'}"
+        yield f"{mark}{record.paper.title or _('(no title given)')}"
         yield from (f"   {line}" for line in _citation(record.paper))
         yield from (f"   {line}" for line in _text(record))
     if found.warnings:
@@ -34,7 +35,7 @@ def _citation(paper: Paper) -> Iterator[str]:
     for notice in paper.notices:
         yield f"{_NOTICES.get(notice.kind, notice.kind)}{f': {notice.doi}' if notice.doi else ''}"
     if names := [author.full() for author in paper.authors]:
-        more = f" and {len(names) - _MOST_AUTHORS} more" if len(names) > _MOST_AUTHORS else ""
+        more = _(" and {count} more").format(count=len(names) - _MOST_AUTHORS) if len(names) > _MOST_AUTHORS else ""
         yield ", ".join(names[:_MOST_AUTHORS]) + more
     place = paper.volume + (f"({paper.issue})" if paper.issue else "") + (f":{paper.pages}" if paper.pages else "")
     date = paper.published.long() if paper.published else ""
@@ -55,10 +56,12 @@ def _text(record: PaperRecord) -> Iterator[str]:
     headings = sum(block.kind == "heading" for block in blocks)
     counts = (attached.counted(words, "word"), attached.counted(len(blocks), "block"),
               attached.counted(headings, "heading"))  # fmt: skip
-    yield f"Text: {', '.join(counts)}"
+    yield _("Text: {counts}").format(counts=", ".join(counts))
     offered = suggestions(record.paper, record.text)
     for field in ("participants", "study_duration", "key_findings", "study_limitations"):
         for candidate in getattr(offered, field)[:_MOST_CANDIDATES]:
             yield f"{attached.FIELDS[field]}: “{attached.shortened(candidate.text, _LONGEST)}”"
     for level in offered.evidence_level[:1]:
-        yield f"{attached.FIELDS['evidence_level']}: looks like {level.level} (“{level.trigger}”)"
+        yield _("{evidence_level}: looks like {level} (“{trigger}”)").format(
+            evidence_level=attached.FIELDS["evidence_level"], level=level.level, trigger=level.trigger
+        )

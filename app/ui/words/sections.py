@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from app.translation import _
+
 SECTION_NAMES = {
-    "title": "Title",
-    "simple_explanation": "Simple Explanation",
-    "study_duration": "Study Duration",
-    "participants": "Participants",
-    "evidence_level": "Evidence Level",
-    "facts": "Study facts",
-    "key_findings": "Key Findings",
-    "research_summary": "Research Summary",
-    "practical_implications": "Practical Implications",
-    "study_limitations": "Study Limitations",
-    "sources": "Sources",
+    "title": _("Title"),
+    "simple_explanation": _("Simple Explanation"),
+    "study_duration": _("Study Duration"),
+    "participants": _("Participants"),
+    "evidence_level": _("Evidence Level"),
+    "facts": _("Study facts"),
+    "key_findings": _("Key Findings"),
+    "research_summary": _("Research Summary"),
+    "practical_implications": _("Practical Implications"),
+    "study_limitations": _("Study Limitations"),
+    "sources": _("Sources"),
 }
-_ITEM_NAMES = {"key_findings": "Finding", "practical_implications": "Card", "study_limitations": "Limitation"}
+_ITEM_NAMES = {"key_findings": _("Finding"), "practical_implications": _("Card"), "study_limitations": _("Limitation")}
 
 
 def section_name(section: str) -> str:

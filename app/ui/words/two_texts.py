@@ -5,27 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.model.dates import MONTHS
+from app.translation import _
 
 HEADINGS = {
-    "closed": "Plainspoken closed unexpectedly",
-    "replaced": "The library was replaced by another program",
-    "elsewhere": "This summary was changed elsewhere",
+    "closed": _("Plainspoken closed unexpectedly"),
+    "replaced": _("The library was replaced by another program"),
+    "elsewhere": _("This summary was changed elsewhere"),
 }
 _SENTENCES = {
-    "closed": "Your text of {mine_at} was rescued: “{title}”. The library holds another text of it.",
-    "closed-alone": "Your text of {mine_at} was rescued: “{title}”. It had not been saved in the library yet.",
-    "replaced": "A sync service or another program put another library in its place. In it “{title}” reads differently "
-    "from what is open here.",
-    "elsewhere": "“{title}” in the library is not what you opened: another program has written it since.",
+    "closed": _("Your text of {mine_at} was rescued: “{title}”. The library holds another text of it."),
+    "closed-alone": _("Your text of {mine_at} was rescued: “{title}”. It had not been saved in the library yet."),
+    "replaced": _(
+        "A sync service or another program put another library in its place. In it “{title}” reads "
+        "differently from what is open here."
+    ),
+    "elsewhere": _("“{title}” in the library is not what you opened: another program has written it since."),
 }
-BOTH_STAY = "Neither is lost: the one you do not take stays in the History panel."
-TAKE = {"closed": "Take the rescued text", "replaced": "Keep my text", "elsewhere": "Keep my text"}
-LEAVE = {"closed": "Keep the saved one", "replaced": "Take the library’s", "elsewhere": "Take the library’s"}
-LOOK, LOOK_LESS = "Look at both", "Hide the texts"
-NOT_NOW = "Not now"
-MINE = {"closed": "Rescued", "replaced": "Yours", "elsewhere": "Yours"}
-THEIRS = "In the library"
-UNCHANGED = "In words the two are the same; a state or a comment differs."
+BOTH_STAY = _("Neither is lost: the one you do not take stays in the History panel.")
+TAKE = {"closed": _("Take the rescued text"), "replaced": _("Keep my text"), "elsewhere": _("Keep my text")}
+LEAVE = {"closed": _("Keep the saved one"), "replaced": _("Take the library’s"), "elsewhere": _("Take the library’s")}
+LOOK, LOOK_LESS = _("Look at both"), _("Hide the texts")
+NOT_NOW = _("Not now")
+MINE = {"closed": _("Rescued"), "replaced": _("Yours"), "elsewhere": _("Yours")}
+THEIRS = _("In the library")
+UNCHANGED = _("In words the two are the same; a state or a comment differs.")
 
 
 def sentence(why: str, title: str, mine_at: str, *, is_alone: bool) -> str:
@@ -39,5 +42,5 @@ def when(moment: str, now: datetime) -> str:
     try:
         at = datetime.fromisoformat(moment).astimezone(now.tzinfo)
     except ValueError:
-        return "the last time"
+        return _("the last time")
     return f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}"
