@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+LANGUAGES = ("system", "en", "de")
+"""The window's: app.translation has their words, app.language chooses."""
 SCHEMES = ("system", "light", "dark", "contrast_light", "contrast_dark")
 LONGEST_NAME = 100
 WIDTHS = ("phone", "desktop")
@@ -34,6 +36,7 @@ class Settings:
     last_summary: str = ""
     geometry: str = ""
     splitter: str = ""
+    language: str = "system"
     scheme: str = "system"
     text_percent: int = 100
     has_side_panel: bool = True
@@ -56,14 +59,23 @@ class Settings:
 def load(file: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in the file and the keys whose values were of no use; defaults when there is no file."""
     try:
-        raw = json.loads(file.read_bytes())
+        raw = _whole(json.loads(file.read_bytes()))
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), ("the whole file",)
     if not isinstance(raw, dict):
         return Settings(), ("the whole file",)
     return from_json(raw)
+
+
+def _whole(raw: Any) -> Any:
+    """The values without halves of characters, which JSON may hold and no file can."""
+    try:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.loads(json.dumps(raw, ensure_ascii=False).encode("utf-8", "replace"))
+    return raw
 
 
 def from_json(raw: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -96,6 +108,7 @@ def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
 
 
 _CHOICES: Mapping[str, Callable[[Any], bool]] = {
+    "language": lambda value: value in LANGUAGES,
     "scheme": lambda value: value in SCHEMES,
     "text_percent": lambda value: value in TEXT_PERCENTS,
     "paper_px": lambda value: 12 <= value <= 28,

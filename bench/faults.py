@@ -15,10 +15,12 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.faulting.fuzz import FuzzCount, all_readers
+from bench.faulting.fuzz import FuzzCount
 from bench.faulting.kills import Count, killed
 from bench.faulting.power import PowerCount, cuts
+from bench.faulting.readers import all_readers
 from bench.faulting.scenes import scenes, shares
+from bench.faulting.telling import print_files
 
 KILLS = 10_000
 _MEMORY = Path("/dev/shm")
@@ -39,7 +41,11 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="faults-", dir=place) as folder:
         killings = _kills(Path(folder), options.kills) if options.only in (None, "kills") else []
         power = _power(Path(folder), options.kills) if options.only in (None, "power") else []
-        files = all_readers(Path(folder), options.kills // 5, 25) if options.only in (None, "files") else []
+        files = (
+            all_readers(Path(folder), options.kills // 5, min(25, options.kills // 50))
+            if options.only in (None, "files")
+            else []
+        )
     if options.json:
         print(json.dumps({name: [asdict(count) for count in counts] for name, counts in
                           (("kills", killings), ("power", power), ("files", files))}))  # fmt: skip
@@ -61,7 +67,7 @@ def _has_fault(killings: list[Count], power: list[PowerCount], files: list[FuzzC
     was_killed = any(count.lost or not count.is_proof for count in killings)
     was_cut = any(count.lost + count.unreadable or not count.is_proof for count in power[:1])
     controls_hold = all(count.lost + count.unreadable for count in power[2:])  # without syncing, things get lost
-    was_broken = any(count.faults or not count.is_proof for count in files if count.name != "PDF")
+    was_broken = any(count.faults or not count.is_proof for count in files)
     return was_killed or was_cut or not controls_hold or was_broken
 
 
@@ -77,11 +83,9 @@ def _print(killings: list[Count], power: list[PowerCount], files: list[FuzzCount
         name = cut.name.removeprefix("power cut, ") if "," in cut.name else "our settings"
         name = name if name == "our settings" else f"control: {name}"
         print(f"{name:<28}{cut.cuts:>8,}{cut.acknowledged:>14,}{cut.lost:>6}{cut.unreadable:>15}")
-    print(f"\n{'broken files':<28}{'files':>8}{'read':>14}{'refused':>9}{'faults':>8}{'ms each':>9}")
-    for file in files:
-        each = file.seconds * 1000 / max(1, file.files)
-        print(f"{file.name:<28}{file.files:>8,}{file.read:>14,}{file.refused:>9,}{len(file.faults):>8}{each:>9.1f}")
-    for line in [line for count in (*killings, *files) for line in count.faults]:
+    print()
+    print_files(files)
+    for line in [line for count in killings for line in count.faults]:
         print(f"  {line}")
 
 

@@ -217,6 +217,8 @@ def _converted(raw: Any, kind: type[T], where: str) -> T:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise BadInput(f"{where} does not fit the format: {error}.") from error
+    except UnicodeEncodeError as error:
+        raise BadInput(f"{where} does not fit the format: it holds half a character.") from error
 
 
 def _date(issued: wire.Issued | None, where: str) -> PartialDate | None:

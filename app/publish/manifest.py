@@ -71,7 +71,7 @@ def manifest_from(data: bytes, where: str) -> Manifest:
         files = {path: Written(str(file["sha256"]), tuple(file["forms"])) for path, file in raw["files"].items()}
         if not all(map(is_safe_path, files)):
             raise ValueError("a path leads out of the folder")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExportFault(
             f"{where} cannot be read, so nobody can tell which files here are ours. "
             "Choose another folder, or move that file away.",

@@ -13,6 +13,7 @@ import jinja2
 
 from app import paths
 from app.errors import ExportFault
+from app.publish.jinja_quick import QuickEnvironment
 from app.publish.manifest import is_safe_path
 from app.publish.sandbox import Sandbox
 
@@ -94,9 +95,9 @@ def open_theme(folder: Path, *, is_own: bool = False) -> Theme:
     if is_own:
         _refuse_ways_out(folder)
     for name in (style, *preload):
-        if not is_safe_path(name) or not (folder / name).is_file():
-            raise broken(f"{folder / MANIFEST} names “{name}”, which is not there.")
-    kind = Sandbox if is_own else jinja2.Environment
+        if not is_safe_path(name) or not _is_there(folder / name):
+            raise broken(f"{folder / MANIFEST} names “{name[:100]}”, which is not there.")
+    kind = Sandbox if is_own else QuickEnvironment
     environment = kind(
         loader=jinja2.FileSystemLoader([folder / "templates", _built_in(DEFAULT) / "templates"]),
         autoescape=True,
@@ -110,6 +111,13 @@ def open_theme(folder: Path, *, is_own: bool = False) -> Theme:
     if is_own:
         _try_templates(opened)
     return opened
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def broken(sentence: str) -> ExportFault:
@@ -128,7 +136,7 @@ def _manifest(file: Path, name: str) -> tuple[str, str, str, tuple[str, ...]]:
         raise broken(f"{file} is missing, so {file.parent} cannot be read as a theme.") from error
     except json.JSONDecodeError as error:
         raise broken(f"{file} cannot be read as a theme (line {error.lineno}: {error.msg}).") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise broken(f"{file} cannot be read as a theme ({error}).") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("style"), str):
         raise broken(f"{file} cannot be read as a theme: it names no style.")

@@ -106,6 +106,8 @@ def test_every_field_of_a_summary_is_in_the_schema() -> None:
     ("change", "named"),
     [
         ({"status": "verified"}, "status"),
+        ({"status": "\ud800"}, "half a character"),
+        ({"categories": [{"slug": "a", "name": 1, "\ud800": 2}]}, "page.json"),
         ({"key_findings": "one"}, "key_findings"),
         ({"paper": {"author": [{"family": 3}]}}, "author"),
         ({"paper": {"issued": {"date-parts": [[2021, 13]]}}}, "month 13"),

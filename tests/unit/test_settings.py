@@ -45,9 +45,18 @@ def test_bad_values_are_replaced_and_named() -> None:
 
 def test_a_broken_file_is_no_fault(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    for content in (b"", b"[1]", b"\xff\xfe", b"{"):
+    for content in (b"", b"[1]", b"\xff\xfe", b"{", b"[" * 100_000):
         file.write_bytes(content)
         assert settings.load(file) == (Settings(), ("the whole file",))
+
+
+def test_half_a_character_does_not_stop_the_next_save(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(r'{"writer": "A\ud800", "later": "\ud800"}')
+    read, bad = settings.load(file)
+    assert bad == ()
+    settings.save(read, file)
+    assert settings.load(file) == (read, ())
 
 
 def test_recent_libraries_hold_each_once_and_not_too_many() -> None:

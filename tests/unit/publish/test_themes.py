@@ -117,6 +117,8 @@ def test_a_broken_template_is_a_sentence_with_file_and_line(
         ("{", r"theme\.json cannot be read as a theme \(line 1: "),
         ("[]", "it names no style"),
         ('{"style": 3}', "it names no style"),
+        ("[" * 100_000, "cannot be read as a theme"),
+        ('{"style": "' + "x" * 5000 + '.css"}', "which is not there"),
         ('{"style": "other.css"}', "names “other.css”, which is not there"),
         ('{"style": "../../secret.css"}', "names “../../secret.css”, which is not there"),
         ('{"style": "style.css", "preload": ["fonts/x.woff2"]}', "names “fonts/x.woff2”, which is not there"),
