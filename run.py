@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> int:
         "lint": (lint, "style, types and the import contract"),
         "fix": (fix, "mend what the style checker can mend"),
         "bench": (bench, "measure (NAME: one of bench/)"),
+        "install": (install_entry, "put the editor into the desktop's menu (Linux)"),
         "pictures": (pictures, "take the pictures of the running program"),
         "build": (build, "make the self-contained program"),
     }
@@ -109,6 +110,12 @@ def bench(rest: list[str]) -> int:
         known = ", ".join(sorted(path.stem for path in (ROOT / "bench").glob("*.py")))
         return refuse(f"There is no bench “{missing[0]}”. There are: {known}.")
     return max(call(PYTHON, "-m", f"bench.{name}", *rest[1:], env=test_environment()) for name in names)
+
+
+def install_entry(rest: list[str]) -> int:
+    """Set up, then put the editor into the menu of the desktop."""
+    set_up([])
+    return call(PYTHON, "-m", "app", "install", *rest)
 
 
 def pictures(rest: list[str]) -> int:

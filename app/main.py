@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.crash import Crash, start_log, stop_log
+from app.translation import _
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing
 from app.wiring import Parts, build, connect
@@ -24,7 +25,7 @@ def run(arguments: Sequence[str] = ()) -> int:
     """Open the window on what the arguments name (a library, files to import) and return the exit status."""
     named = _parsed(arguments)
     if not has_screen():
-        print("There is no screen here for a window. The commands work without one: see --help.", file=sys.stderr)
+        print(_("There is no screen here for a window. The commands work without one: see --help."), file=sys.stderr)
         return 2
     app = _application()
     start_log(paths.log_file())
@@ -50,9 +51,9 @@ def has_screen() -> bool:
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog=paths.program_name(), description="Plainspoken, the editor.")
-    parser.add_argument("--library", metavar="FILE", type=Path, help="the library to open")
-    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="a library to open, or files to import")
+    parser = argparse.ArgumentParser(prog=paths.program_name(), description=_("Plainspoken, the editor."))
+    parser.add_argument("--library", metavar="FILE", type=Path, help=_("the library to open"))
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help=_("a library to open, or files to import"))
     return parser.parse_args(list(arguments))
 
 
@@ -62,10 +63,10 @@ def _application() -> QApplication:
     app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     app.setApplicationName("Plainspoken")
     app.setApplicationDisplayName("Plainspoken")
-    app.setDesktopFileName("plainspoken")
+    app.setDesktopFileName("org.plainspoken.Plainspoken")
     app.setQuitOnLastWindowClosed(True)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "plainspoken.svg")))
-    app.setStyle("Fusion")
+    app.setStyle(_("Fusion"))
     fonts.load()
     return app
 

@@ -30,6 +30,7 @@ COMMANDS = {
     "backup": "backing_up",
     "restore": "restoring",
     "doctor": "doctoring",
+    "install": "installing",
 }
 """Each command and the file of this folder that does it."""
 
