@@ -105,9 +105,8 @@ def _line(text: str) -> str:
 
 def _key(paper: Paper, taken: set[str]) -> str:
     family = next((author.family or author.literal for author in paper.authors if author.full()), "")
-    words = [_ascii(word) for word in (family, *paper.title.split())]
-    telling = next((word for word in words[1:] if len(word) > 3), "")
-    key = f"{words[0]}{paper.published.year if paper.published else ''}{telling}" or "paper"
+    telling = next((word for word in map(_ascii, paper.title.split()) if len(word) > 3), "")
+    key = f"{_ascii(family)}{paper.published.year if paper.published else ''}{telling}" or "paper"
     number = 1
     while (name := key if number == 1 else f"{key}-{number}") in taken:
         number += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from app.model.paper import Author, Paper
@@ -19,7 +20,10 @@ _CONTEXT = "https://schema.org"
 
 def json_ld(value: dict[str, Any]) -> Markup:
     """JSON that may stand inside a script element: no character of it can end the element or begin another."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:  # half a surrogate pair
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)

@@ -34,7 +34,7 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._beginnings: re.Pattern[str] | None = None
+        self._beginnings: tuple[str, ...] = ()
         self._patterns: dict[int, re.Pattern[str]] = {}  # made when a text has a word's beginning: few ever are
         self._by_first: dict[str, list[int]] = {}
         for index, word in sorted(enumerate(words), key=lambda entry: -len(entry[1])):
@@ -43,33 +43,56 @@ class Lexicon:
                     self._by_first.setdefault(first, []).append(index)
 
         if 0 < len(self._by_first) <= _FEW and all(map(str.isascii, self._by_first)):
-            self._beginnings = re.compile("|".join(map(re.escape, self._by_first)), re.IGNORECASE)
+            self._beginnings = tuple(self._by_first)
 
     def may_be_in(self, text: str) -> bool:
         """False when no word can be in the text, told without reading it token by token where the words are few."""
         if self._beginnings:
-            return self._beginnings.search(text) is not None
+            lower = text.lower()
+            return any(first in lower for first in self._beginnings)
         return bool(self._by_first)
 
     def places(self, text: str) -> Iterator[Place]:
         """Every place of a word, in order; the longest where several begin, and none inside another."""
         position = 0
-        if not self.may_be_in(text):
-            return
-        for token in _TOKEN.finditer(text):
-            if token.start() < position:
+        for start, first in self._firsts_in(text):
+            if start < position:
                 continue
-            for index in self._by_first.get(token[0].lower(), ()):
-                if found := self._pattern(index).match(text, token.start()):
+            for index in self._by_first[first]:
+                if found := self._pattern(index).match(text, start):
                     position = found.end()
                     yield found.start(), found.end(), index
                     break
+
+    def _firsts_in(self, text: str) -> Iterable[tuple[int, str]]:
+        """Where a word could begin, in order, and with which beginning."""
+        lower = text.lower()
+        if self._beginnings and len(lower) == len(text):
+            return sorted(
+                (start, first)
+                for first in self._beginnings
+                for start in _all_of(first, lower)
+                if not (_is_letter(first[0]) and start and _is_letter(lower[start - 1]))
+                and not (
+                    _is_letter(first[-1]) and _is_letter(lower[start + len(first) : start + len(first) + 1] or " ")
+                )
+            )
+        tokens = ((token.start(), token[0].lower()) for token in _TOKEN.finditer(text))
+        return ((start, first) for start, first in tokens if first in self._by_first)
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         if index not in self._patterns:
             word = self._words[index]
             self._patterns[index] = _pattern(_parts(word), is_exact=is_short_form(word))
         return self._patterns[index]
+
+
+def _all_of(part: str, text: str) -> Iterator[int]:
+    """Every place of a part in a text."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as html_entities
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,12 +62,24 @@ def html(markdown: str) -> str:
         return _paragraphs(text)
     if _REACHING.search(text):
         return _converted(text)
-    blocks = (block for block in _BLANK_LINES.split(text.strip("\n")) if block.strip(" \t"))
-    parts = (
-        _paragraphs(_SIMPLE.sub(_simple_html, "\n\n".join(run))) if is_simple else _converted("\n\n".join(run))
-        for is_simple, run in groupby(blocks, lambda block: _is_bare(_SIMPLE.sub("x", block)))
-    )
+    blocks = [block for block in _BLANK_LINES.split(text.strip("\n")) if block.strip(" \t")]
+    kinds = [(_kind(block), block) for block in blocks]
+    for at, (kind, _block) in enumerate(kinds):
+        if kind is _list_html and any(
+            other is not _simple_html for other, _ in (*kinds[at - 1 : at], *kinds[at + 1 : at + 2])
+        ):
+            kinds[at] = _converted, _block  # lists grow together over a blank line
+    parts = (rule("\n\n".join(block for _, block in run)) for rule, run in groupby(kinds, lambda pair: pair[0]))
     return "\n".join(part for part in parts if part)
+
+
+def _kind(block: str) -> Callable[[str], str]:
+    """What makes HTML of a block between blank lines."""
+    if _is_bare(_SIMPLE.sub("x", block)):
+        return _simple_html
+    lines = block.split("\n")
+    is_list = all(line.startswith("- ") and len(line) > 2 and _is_bare(_SIMPLE.sub("x", line[2:])) for line in lines)
+    return _list_html if is_list else _converted
 
 
 def _is_bare(text: str) -> bool:
@@ -104,7 +116,17 @@ def _paragraphs(html: str) -> str:
     return "\n".join(f"<p>{block}</p>" for block in _BLANK_LINES.split(html.strip("\n")) if block)
 
 
-def _simple_html(mark: re.Match[str]) -> str:
+def _simple_html(text: str) -> str:
+    return _paragraphs(_SIMPLE.sub(_mark_html, text))
+
+
+def _list_html(block: str) -> str:
+    """A tight list of simple lines, as Python-Markdown writes it."""
+    items = "\n".join(f"<li>{_SIMPLE.sub(_mark_html, line[2:])}</li>" for line in block.split("\n"))
+    return f"<ul>\n{items}\n</ul>"
+
+
+def _mark_html(mark: re.Match[str]) -> str:
     """What Python-Markdown makes of a `_SIMPLE` mark, without its millisecond."""
     if mark["text"]:
         return f'<a href="{mark["href"]}">{mark["text"]}</a>'

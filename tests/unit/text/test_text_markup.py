@@ -83,7 +83,7 @@ def test_no_attack_survives(corpus: Path) -> None:
                 "[a link](https://e.org/b-1)", "[a](https://e.org)(c)", "![a](https://e.org)", "[*a*](https://e.org)",
                 "[a]", "- item", "1. one", "> quote", "# head", "    code", "---", "| a | b |\n| - | - |\n| 1 | 2 |",
                 "end ", "a\n===", "`x`", "\\*", "5 & 6", "“*é*”", "*two\nlines*", "x  \ny", "<b>x",
-                "[a]: https://e.org",
+                "[a]: https://e.org", "- a\n- *two* c", "- [a](https://e.org)\n- b", "- a\nlazy", "- a\n- - b",
             )
         ),
         max_size=6,
