@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.errors import LibraryFault, PlainspokenError
 from app.opening import Opener
 from app.start import Start
+from app.translation import _
 from app.ui.dialogs.backups import BackupsDialog
 from app.ui.window import Window
 from app.work.desk import Desk
@@ -36,7 +37,7 @@ class Backing(QObject):
         """The backups of the open library, else of the one that was open last: it may be the damaged one."""
         path = self._path()
         if path is None or (self._desk.has_library and self._desk.store.is_read_only):
-            self._window.show_note("There is no library open here whose backups could be brought back.")
+            self._window.show_note(_("There is no library open here whose backups could be brought back."))
             return
         self._dialog = dialog = BackupsDialog(backup_folder(path), self._window)
         dialog.back_up_requested.connect(self._on_back_up)
@@ -65,7 +66,7 @@ class Backing(QObject):
         path = self._path()
         if path is None or self._dialog is None or not self._desk.flush():
             return
-        self._dialog.show_state("Looking whether this backup is whole …")
+        self._dialog.show_state(_("Looking whether this backup is whole …"))
         self._jobs.start(partial(_looked, source), done=partial(self._put, path), failed=self._on_fault)
 
     def _put(self, path: Path, source: Path) -> None:
@@ -115,5 +116,5 @@ def _made(path: Path, _token: Token, _progress: Progress) -> Path:
 
 def _looked(source: Path, _token: Token, _progress: Progress) -> Path:
     if not look_over(source).is_sound:
-        raise LibraryFault("This backup is damaged itself, so it was not used. Choose another one.", code="damaged")
+        raise LibraryFault(_("This backup is damaged itself, so it was not used. Choose another one."), code="damaged")
     return source

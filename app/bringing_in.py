@@ -15,6 +15,7 @@ from app.commands.taking_in import ADDED, UNCHANGED, UPDATED, TakingIn
 from app.errors import PlainspokenError
 from app.model.brought_in import BroughtIn
 from app.model.house_style import Term
+from app.translation import _
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 from app.work.store import Store
@@ -98,7 +99,7 @@ class BringingIn(QObject):
             self._end()
             return
         if not self._desk.has_library or self._desk.store is not self._store:
-            self._end("Another library was opened meanwhile, so the rest was not brought in.")
+            self._end(_("Another library was opened meanwhile, so the rest was not brought in."))
             return
         try:
             self._work.take_all(batch)
@@ -115,7 +116,7 @@ class BringingIn(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         is_known = isinstance(error, PlainspokenError)
-        self._end(str(error) if is_known else "Something in Plainspoken went wrong. The rest was not brought in.")
+        self._end(str(error) if is_known else _("Something in Plainspoken went wrong. The rest was not brought in."))
         if not is_known:
             raise error
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from app.translation import _
+
 LOG = logging.getLogger("plainspoken")
 LOG_BYTES = 500_000
 Emergency = Callable[[], Path | None]
@@ -27,7 +29,7 @@ def start_log(file: Path) -> None:
         handler = logging.handlers.RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(logging.Formatter(_("%(asctime)s %(levelname)s %(name)s %(message)s")))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
 
@@ -62,7 +64,7 @@ class Crash:
             self._before[0](kind, error, trace)
             return
         report = "".join(traceback.format_exception(kind, error, trace))
-        LOG.error("Uncaught error\n%s", report)
+        LOG.error(_("Uncaught error\n%s"), report)
         if self._is_telling:
             return
         self._is_telling = True
@@ -75,7 +77,7 @@ class Crash:
             self._is_telling = False
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
-        LOG.error("Uncaught error in a thread", exc_info=args.exc_value)
+        LOG.error(_("Uncaught error in a thread"), exc_info=args.exc_value)
 
     def _save_copy(self) -> Path | None:
         try:
@@ -86,10 +88,12 @@ class Crash:
 
     @staticmethod
     def _sentence(copy: Path | None) -> str:
-        said = "Something in Plainspoken went wrong. That is our mistake, not yours. "
+        said = _("Something in Plainspoken went wrong. That is our mistake, not yours. ")
         if copy:
-            return f"{said}A copy of the open text is safe in {copy}. You can go on writing."
-        return f"{said}Your text is saved. You can go on writing."
+            return _("{said}A copy of the open text is safe in {copy}. You can go on writing.").format(
+                said=said, copy=copy
+            )
+        return _("{said}Your text is saved. You can go on writing.").format(said=said)
 
 
 def _without_words(error: BaseException) -> str:
@@ -99,8 +103,10 @@ def _without_words(error: BaseException) -> str:
     while at is not None and len(parts) < 10:
         parts.append("".join(traceback.format_tb(at.__traceback__)) + type(at).__name__)
         at = at.__cause__ or at.__context__
-    return "\n\nwhich came of\n".join(parts)
+    return _("\n\nwhich came of\n").join(parts)
 
 
 def _machine() -> str:
-    return f"Plainspoken, Python {platform.python_version()}, {platform.platform()}"
+    return _("Plainspoken, Python {python_version}, {platform}").format(
+        python_version=platform.python_version(), platform=platform.platform()
+    )

@@ -18,6 +18,7 @@ from app.model.site import Site
 from app.model.summary import Category
 from app.publish.nowhere import NowhereLink
 from app.publish.themes import forget_themes, theme_folders, themes
+from app.translation import _
 from app.ui import helping
 from app.ui.actions import Actions
 from app.ui.dialogs.categories import CategoriesDialog
@@ -176,7 +177,7 @@ class Dialogues(QObject):
 
     def look_at_site(self) -> None:
         """The whole website in the browser, before it is published."""
-        self._window.show_note("Making the website. It opens in the browser in a moment.")
+        self._window.show_note(_("Making the website. It opens in the browser in a moment."))
         self._site_look.begin()
 
     def _show_site_page(self, dialog: SiteSettingsDialog, site: Site, address: str) -> None:

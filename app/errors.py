@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.translation import _
+
 
 class PlainspokenError(Exception):
     """A fault that is not ours: `str(error)` is the whole sentence (what, where, what to do).
@@ -63,4 +65,4 @@ class Cancelled(PlainspokenError):
     code = "cancelled"
 
     def __init__(self) -> None:
-        super().__init__("Cancelled. Nothing was changed.")
+        super().__init__(_("Cancelled. Nothing was changed."))

@@ -44,7 +44,7 @@ def _setting(file: Path) -> str:
     """The setting alone, read before anything else of the program is loaded."""
     try:
         raw = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ""
     wanted = raw.get("language", "") if isinstance(raw, dict) else ""
     return wanted if wanted in translation.LANGUAGES else ""

@@ -14,11 +14,12 @@ from app.errors import LibraryFault
 from app.model import codec
 from app.model.paper_text import AttachedPaper
 from app.model.summary import Summary
+from app.translation import _
 from db.library import Library
 from db.lock import WriterLock
 from db.restore import Restored, restore
 
-SAMPLE_NAME = f"Sample library{paths.LIBRARY_SUFFIX}"
+SAMPLE_NAME = _("Sample library{library_suffix}").format(library_suffix=paths.LIBRARY_SUFFIX)
 
 
 class Opener:
@@ -33,7 +34,9 @@ class Opener:
         Raises LibraryFault when there is none or it is of no use. Never makes a file.
         """
         if not path.exists():
-            raise LibraryFault(f"There is no library at {path} any more. Was it moved or renamed?", code="missing")
+            raise LibraryFault(
+                _("There is no library at {path} any more. Was it moved or renamed?").format(path=path), code="missing"
+            )
         if self._lock is not None and self._lock.path == path:
             return Library.open(path, self._lock)
         lock = WriterLock(path)
@@ -53,11 +56,16 @@ class Opener:
         """A new, empty library at `path`. Raises LibraryFault when something is there already."""
         path = path if path.suffix == paths.LIBRARY_SUFFIX else path.with_name(path.name + paths.LIBRARY_SUFFIX)
         if path.exists():
-            raise LibraryFault(f"There is already a file at {path}. Choose another name, or open it.", code="exists")
+            raise LibraryFault(
+                _("There is already a file at {path}. Choose another name, or open it.").format(path=path),
+                code="exists",
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(path)
         if not lock.acquire():
-            raise LibraryFault(f"{path} is being made by another window. Try again in a moment.", code="in-use")
+            raise LibraryFault(
+                _("{path} is being made by another window. Try again in a moment.").format(path=path), code="in-use"
+            )
         try:
             library = Library.create(path, lock)
         except BaseException:

@@ -12,6 +12,7 @@ from app.model.finding import PassageSpan
 from app.model.paper import Paper
 from app.papers.citation_diff import FIELDS
 from app.settings import Settings
+from app.translation import _
 from app.ui.dialogs.asking import Asking
 from app.ui.dialogs.choose_paper import ChoosePaperDialog
 from app.ui.dialogs.citation_diff import CitationDiffDialog
@@ -175,9 +176,9 @@ class PaperSide(QObject):
     def _on_paste(self) -> None:
         text = QApplication.clipboard().text()
         if text.strip():
-            self.attaching.take_content(text.encode("utf-8", "replace"), "the clipboard")
+            self.attaching.take_content(text.encode("utf-8", "replace"), _("the clipboard"))
         else:
-            self._window.show_fault("There are no words on the clipboard. Copy the paper or the reference first.")
+            self._window.show_fault(_("There are no words on the clipboard. Copy the paper or the reference first."))
 
     def _on_keep(self, keeps: bool) -> None:
         self._memory.set(keeps_papers=keeps)
@@ -189,7 +190,7 @@ class PaperSide(QObject):
     def _on_use(self) -> None:
         if self.panel.view.choice() is None:
             self._window.show_tab("paper")
-            self._window.show_note("Select words in the paper first, with the mouse or with Shift and the arrows.")
+            self._window.show_note(_("Select words in the paper first, with the mouse or with Shift and the arrows."))
             self.panel.focus_text()
         else:
             self.panel.open_use_menu()
@@ -214,9 +215,11 @@ class PaperSide(QObject):
     def _on_related(self, read: ReadFile) -> None:
         count = counted(len(read.file.papers), "related work")
         dialog = ConfirmDialog(
-            "A list of related works",
-            f"“{read.name}” lists {count}, not one paper. Shall they be added to this summary as related research?",
-            "Add them",
+            _("A list of related works"),
+            _("“{name}” lists {count}, not one paper. Shall they be added to this summary as related research?").format(
+                name=read.name, count=count
+            ),
+            _("Add them"),
             self._window,
         )
         dialog.accepted.connect(partial(self.attaching.add_related, read))

@@ -18,6 +18,7 @@ from app.model import codec
 from app.model.summary import Summary
 from app.opening import Opener
 from app.rescue import Rescue, Rescued
+from app.translation import _
 from app.ui.dialogs.crash import CrashDialog
 from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.window import Window
@@ -110,8 +111,10 @@ class Rescuing(QObject):
             return
         self._desk.change_store(store)
         self._window.show_note(
-            "Another program, perhaps a sync service, has replaced the library file. It was opened again; "
-            f"what was open before is kept in {backup_folder(path).name}."
+            _(
+                "Another program, perhaps a sync service, has replaced the library file. It was opened "
+                "again; what was open before is kept in {name}."
+            ).format(name=backup_folder(path).name)
         )
         self._ask_where_two("replaced")
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.translation import _
+
 LIBRARY, EDITOR, ANYWHERE = "library", "editor", "anywhere"
-MENUS = ("&File", "&Edit", "&Insert", "F&ormat", "&Review", "&Paper", "&View", "&Help")
+MENUS = (_("&File"), _("&Edit"), _("&Insert"), _("F&ormat"), _("&Review"), _("&Paper"), _("&View"), _("&Help"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +185,10 @@ class Actions:
     def show_steps(self, undo_label: str, redo_label: str) -> None:
         """Name the steps in the Edit menu; grey what cannot be done."""
         self._steps = (undo_label, redo_label)
-        for name, word, label in (("undo", "Undo", undo_label), ("redo", "Redo", redo_label)):
+        for name, word, label in (("undo", _("Undo"), undo_label), ("redo", _("Redo"), redo_label)):
             action = self._actions[name]
             action.setText(f"{word} {_lower(label)}" if label else word)
-            action.setToolTip(f"{word} “{label}”" if label else f"Nothing to {word.lower()}")
+            action.setToolTip(f"{word} “{label}”" if label else _("Nothing to {word}").format(word=word.lower()))
             action.setEnabled(bool(label))
 
     def _made(self, spec: Spec, window: QWidget) -> QAction:

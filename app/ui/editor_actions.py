@@ -15,6 +15,7 @@ from app.model import codec
 from app.model.finding import Finding
 from app.model.summary import Summary
 from app.model.vocabulary import STATUSES, needs_ready
+from app.translation import _
 from app.ui.actions import Actions
 from app.ui.editor.outline import not_ready_words
 from app.ui.library.states import STATES
@@ -81,7 +82,7 @@ class EditorActions(QObject):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
         except (OSError, PlainspokenError) as fault:
-            self.failed.emit(f"The page could not be opened in the browser: {fault}.")
+            self.failed.emit(_("The page could not be opened in the browser: {fault}.").format(fault=fault))
             return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder / f"{summary.slug}.html")))
 
@@ -92,7 +93,9 @@ class EditorActions(QObject):
         try:
             Path(path).write_bytes(codec.summary_json(self._session.current))
         except OSError as error:
-            self.failed.emit(f"The copy was not written to {path}: {error.strerror or error}.")
+            self.failed.emit(
+                _("The copy was not written to {path}: {strerror}.").format(path=path, strerror=error.strerror or error)
+            )
             return
         self.did.emit("copy_written", {"path": path})
 
@@ -104,9 +107,15 @@ class EditorActions(QObject):
     def _on_state(self) -> None:
         status = self.sender().objectName().removeprefix("state_")
         if needs_ready(status) and self._errors:
-            self.refused.emit(f"Not ready yet: {not_ready_words(self._errors)}. F8 goes to the next one.")
+            self.refused.emit(
+                _("Not ready yet: {not_ready_words}. F8 goes to the next one.").format(
+                    not_ready_words=not_ready_words(self._errors)
+                )
+            )
         elif summary := self._session.current:
-            self._session.edit(f"Mark as {STATES[status].word.lower()}", replace(summary, status=status))
+            self._session.edit(
+                _("Mark as {word}").format(word=STATES[status].word.lower()), replace(summary, status=status)
+            )
 
     def _on_field_key(self) -> None:
         sequence = QKeySequence.fromString(self.sender().property("field_key"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from app.checks.dismissals import needs_reason, scopes_for
 from app.model.dismissal import HERE
 from app.model.finding import Finding
+from app.translation import _
 from app.ui import words
 from app.ui.checks import quotes
 from app.ui.fields.rich_field import RichField
@@ -24,7 +25,7 @@ from app.ui.words.leaving import SCOPE_KEYS, SCOPE_NAMES
 _LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
 _WIDTH = 370
 _MOST = 3
-_KEYS = "Ctrl+. at the words opens this with a key for each."
+_KEYS = _("Ctrl+. at the words opens this with a key for each.")
 _LONGEST, _MOST_WORDS = 30, 5
 _LONGEST_PASSAGE = 300
 """A longer one is for the Checks panel, where it can be read in peace."""
@@ -147,14 +148,14 @@ class Explaining(Popover):
         """The buttons below the line, by their keys."""
         made = {}
         if _is_term(self.finding):
-            made["G"] = self._button("Add to the glossary…", "G")
+            made["G"] = self._button(_("Add to the glossary…"), "G")
             made["G"].clicked.connect(self._on_term)
         for scope in scopes_for(self.finding):
             key = SCOPE_KEYS[scope]
             made[key] = self._button(SCOPE_NAMES[scope] + ("…" if needs_reason(self.finding) else ""), key)
             made[key].clicked.connect(lambda _on=False, scope=scope: self._on_scope(scope))
         if not needs_reason(self.finding):
-            made["R"] = self._button("Leave it with a reason…", "R")
+            made["R"] = self._button(_("Leave it with a reason…"), "R")
             made["R"].clicked.connect(lambda: self.ask_reason(HERE))
         return made
 
@@ -193,8 +194,8 @@ class Explaining(Popover):
         style.mark(heading, kind="strong")
         self.close_button = QPushButton(icons.icon("x", role="link"), "")
         self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setAccessibleName("Close")
-        self.close_button.setToolTip("Close (Esc)")
+        self.close_button.setAccessibleName(_("Close"))
+        self.close_button.setToolTip(_("Close (Esc)"))
         self._dress(self.close_button, "icon")
         self.close_button.clicked.connect(self.close_and_return)
         row = QHBoxLayout()
@@ -206,7 +207,7 @@ class Explaining(Popover):
 
     def _way(self, place: int, text: str) -> QPushButton:
         way = self._button(text, str(place), kind="alternative")
-        way.setAccessibleName(f"Use “{text}”")
+        way.setAccessibleName(_("Use “{text}”").format(text=text))
         way.clicked.connect(lambda: self._take(text))
         return way
 
@@ -214,7 +215,7 @@ class Explaining(Popover):
         """A whole line with its key at the end."""
         button = QPushButton()
         button.setAccessibleName(text)
-        button.setAccessibleDescription(f"Key {key}")
+        button.setAccessibleDescription(_("Key {key}").format(key=key))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(fonts.px(34 if kind == "alternative" else 28))
         self._dress(button, "alternative")

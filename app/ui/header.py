@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from app.model.summary import Summary, title_of
 from app.model.vocabulary import STATUSES
+from app.translation import _
 from app.ui.actions import Actions
 from app.ui.library.states import STATES
 from app.ui.look import fonts, icons
@@ -30,7 +31,7 @@ class EditorHeader(QFrame):
         self._state = QPushButton()
         mark(self._state, kind="chip")
         self._state.setMenu(self._state_menu(actions))
-        self._find = self._button(actions["find_action"], "Find an action", "search", "quiet")
+        self._find = self._button(actions["find_action"], _("Find an action"), "search", "quiet")
         self._keys = [_key("Ctrl"), _key("K")]
         self._lay_out(actions)
 
@@ -41,7 +42,7 @@ class EditorHeader(QFrame):
         state = STATES[summary.status]
         self._state.setText(f" {state.word}")
         self._state.setIcon(icons.icon(state.icon, role="link"))
-        self._state.setAccessibleName(f"{state.word}, state")
+        self._state.setAccessibleName(_("{word}, state").format(word=state.word))
 
     def show_panel_button(self, is_shown: bool) -> None:
         """Offer the side panel while it is hidden."""
@@ -62,9 +63,9 @@ class EditorHeader(QFrame):
         width = round(self.width() * 15 / fonts.px(15))
         is_wide = width >= NARROW
         self.saving.show_room(width)
-        self._find.setText(" Find an action" if is_wide else "")
-        self._publish.setText(" Publish…" if width >= TINY else "")
-        self._back.setText(" Library" if width >= TINY else "")
+        self._find.setText(_(" Find an action") if is_wide else "")
+        self._publish.setText(_(" Publish…") if width >= TINY else "")
+        self._back.setText(_(" Library") if width >= TINY else "")
         for key in self._keys:
             key.setVisible(is_wide)
 
@@ -73,7 +74,7 @@ class EditorHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 16, 0)
         row.setSpacing(8)
-        self._back = self._button(actions["back_to_library"], "Library", "arrow-left", "quiet")
+        self._back = self._button(actions["back_to_library"], _("Library"), "arrow-left", "quiet")
         row.addWidget(self._back)
         row.addWidget(self._title)
         row.addWidget(self._state)
@@ -84,7 +85,7 @@ class EditorHeader(QFrame):
         row.addWidget(self._find)
         for key in self._keys:
             row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._publish = self._button(actions["publish"], "Publish…", "globe", "secondary")
+        self._publish = self._button(actions["publish"], _("Publish…"), "globe", "secondary")
         row.addWidget(self._publish)
         self._panel = self._button(actions["side_panel"], "", "panel-right", "icon")
         row.addWidget(self._panel)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit,
 from app.checks.dismissals import needs_reason, scopes_for
 from app.model.dismissal import HERE
 from app.model.finding import Finding
+from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import icons, style
 from app.ui.words import leaving
@@ -28,7 +29,10 @@ class LeaveBox(QFrame):
         self._finding = finding
         style.mark(self, kind="sunk")
         self.scope, self.reason, self.words = _Choice(), _Choice(), QLineEdit()
-        self.dismiss, self.cancel = QPushButton(icons.icon("check", role="link"), " Dismiss"), QPushButton("Cancel")
+        self.dismiss, self.cancel = (
+            QPushButton(icons.icon("check", role="link"), _(" Dismiss")),
+            QPushButton(_("Cancel")),
+        )
         self._fault, self._note = _label(leaving.REASON_WANTED, "error"), _label(leaving.COMES_BACK, "small")
         self._fault.hide()
         self._fill(scope)
@@ -56,14 +60,14 @@ class LeaveBox(QFrame):
         for name in scopes_for(self._finding):
             self.scope.addItem(leaving.SCOPE_NAMES[name], name)
         self.scope.setCurrentIndex(max(0, self.scope.findData(scope)))
-        self.scope.setAccessibleName("How far it is left")
+        self.scope.setAccessibleName(_("How far it is left"))
         self.scope.setEnabled(self.scope.count() > 1)
         is_wanted = needs_reason(self._finding)
         self.reason.addItem(leaving.NO_REASON if is_wanted else f"{leaving.NO_REASON} (optional)")
         self.reason.addItems(leaving.reasons_for(self._finding))
-        self.reason.setAccessibleName("Reason")
-        self.words.setPlaceholderText("A few words for the reviewer" + ("" if is_wanted else " (optional)"))
-        self.words.setAccessibleName("A few words for the reviewer")
+        self.reason.setAccessibleName(_("Reason"))
+        self.words.setPlaceholderText(_("A few words for the reviewer") + ("" if is_wanted else _(" (optional)")))
+        self.words.setAccessibleName(_("A few words for the reviewer"))
         for box in (self.scope, self.reason):
             box.setMinimumContentsLength(12)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -79,7 +83,7 @@ class LeaveBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
-        column.addWidget(_label("Why is this fine?", "label"))
+        column.addWidget(_label(_("Why is this fine?"), "label"))
         for part in (self.reason, self.words, self.scope, self._note, self._fault):
             column.addWidget(part)
         foot = QHBoxLayout()

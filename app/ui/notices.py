@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import icons, style
 from app.ui.look.icon_label import IconLabel
 
@@ -51,8 +52,8 @@ class NoticeStrip(QWidget):
         self.action_button.clicked.connect(self._on_action)
         self.close_button = QPushButton()
         self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setToolTip("Close this notice")
-        self.close_button.setAccessibleName("Close this notice")
+        self.close_button.setToolTip(_("Close this notice"))
+        self.close_button.setAccessibleName(_("Close this notice"))
         style.mark(self.close_button, kind="icon")
         self.close_button.clicked.connect(self.close_notice)
         self._lay_out()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.translation import _
 from app.ui.library.edited import edited_words
 from app.ui.look import fonts, icons, style
 from app.ui.look.elided_label import ElidedLabel
@@ -37,8 +38,8 @@ class SavingStatus(QWidget):
         self._icon = IconLabel("check", "link", 18)
         self._words = _Words()
         self.retry_button = QPushButton()
-        self.retry_button.setAccessibleName("Try again")
-        self.copy_button = QPushButton("Save a copy…")
+        self.retry_button.setAccessibleName(_("Try again"))
+        self.copy_button = QPushButton(_("Save a copy…"))
         style.mark(self.copy_button, kind="quiet", size="small")
         self.retry_button.clicked.connect(self.retry_requested)
         self.copy_button.clicked.connect(self.copy_requested)
@@ -63,9 +64,9 @@ class SavingStatus(QWidget):
             part.setVisible(is_open)
         self.retry_button.setVisible(has_failed)
         self.copy_button.setVisible(has_failed and self._is_roomy)
-        self.retry_button.setText("Try again" if self._is_roomy else "")
+        self.retry_button.setText(_("Try again") if self._is_roomy else "")
         self.retry_button.setIcon(QIcon() if self._is_roomy else icons.icon("rotate-ccw", role="link"))
-        self.retry_button.setToolTip("" if self._is_roomy else "Try again to save")
+        self.retry_button.setToolTip("" if self._is_roomy else _("Try again to save"))
         style.mark(self.retry_button, size="small", kind="secondary" if self._is_roomy else "icon")
         if not is_open:
             return
@@ -74,7 +75,7 @@ class SavingStatus(QWidget):
         style.mark(self._words, kind=kind)
         words = saving_words(state, datetime.now().astimezone())
         if has_failed and not self._is_roomy:
-            words = "Not saved"  # the notice and the tooltip say why
+            words = _("Not saved")  # the notice and the tooltip say why
         if words != self._words.text():
             self._words.setText(words)
             self.setAccessibleName(words)
@@ -101,17 +102,23 @@ def saving_words(state: SaveState, now: datetime) -> str:
     """`Saved 14:32`, `Saving`, `Not saved: The disk is full`, in the time zone of `now`."""
     if state.kind == "saved":
         when = edited_words(state.at, now).removeprefix("Today, ")
-        return f"Saved {when[:1].lower()}{when[1:]}" if when else "Nothing written yet"
+        return (
+            _("Saved {when}{when_2}").format(when=when[:1].lower(), when_2=when[1:])
+            if when
+            else _("Nothing written yet")
+        )
     if state.kind == "failed":
         return _failed_words(state.reason)
     return {
-        "unsaved": "Not saved yet",
-        "saving": "Saving",
-        "read-only": "Read only: open in another window",
+        "unsaved": _("Not saved yet"),
+        "saving": _("Saving"),
+        "read-only": _("Read only: open in another window"),
     }.get(state.kind, "")
 
 
 def _failed_words(reason: str) -> str:
     """The first sentence of the reason; the whole stands in the notice and in the tooltip."""
     first = reason.partition(". ")[0].removesuffix(".").removeprefix("Not saved: ")
-    return f"Not saved: {first[:1].lower()}{first[1:]}" if first else "Not saved"
+    return (
+        _("Not saved: {first}{first_2}").format(first=first[:1].lower(), first_2=first[1:]) if first else _("Not saved")
+    )

@@ -5,34 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from app.translation import _
 from app.ui.library.states import STATES
 from app.ui.words.attached import FIELDS, attached_sentence
 
 _DONE = {
-    "duplicated": "Copied {what}.",
-    "trashed": "Moved {what} to the trash.",
-    "untrashed": "Put {what} back.",
-    "state_set": "{what} now: {state}.",
-    "category_added": "Added a category to {what}.",
-    "category_removed": "Took a category off {what}.",
-    "trash_emptied": "Emptied the trash: {count} deleted for good.",
-    "trash_aged": "{what} lay in the trash for more than {days} days and {was} deleted for good.",
-    "left_everywhere": "{text} is left as it is in every summary of this library.",
-    "taken_up_everywhere": "{text} is looked at again in every summary of this library.",
-    "site_saved": "Website settings kept.",
-    "version_kept": "This version is kept for good.",
-    "copy_written": "A copy is in {path}.",
-    "term_added": "Glossary: “{term}” added.",
-    "term_changed": "Glossary: “{term}” changed.",
-    "term_removed": "Glossary: “{term}” removed.",
-    "glossary_written": "{count:,} terms of the glossary are in {path}.",
-    "targets_set": "The library’s targets are changed. Grades and marks follow.",
-    "paper_removed": "Paper removed. The summary stays as it is.",
-    "related_added": "Related research: {count} added.",
-    "level_chosen": "Evidence level chosen. It is what the paper looks like: please look.",
-    "all_linked": "Every sentence has its link, or is explanation.",
-    "restored": "The backup is in the library’s place. What was there before is kept beside it.",
-    "read_only": "This library is open in another window, so here it can only be read.",
+    "duplicated": _("Copied {what}."),
+    "trashed": _("Moved {what} to the trash."),
+    "untrashed": _("Put {what} back."),
+    "state_set": _("{what} now: {state}."),
+    "category_added": _("Added a category to {what}."),
+    "category_removed": _("Took a category off {what}."),
+    "trash_emptied": _("Emptied the trash: {count} deleted for good."),
+    "trash_aged": _("{what} lay in the trash for more than {days} days and {was} deleted for good."),
+    "left_everywhere": _("{text} is left as it is in every summary of this library."),
+    "taken_up_everywhere": _("{text} is looked at again in every summary of this library."),
+    "site_saved": _("Website settings kept."),
+    "version_kept": _("This version is kept for good."),
+    "copy_written": _("A copy is in {path}."),
+    "term_added": _("Glossary: “{term}” added."),
+    "term_changed": _("Glossary: “{term}” changed."),
+    "term_removed": _("Glossary: “{term}” removed."),
+    "glossary_written": _("{count:,} terms of the glossary are in {path}."),
+    "targets_set": _("The library’s targets are changed. Grades and marks follow."),
+    "paper_removed": _("Paper removed. The summary stays as it is."),
+    "related_added": _("Related research: {count} added."),
+    "level_chosen": _("Evidence level chosen. It is what the paper looks like: please look."),
+    "all_linked": _("Every sentence has its link, or is explanation."),
+    "restored": _("The backup is in the library’s place. What was there before is kept beside it."),
+    "read_only": _("This library is open in another window, so here it can only be read."),
 }
 
 
@@ -41,7 +42,7 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     if code == "paper_attached":
         return attached_sentence(facts)
     if code == "quoted":
-        return f"The paper’s words are in {FIELDS[facts['field']]}. Say them in your own words."
+        return _("The paper’s words are in {fields}. Say them in your own words.").format(fields=FIELDS[facts["field"]])
     if code == "imported":
         return _imported(facts)
     if code == "glossary_read":
@@ -50,11 +51,11 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     title = facts.get("title")
     what = f"{count} summaries"
     if count == 1 and (title or code == "trash_aged"):
-        what = f"“{title}”" if title else "1 summary"
+        what = f"“{title}”" if title else _("1 summary")
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
     text = " ".join(str(facts.get("text", "")).split())
-    quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else "This"
+    quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else _("This")
     values = {"path": "", "was": "was" if count == 1 else "were", **facts, "what": what, "state": state}
     values |= {"count": count, "text": quoted}
     return _DONE[code].format_map(values)
@@ -65,11 +66,15 @@ def _imported(facts: Mapping[str, Any]) -> str:
     added, updated, unchanged = (int(facts.get(action, 0)) for action in ("added", "updated", "unchanged"))
     parts = []
     if added:
-        parts.append(f"Brought in {_summaries(added)}")
+        parts.append(_("Brought in {summaries}").format(summaries=_summaries(added)))
     if updated:
-        parts.append(f"brought {_summaries(updated)} up to date")
+        parts.append(_("brought {summaries} up to date").format(summaries=_summaries(updated)))
     if unchanged:
-        parts.append(f"{_summaries(unchanged)} {'was' if unchanged == 1 else 'were'} already here")
+        parts.append(
+            _("{summaries} {part} already here").format(
+                summaries=_summaries(unchanged), part="was" if unchanged == 1 else "were"
+            )
+        )
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
@@ -78,11 +83,15 @@ def _glossary_read(facts: Mapping[str, Any]) -> str:
     """“Glossary: 12 terms added, 1 changed, 3 as before; 2 rows left out.”"""
     parts = [f"{facts['added']:,} {'term' if facts['added'] == 1 else 'terms'} added"]
     parts += [f"{facts['changed']:,} changed"] if facts["changed"] else []
-    parts += [f"{facts['unchanged']:,} as before"] if facts["unchanged"] else []
+    parts += [_("{unchanged:,} as before").format(unchanged=facts["unchanged"])] if facts["unchanged"] else []
     left_out = facts["left_out"]
-    tail = f"; {left_out:,} {'row' if left_out == 1 else 'rows'} left out" if left_out else ""
-    return f"Glossary: {', '.join(parts)}{tail}."
+    tail = (
+        _("; {left_out:,} {part} left out").format(left_out=left_out, part="row" if left_out == 1 else "rows")
+        if left_out
+        else ""
+    )
+    return _("Glossary: {parts}{tail}.").format(parts=", ".join(parts), tail=tail)
 
 
 def _summaries(count: int) -> str:
-    return "1 summary" if count == 1 else f"{count:,} summaries"
+    return _("1 summary") if count == 1 else f"{count:,} summaries"

@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
+from app.translation import _
 from app.ui.look import icons
 from app.ui.look.style import mark
 
 TABS = ("preview", "reading", "paper", "checks", "history")
 LEAST_WIDTH = 392
-_TITLES = ("Preview", "Reading", "Paper", "Checks", "History")
+_TITLES = (_("Preview"), _("Reading"), _("Paper"), _("Checks"), _("History"))
 
 
 class SidePanel(QFrame):
@@ -24,7 +25,7 @@ class SidePanel(QFrame):
         super().__init__(parent)
         mark(self, surface="paper")
         self._tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
-        self._tabs.setAccessibleName("Panels")
+        self._tabs.setAccessibleName(_("Panels"))
         mark(self._tabs, kind="panel")
         self._stack = QStackedWidget()
         for name, title in zip(TABS, _TITLES, strict=True):
@@ -32,8 +33,8 @@ class SidePanel(QFrame):
             self._stack.addWidget(panels[name])
         self._hide = QPushButton(icons.icon("panel-right", role="soft"), "")
         self._hide.setIconSize(QSize(18, 18))
-        self._hide.setToolTip("Hide this panel (Ctrl+0)")
-        self._hide.setAccessibleName("Hide this panel")
+        self._hide.setToolTip(_("Hide this panel (Ctrl+0)"))
+        self._hide.setAccessibleName(_("Hide this panel"))
         mark(self._hide, kind="icon")
         self._hide.clicked.connect(self.hide_requested)
         self._tabs.currentChanged.connect(self._on_tab)
@@ -51,7 +52,9 @@ class SidePanel(QFrame):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """The number of open findings, beside Checks."""
-        self._tabs.setTabText(TABS.index("checks"), f"Checks  {len(findings)}" if findings else "Checks")
+        self._tabs.setTabText(
+            TABS.index("checks"), _("Checks  {count}").format(count=len(findings)) if findings else _("Checks")
+        )
 
     def focus_panel(self) -> None:
         """Put the keyboard on the tabs."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.settings import Settings
+from app.translation import _
 from app.ui.look import fonts, style
 from app.ui.popover import Popover
 from app.ui.window import LIBRARY, Window
@@ -14,14 +15,22 @@ _WIDTH = 360
 AFTER_ROWS_MS = 500
 """The rows of the library take the keyboard when they have come; the tour takes it after them."""
 STEPS = (
-    ("Your summaries", "Each row is one summary. Up and Down choose, Enter opens it. Change what you like: the samples "
-     "are yours, Undo takes everything back, and all is saved as you go."),
-    ("Find any word", "Type here to look in every text. The chips below leave what still needs you."),
-    ("Write your own", "New summary opens a form with one card for each part of the page. The paper can stand beside, "
-     "and marks show which words are hard."),
-    ("Publish", "Publish writes finished summaries as a website into a folder. Nothing goes online by itself."),
-    ("Help, wherever you are", "Ctrl+K finds any action by its name. F1 opens the guide at the place you are in. "
-     "Take the tour, in the Help menu, shows this again."),
+    (_(
+        "Your summaries"
+    ), _(
+        "Each row is one summary. Up and Down choose, Enter opens it. Change what you like: the samples "
+        "are yours, Undo takes everything back, and all is saved as you go."
+    )),
+    (_("Find any word"), _("Type here to look in every text. The chips below leave what still needs you.")),
+    (_(
+        "Write your own"
+    ), _(
+        "New summary opens a form with one card for each part of the page. The paper can stand beside, "
+        "and marks show which words are hard."
+    )),
+    (_("Publish"), _("Publish writes finished summaries as a website into a folder. Nothing goes online by itself.")),
+    (_("Help, wherever you are"), _("Ctrl+K finds any action by its name. F1 opens the guide at the place you are in. "
+     "Take the tour, in the Help menu, shows this again.")),
 )  # fmt: skip
 
 
@@ -84,18 +93,20 @@ class TourStep(Popover):
         self._step = step
         title, words = STEPS[step]
         is_last = step == len(STEPS) - 1
-        self.setAccessibleName(f"{title}, step {step + 1} of {len(STEPS)}")
+        self.setAccessibleName(
+            _("{title}, step {step} of {count}").format(title=title, step=step + 1, count=len(STEPS))
+        )
         self.setAccessibleDescription(words)
         heading, text = QLabel(title), QLabel(words, wordWrap=True)
         count = QLabel(f"{step + 1} of {len(STEPS)}")
         style.mark(heading, kind="panel-heading")
         style.mark(count, kind="hint")
-        self.next_button = QPushButton("Done" if is_last else "Next")
+        self.next_button = QPushButton(_("Done") if is_last else _("Next"))
         self.next_button.setAccessibleDescription(f"{title}. {words}")
         self.next_button.setAutoDefault(True)
         style.mark(self.next_button, kind="primary")
         self.next_button.clicked.connect(self._on_next)
-        self.leave_button = QPushButton("Leave the tour")
+        self.leave_button = QPushButton(_("Leave the tour"))
         self.leave_button.setAutoDefault(True)
         if is_last:
             self.leave_button.hide()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.welcome_picture import WelcomePicture
@@ -25,17 +26,21 @@ class WelcomePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sample_button = WayButton(
-            "book-open", "Look around a sample library", "Three finished summaries to read, change and break."
+            "book-open", _("Look around a sample library"), _("Three finished summaries to read, change and break.")
         )
-        self.new_button = WayButton("plus", "Start my own library", "An empty one. You choose where the file lives.")
-        self.open_button = WayButton("folder-open", "Open a library", "A file that you or your group already have.")
+        self.new_button = WayButton(
+            "plus", _("Start my own library"), _("An empty one. You choose where the file lives.")
+        )
+        self.open_button = WayButton(
+            "folder-open", _("Open a library"), _("A file that you or your group already have.")
+        )
         self._ways = (self.sample_button, self.new_button, self.open_button)
         self.sample_button.clicked.connect(self.sample_requested)
         self.new_button.clicked.connect(self.new_library_requested)
         self.open_button.clicked.connect(self.open_library_requested)
-        self._name = QLabel("Plainspoken")
+        self._name = QLabel(_("Plainspoken"))
         style.mark(self._name, kind="welcome-name")
-        self._lead = QLabel("Explain research so that people can use it.", wordWrap=True)
+        self._lead = QLabel(_("Explain research so that people can use it."), wordWrap=True)
         style.mark(self._lead, kind="lead")
         self._picture = WelcomePicture()
         self._lay_out()
@@ -134,7 +139,7 @@ class WayButton(QPushButton):
 def _safety() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
-    words = QLabel("Your work stays on this computer until you publish it.", wordWrap=True)
+    words = QLabel(_("Your work stays on this computer until you publish it."), wordWrap=True)
     style.mark(words, kind="hint")
     row.addWidget(IconLabel("shield-check", "link", 20))
     row.addWidget(words, 1)

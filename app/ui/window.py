@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.model.listing import Filter
 from app.model.summary import Summary, title_of
 from app.settings import Settings
+from app.translation import _
 from app.ui import tab_round
 from app.ui.actions import Actions
 from app.ui.editor.panel import EditorPanel
@@ -38,7 +39,7 @@ from app.ui.welcome import WelcomePanel
 from app.work.store import OpenLibrary
 
 WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
-ABOUT = (
+ABOUT = _(
     "<b>Plainspoken</b> 0.1<br>An editor for plain-language summaries of medical research.<br><br>"
     "Free software under the MIT licence. THIRD-PARTY.md names what it is built on."
 )
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self, welcome: WelcomePanel, library: LibraryPanel, editor: EditorPanel, panels: dict[str, QWidget]
     ) -> None:
         super().__init__()
-        self.setWindowTitle("Plainspoken")
+        self.setWindowTitle(_("Plainspoken"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(640, 400)
@@ -100,7 +101,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> None:
         """Show the ways into a library."""
         self.show_page(WELCOME)
-        self.setWindowTitle("Plainspoken")
+        self.setWindowTitle(_("Plainspoken"))
 
     def show_library(self, library: OpenLibrary) -> None:
         """Another library is on the desk."""
@@ -111,13 +112,16 @@ class Window(QMainWindow):
             self.show_done("read_only", {})
         self.show_settings(self._settings)
         backed_up = edited_words(library.backed_up, datetime.now().astimezone())
-        self.library.show_safety("On this computer", f"Saved. Backed up: {backed_up}" if backed_up else "Saved")
+        self.library.show_safety(
+            _("On this computer"),
+            _("Saved. Backed up: {backed_up}").format(backed_up=backed_up) if backed_up else _("Saved"),
+        )
         self.show_table()
 
     def show_table(self) -> None:
         """Show the library's table."""
         self.show_page(LIBRARY)
-        self.setWindowTitle(f"{self._library_name} — Plainspoken")
+        self.setWindowTitle(_("{library_name} — Plainspoken").format(library_name=self._library_name))
         self.library.focus_rows()
 
     def show_editor(self, summary: Summary) -> None:
@@ -129,7 +133,7 @@ class Window(QMainWindow):
     def show_summary(self, summary: Summary) -> None:
         """Name header and window after the open summary."""
         self.header.show_summary(summary)
-        self.setWindowTitle(f"{title_of(summary)} — Plainspoken")
+        self.setWindowTitle(_("{title_of} — Plainspoken").format(title_of=title_of(summary)))
 
     def show_settings(self, settings: Settings) -> None:
         """Show the recent libraries."""
@@ -142,7 +146,7 @@ class Window(QMainWindow):
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
         """Say in the strip what was done, with Undo where there is one."""
         kind = "note" if code == "read_only" else "done"
-        action = "Undo" if facts.get("can_undo") else ""
+        action = _("Undo") if facts.get("can_undo") else ""
         self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action)
 
     def show_note(self, sentence: str) -> None:
@@ -170,20 +174,24 @@ class Window(QMainWindow):
 
     def show_crash(self, sentence: str, report: str) -> None:
         """Tell of a fault of our own, with a report that can be copied."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Plainspoken", sentence, QMessageBox.StandardButton.Close, self)
+        box = QMessageBox(QMessageBox.Icon.Warning, _("Plainspoken"), sentence, QMessageBox.StandardButton.Close, self)
         box.setDetailedText(report)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = box.addButton("Copy the report", QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def ask_to_close(self, reason: str) -> bool:
         """The text could not be saved: whether to close all the same. Staying is what Enter and Esc do."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Plainspoken", f"{reason}\n\nYour last changes are only here.")
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
-        copy = box.addButton("Save a copy…", QMessageBox.ButtonRole.ActionRole)
-        leave = box.addButton("Close without saving", QMessageBox.ButtonRole.DestructiveRole)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            _("Plainspoken"),
+            _("{reason}\n\nYour last changes are only here.").format(reason=reason),
+        )
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.ActionRole)
+        leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.exec()  # the one place that waits: the close event wants its answer now
@@ -193,7 +201,9 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """What this program is."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About Plainspoken", ABOUT, QMessageBox.StandardButton.Close, self)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, _("About Plainspoken"), ABOUT, QMessageBox.StandardButton.Close, self
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

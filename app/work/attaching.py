@@ -21,6 +21,7 @@ from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord
 from app.model.summary import Summary, title_of
 from app.papers.citation_diff import FieldDifference, differences, taken
 from app.papers.related_works import RELATED_WORKS
+from app.translation import _
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 from app.work.reading_files import ReadFile, attached, may_keep, read_content, read_file
@@ -72,7 +73,7 @@ class Attaching(QObject):
         """Read these files: the first for the open summary; without one, each makes a new summary."""
         paths = [Path(file) for file in files]
         if self._session.current is not None and len(paths) > 1:
-            self.failed.emit("A summary has one paper, so only the first file was taken. Attach another one later.")
+            self.failed.emit(_("A summary has one paper, so only the first file was taken. Attach another one later."))
             paths = paths[:1]
         for path in paths:
             self._queue(path.name, lambda token, told, path=path: read_file(path, token, told))  # type: ignore[misc]
@@ -107,13 +108,13 @@ class Attaching(QObject):
         added = tuple(paper for name, paper in new.items() if name not in known)
         if added:
             changed = replace(summary, related_research=(*summary.related_research, *added))
-            self._session.edit("Add related research", changed)
+            self._session.edit(_("Add related research"), changed)
         self._desk.tell_done("related_added", {"count": len(added)}, self._undo_of(self._session.current))
 
     def take_citation(self, paper: Paper) -> None:
         """Take the citation as the writer wants it: the difference was seen."""
         if (summary := self._session.current) is not None and paper != summary.paper:
-            self._session.edit("Change the citation", replace(summary, paper=paper))
+            self._session.edit(_("Change the citation"), replace(summary, paper=paper))
 
     def remove(self) -> None:
         """Remove the paper of the open summary; the notice brings it back."""
@@ -152,7 +153,9 @@ class Attaching(QObject):
     def _on_read(self, read: ReadFile) -> None:
         if self._for and self._for != self._open_id():
             self.failed.emit(
-                f"“{read.name}” was read, but its summary is closed now. Open it and attach the file again."
+                _("“{name}” was read, but its summary is closed now. Open it and attach the file again.").format(
+                    name=read.name
+                )
             )
         else:
             self._arrived(replace(read, summary_id=self._for))
@@ -173,7 +176,9 @@ class Attaching(QObject):
         if any(warning.code == RELATED_WORKS for warning in read.file.warnings):
             if not read.summary_id:
                 self.failed.emit(
-                    f"“{read.name}” is a list of related works, not a paper. Open a summary to add it there."
+                    _("“{name}” is a list of related works, not a paper. Open a summary to add it there.").format(
+                        name=read.name
+                    )
                 )
             else:
                 self.related_found.emit(read)
@@ -182,7 +187,7 @@ class Attaching(QObject):
         elif papers:
             self._tell_faults(lambda: self._attach(read, papers[0]))
         else:
-            self.failed.emit(f"“{read.name}” names no paper. Choose another file.")
+            self.failed.emit(_("“{name}” names no paper. Choose another file.").format(name=read.name))
 
     def _attach(self, read: ReadFile, record: PaperRecord) -> None:
         if not read.summary_id:
@@ -201,11 +206,11 @@ class Attaching(QObject):
         """The open summary, which is in the library from here on. Raises LibraryFault when it cannot be."""
         summary = self._session.current
         if summary is None:
-            raise LibraryFault("No summary is open. Open one, then attach the paper again.", code="missing")
+            raise LibraryFault(_("No summary is open. Open one, then attach the paper again."), code="missing")
         if self._session.is_read_only:
-            raise LibraryFault("This library is open for reading only, so no paper can be attached here.")
+            raise LibraryFault(_("This library is open for reading only, so no paper can be attached here."))
         if not self._desk.flush():
-            raise LibraryFault("The summary could not be saved, so the paper was not attached. Try again.")
+            raise LibraryFault(_("The summary could not be saved, so the paper was not attached. Try again."))
         if not any(True for _ in self._desk.store.load_many([summary.id])):
             saved = self._desk.save(summary, "autosave", self._now())
             self._session.take_saved(summary, saved)
@@ -219,7 +224,7 @@ class Attaching(QObject):
         filled = [each for each in differences(summary.paper, paper) if each.is_filled]
         if filled:
             changed = taken(summary.paper, paper, [each.field for each in filled])
-            self._session.edit("Fill in the citation", replace(summary, paper=changed))
+            self._session.edit(_("Fill in the citation"), replace(summary, paper=changed))
         return filled
 
     def _put(self, summary_id: str, paper: AttachedPaper | None, file: bytes | None) -> None:
@@ -232,7 +237,7 @@ class Attaching(QObject):
 
     def _remove(self, summary_id: str, before: AttachedPaper) -> None:
         if self._session.is_read_only:
-            raise LibraryFault("This library is open for reading only, so its papers stay.")
+            raise LibraryFault(_("This library is open for reading only, so its papers stay."))
         file = self._desk.store.paper_file(summary_id)
         self._put(summary_id, None, None)
         self._desk.tell_done("paper_removed", {}, self._back(summary_id, before, file, None))

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 from app.errors import LibraryFault
 from app.model.paper import Notice, Paper
 from app.model.summary import title_of
+from app.translation import _
 from app.work.desk import Desk
 from app.work.session import Session
 
-READ_ONLY = "This library is open for reading only, so the citation cannot be filled here."
+READ_ONLY = _("This library is open for reading only, so the citation cannot be filled here.")
 
 
 class Citation(QObject):
@@ -51,21 +52,23 @@ class Citation(QObject):
         if self._session.current is None:
             self._desk.new_summary(paper)
         else:
-            self._session.edit("Fill the citation", replace(self._session.current, paper=paper))
+            self._session.edit(_("Fill the citation"), replace(self._session.current, paper=paper))
         if is_looked and self._desk.flush():
             self._desk.store.note_looked({}, [self.summary_id()])
 
     def note_looked(self, notices: Mapping[str, tuple[Notice, ...]], whole: Iterable[str]) -> None:
         """Keep what the registries said: the open summary's as a step of its own, the others in the library."""
         if self._desk.store.is_read_only:
-            raise LibraryFault("This library is open for reading only, so the answers were not kept.", code="read-only")
+            raise LibraryFault(
+                _("This library is open for reading only, so the answers were not kept."), code="read-only"
+            )
         notices, whole = dict(notices), list(whole)
         current = self._session.current
         if current is not None and current.id in notices:
             given = notices.pop(current.id)
             if given != current.paper.notices:
                 changed = replace(current, paper=replace(current.paper, notices=given))
-                self._session.edit("Note what the registries say", changed)
+                self._session.edit(_("Note what the registries say"), changed)
             if not self._desk.flush():
                 whole = [summary_id for summary_id in whole if summary_id != current.id]
         self._desk.store.note_looked(notices, whole)

@@ -23,6 +23,7 @@ from app.model.vocabulary import needs_ready
 from app.papers.identifiers import identifier_in
 from app.publish.export import files_of
 from app.text.glossary import explained
+from app.translation import _
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
@@ -85,7 +86,7 @@ class Desk(QObject):
     def store(self) -> Store:
         """The open library. Raises LibraryFault when there is none."""
         if self._store is None:
-            raise LibraryFault("No library is open. Open one, or make a new one.", code="missing")
+            raise LibraryFault(_("No library is open. Open one, or make a new one."), code="missing")
         return self._store
 
     @property
@@ -164,11 +165,11 @@ class Desk(QObject):
         if not self.flush():
             return
         if self.store.is_read_only:
-            raise LibraryFault("This library is open for reading only, so nothing new can be written here.")
+            raise LibraryFault(_("This library is open for reading only, so nothing new can be written here."))
         summary = self.store.new_summary()
         self._enter(summary)
         if paper is not None:
-            self._session.edit("Start from a paper", replace(summary, paper=paper))
+            self._session.edit(_("Start from a paper"), replace(summary, paper=paper))
 
     def start_empty(self) -> None:
         """Open a new, empty summary: for actions, which say whether they are checked."""
@@ -370,5 +371,7 @@ class Desk(QObject):
 
 def _held_words(count: int) -> str:
     """Why some summaries keep their state."""
-    who = "One summary is" if count == 1 else f"{count:,} summaries are"
-    return f"{who} not ready yet. The Checks panel says what must be mended, or dismissed with a reason."
+    who = _("One summary is") if count == 1 else _("{count:,} summaries are").format(count=count)
+    return _("{who} not ready yet. The Checks panel says what must be mended, or dismissed with a reason.").format(
+        who=who
+    )

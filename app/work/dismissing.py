@@ -13,6 +13,7 @@ from app.errors import LibraryFault, PlainspokenError
 from app.model.dismissal import LIBRARY, Dismissal
 from app.model.finding import Finding, SetAside
 from app.model.summary import Summary
+from app.translation import _
 from app.work.desk import Desk
 from app.work.memory import system_name
 from app.work.session import Session
@@ -52,9 +53,9 @@ class Dismissing(QObject):
         try:
             new = dismissal_of(finding, summary, scope, reason, self._writer(), self._clock())
         except ValueError:
-            self._desk.failed.emit("This must be mended, or left with a reason. Say in a few words why it is fine.")
+            self._desk.failed.emit(_("This must be mended, or left with a reason. Say in a few words why it is fine."))
             return
-        label = f"Leave {named(finding)} as it is"
+        label = _("Leave {named} as it is").format(named=named(finding))
         if scope == LIBRARY:
             self._save(with_dismissal(self._desk.style.dismissals, new), "left_everywhere", finding.text or "")
         else:
@@ -71,12 +72,14 @@ class Dismissing(QObject):
             self._save(rest, "taken_up_everywhere", aside.finding.text or "")
         else:
             rest = without_dismissal(summary.dismissals, old)
-            self._session.edit(f"Take up {named(aside.finding)} again", replace(summary, dismissals=rest))
+            self._session.edit(
+                _("Take up {named} again").format(named=named(aside.finding)), replace(summary, dismissals=rest)
+            )
 
     def _writable(self) -> Summary | None:
         """The open summary when it can be changed; else the reason is said."""
         if self._session.current is not None and self._session.is_read_only:
-            self._desk.failed.emit("This library is open for reading only, so nothing can be left or taken up here.")
+            self._desk.failed.emit(_("This library is open for reading only, so nothing can be left or taken up here."))
             return None
         return self._session.current
 
@@ -95,7 +98,7 @@ class Dismissing(QObject):
 
     def _keep(self, dismissals: tuple[Dismissal, ...]) -> None:
         if not self._desk.has_library:
-            raise LibraryFault("No library is open. Open one, or make a new one.", code="missing")
+            raise LibraryFault(_("No library is open. Open one, or make a new one."), code="missing")
         self._desk.store.save_dismissals(dismissals)
         self._desk.style = self._desk.store.style()
         if self._session.current is not None:

@@ -14,6 +14,7 @@ from app.model.listing import Filter
 from app.model.site import Targets
 from app.text.glossary import key_of, lexicon
 from app.text.glossary_csv import glossary_csv, glossary_of_csv, tidied
+from app.translation import _
 from app.work.desk import Desk
 
 LARGEST_FILE = 32_000_000
@@ -69,7 +70,7 @@ class House(QObject):
         new = tidied(term)
         keys = {key_of(new.term), key_of(old)} - {""}
         if not key_of(new.term):
-            self._desk.failed.emit("A term needs a word. Nothing was changed in the glossary.")
+            self._desk.failed.emit(_("A term needs a word. Nothing was changed in the glossary."))
             return
         had = [other for other in self.glossary if key_of(other.term) in keys]
         if had == [new]:
@@ -113,7 +114,11 @@ class House(QObject):
         try:
             Path(path).write_bytes(glossary_csv(self.glossary))
         except OSError as error:
-            self._desk.failed.emit(f"The glossary was not written to {path}: {error.strerror or error}.")
+            self._desk.failed.emit(
+                _("The glossary was not written to {path}: {strerror}.").format(
+                    path=path, strerror=error.strerror or error
+                )
+            )
             return
         self._desk.did.emit("glossary_written", {"count": len(self.glossary), "path": path})
 
@@ -151,7 +156,14 @@ def _content(path: Path) -> bytes:
     """The file. Raises LibraryFault or BadInput with the reason why it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(f"{path.name} is too large for a glossary ({LARGEST_FILE // 1_000_000} MB at most).")
+            raise BadInput(
+                _("{name} is too large for a glossary ({largest_file} MB at most).").format(
+                    name=path.name, largest_file=LARGEST_FILE // 1000000
+                )
+            )
         return path.read_bytes()
     except OSError as error:
-        raise LibraryFault(f"{path} cannot be read: {error.strerror or error}.", code="unreadable") from error
+        raise LibraryFault(
+            _("{path} cannot be read: {strerror}.").format(path=path, strerror=error.strerror or error),
+            code="unreadable",
+        ) from error

@@ -11,6 +11,7 @@ from app.errors import Cancelled, PlainspokenError
 from app.model.paper import Notice
 from app.model.summary import Summary, title_of
 from app.publish.export import statuses_for
+from app.translation import _
 from app.work.citation import Citation
 from app.work.desk import Desk
 from app.work.jobs import Progress, Token
@@ -131,7 +132,7 @@ class LookAgain(QObject):
         if token is self._token:
             self._token = None
             is_known = isinstance(error, PlainspokenError)
-            sentence = str(error) if is_known else "Something in Plainspoken went wrong. Nothing was changed."
+            sentence = str(error) if is_known else _("Something in Plainspoken went wrong. Nothing was changed.")
             self.cancelled.emit() if isinstance(error, Cancelled) else self.failed.emit(sentence)
         if not isinstance(error, PlainspokenError):
             raise error

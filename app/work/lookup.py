@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled, PlainspokenError
 from app.papers.identifiers import Identifier
+from app.translation import _
 from app.work.jobs import Progress, Token
 from app.work.online import Online
 
@@ -78,5 +79,5 @@ class Lookup(QObject):
                 self.cancelled.emit() if isinstance(error, Cancelled) else self.failed.emit(str(error))
             return
         if is_wanted:
-            self.failed.emit("Something in Plainspoken went wrong. Nothing was changed.")
+            self.failed.emit(_("Something in Plainspoken went wrong. Nothing was changed."))
         raise error

@@ -30,6 +30,7 @@ from app.publish.since import around_key, pages_of
 from app.publish.take_back import can_take_back, forget_earlier, take_back_export
 from app.publish.write import write_files
 from app.text.glossary import Explanations, explained
+from app.translation import _
 from app.work import autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
@@ -149,7 +150,7 @@ class Publishing(QObject):
             if target is not None:
                 target.check(Watch(token.is_cancelled))
             elif not os.access(place.address, os.W_OK):
-                raise ExportFault(f"{place.address} is no folder that can be written.")
+                raise ExportFault(_("{address} is no folder that can be written.").format(address=place.address))
 
         self._token = self._jobs.start(work, done=lambda _: self.checked.emit(), failed=self._on_failed)
 
@@ -213,7 +214,7 @@ class Publishing(QObject):
     def _shelf(self) -> tuple[tuple[Summary, ...], Site, Explanations] | None:
         """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
         if not self._desk.flush():
-            self.failed.emit("The open summary could not be saved, so nothing was published.")
+            self.failed.emit(_("The open summary could not be saved, so nothing was published."))
             return None
         try:
             return tuple(self._desk.store.load_many()), self._desk.site, Explanations(self._desk.style.glossary)
@@ -235,7 +236,7 @@ class Publishing(QObject):
         elif isinstance(error, PlainspokenError):
             self.failed.emit(str(error))
         else:
-            self.failed.emit("Something in Plainspoken went wrong. The site is as it was.")
+            self.failed.emit(_("Something in Plainspoken went wrong. The site is as it was."))
             raise error
 
 

@@ -15,6 +15,7 @@ from app.evidence.quotations import quoted_into
 from app.model.claims import claim_at, linked, marked_explanation, opened
 from app.model.finding import PassageSpan
 from app.model.summary import Passage, Summary
+from app.translation import _
 from app.work.beside import Beside, SentenceHere, sentence_places
 from app.work.desk import Desk
 from app.work.session import Session
@@ -38,14 +39,14 @@ class Quoting(QObject):
         if summary is None or paper is None or self._session.is_read_only:
             return
         quoted = quoted_into(summary, target, span, paper.text)
-        self._session.edit("Use the paper’s words", quoted.summary)
+        self._session.edit(_("Use the paper’s words"), quoted.summary)
         self._desk.tell_done("quoted", {"field": target}, self._undo())
         self.placed.emit(quoted.section, quoted.start, quoted.end)
 
     def choose_level(self, level: str) -> None:
         """Take an evidence level that the paper looks like."""
         if (summary := self._session.current) is not None and not self._session.is_read_only:
-            self._session.edit("Choose Evidence Level", replace(summary, evidence_level=level))
+            self._session.edit(_("Choose Evidence Level"), replace(summary, evidence_level=level))
             self._desk.tell_done("level_chosen", {}, self._undo())
 
     def confirm(self, span: PassageSpan) -> None:
@@ -54,16 +55,16 @@ class Quoting(QObject):
         if paper is not None:
             passage = Passage(" ".join(span.text.split()), locator(paper.text, span.start))
             self._mark(
-                "Link a sentence to the paper", lambda one, at: linked(one, at.section, at.start, at.end, passage)
+                _("Link a sentence to the paper"), lambda one, at: linked(one, at.section, at.start, at.end, passage)
             )
 
     def mark_explanation(self) -> None:
         """The sentence at the caret is background of the writer's own."""
-        self._mark("Mark as explanation", lambda one, at: marked_explanation(one, at.section, at.start, at.end))
+        self._mark(_("Mark as explanation"), lambda one, at: marked_explanation(one, at.section, at.start, at.end))
 
     def reopen(self) -> None:
         """The sentence at the caret is open again."""
-        self._mark("Take back a link", lambda one, at: opened(one, at.section, at.start, at.end))
+        self._mark(_("Take back a link"), lambda one, at: opened(one, at.section, at.start, at.end))
 
     def next_open(self) -> None:
         """Go to the next sentence without a link, round to the first one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.errors import BadInput, Cancelled
 from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord, ReadWarning
+from app.translation import _
 from app.work.jobs import Progress, Token
 
 MOST_BYTES = 300_000_000
@@ -74,7 +75,13 @@ def file_bytes(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise BadInput(f"“{path.name}” cannot be read ({reason}). Check that it is still there.") from error
+        raise BadInput(
+            _("“{name}” cannot be read ({reason}). Check that it is still there.").format(name=path.name, reason=reason)
+        ) from error
     if len(content) > MOST_BYTES:
-        raise BadInput(f"“{path.name}” is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+        raise BadInput(
+            _("“{name}” is larger than {most_bytes} MB. Bring in a part of it.").format(
+                name=path.name, most_bytes=MOST_BYTES // 1000000
+            )
+        )
     return content

@@ -15,6 +15,7 @@ from app.publish.export import files_of, statuses_for
 from app.publish.site_preview import site_page
 from app.publish.write import write_files
 from app.text.glossary import explained
+from app.translation import _
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 
@@ -37,7 +38,7 @@ class SiteLook(QObject):
     def begin(self, site: Site | None = None) -> None:
         """Write the website with the library's settings, or with others that are being tried."""
         if not self._desk.flush():
-            self.failed.emit("The open summary could not be saved, so the website was not made.")
+            self.failed.emit(_("The open summary could not be saved, so the website was not made."))
             return
         try:
             summaries = self._published()
@@ -67,6 +68,6 @@ class SiteLook(QObject):
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, PlainspokenError):
-            self.failed.emit("Something in Plainspoken went wrong, so the website was not made.")
+            self.failed.emit(_("Something in Plainspoken went wrong, so the website was not made."))
             raise error
         self.failed.emit(str(error))

@@ -15,12 +15,13 @@ from app.errors import PlainspokenError
 from app.model.parts import with_part
 from app.model.summary import Summary
 from app.text.changes import PartChange, changes
+from app.translation import _
 from app.work.desk import Desk
 from app.work.session import Session
 
 NOW = 0
 """Stands for what the writer sees now, where the number of a version is asked for."""
-UNSPECIFIED = "Not specified"
+UNSPECIFIED = _("Not specified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,13 @@ class Versions(QObject):
         kept, current = self._kept(number), self._session.current
         if kept is not None and current is not None:
             stays = {name: getattr(current, name) for name in ("id", "status", "comments")}
-            self._session.edit("Bring back an older version", replace(kept, **stays))
+            self._session.edit(_("Bring back an older version"), replace(kept, **stays))
 
     def bring_back_part(self, number: int, part: str) -> None:
         """Make one part of a kept version the open text again."""
         kept, current = self._kept(number), self._session.current
         if kept is not None and current is not None:
-            self._session.edit("Bring back an older section", with_part(current, kept, part))
+            self._session.edit(_("Bring back an older section"), with_part(current, kept, part))
 
     def rename(self, number: int, name: str) -> None:
         """Give a version a name, or take it away with an empty one."""
@@ -125,7 +126,7 @@ class Versions(QObject):
 
     def _kept(self, number: int) -> Summary | None:
         if self._session.is_read_only:
-            self.failed.emit("This library is open for reading only, so nothing can be brought back here.")
+            self.failed.emit(_("This library is open for reading only, so nothing can be brought back here."))
             return None
         try:
             return self._desk.store.revision(number)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, icons, style
 
-_NAMES = {"": "All", "error": "to mend", "warning": "to look at", "notice": "notes"}
+_NAMES = {"": _("All"), "error": _("to mend"), "warning": _("to look at"), "notice": "notes"}
 _LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
 
 
@@ -35,9 +36,9 @@ class Chips(QWidget):
             self.chips[severity] = chip
             group.addButton(chip)
             flow.addWidget(chip)
-        self.by_severity = QPushButton(icons.icon("layers", role="link"), "By severity")
+        self.by_severity = QPushButton(icons.icon("layers", role="link"), _("By severity"))
         self.by_severity.setCheckable(True)
-        self.by_severity.setToolTip("Group by how grave a finding is, not by section")
+        self.by_severity.setToolTip(_("Group by how grave a finding is, not by section"))
         style.mark(self.by_severity, kind="quiet", size="small")
         self.by_severity.toggled.connect(self.changed)
         flow.addWidget(self.by_severity)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.finding import SetAside
+from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
@@ -21,17 +22,17 @@ class ChecksFoot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._count = QLabel()
-        self.show_button = QPushButton("Show")
+        self.show_button = QPushButton(_("Show"))
         self.show_button.setCheckable(True)
-        self.show_button.setAccessibleName("Show what was dismissed")
+        self.show_button.setAccessibleName(_("Show what was dismissed"))
         style.mark(self._count, kind="hint")
         style.mark(self.show_button, kind="quiet", size="small")
         self.show_button.toggled.connect(self._on_toggled)
         self._left = QWidget()
         _row(self._left, IconLabel("archive", "soft", 17), self._count, self.show_button)
         keys = QWidget()
-        words, key = QLabel("Next"), QLabel("F8")
-        keys.setToolTip("F8 goes to the next finding of the page, Shift+F8 to the one before")
+        words, key = QLabel(_("Next")), QLabel("F8")
+        keys.setToolTip(_("F8 goes to the next finding of the page, Shift+F8 to the one before"))
         style.mark(words, kind="hint")
         style.mark(key, kind="key")
         _row(keys, words, key)
@@ -57,7 +58,7 @@ class ChecksFoot(QFrame):
             self.show_button.setChecked(False)
 
     def _on_toggled(self, is_on: bool) -> None:
-        self.show_button.setText("Hide" if is_on else "Show")
+        self.show_button.setText(_("Hide") if is_on else _("Show"))
         self.shown.emit(is_on)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from app.translation import _
 from app.ui.checks.line_painter import LinePainter
 from app.ui.checks.lines import HEADING, Key, Line
 from app.ui.checks.model import LINE, LinesModel
@@ -33,7 +34,7 @@ class LineList(QListView):
         self._soon.timeout.connect(self._measure)
         self.setModel(self._lines)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(_("Findings"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

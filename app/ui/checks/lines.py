@@ -13,13 +13,14 @@ from app.model.sections import card_of, sections
 from app.model.summary import Summary
 from app.model.vocabulary import SEVERITIES
 from app.text.sentences import sentences
+from app.translation import _
 from app.ui import words
 from app.ui.words import leaving
 
 Key = tuple[str, ...]
 HEADING, FINDING, ASIDE = "heading", "finding", "aside"
 _TEXTS = ("simple_explanation", "research_summary")
-_GROUPS = {"error": "Must be mended", "warning": "To look at", "notice": "Notes"}
+_GROUPS = {"error": _("Must be mended"), "warning": _("To look at"), "notice": _("Notes")}
 _LONGEST = 40
 """A longer stretch is known by its turn, not by its words: it stays the same while somebody writes in it."""
 
@@ -83,7 +84,7 @@ def lines(
         made.append(Line((HEADING, group), HEADING, group, count=len(members)))
         made += [_line(key, finding, texts, has_card=by_severity) for key, finding in members]
     if aside:
-        made.append(Line((HEADING, ASIDE), HEADING, "Dismissed", count=len(aside)))
+        made.append(Line((HEADING, ASIDE), HEADING, _("Dismissed"), count=len(aside)))
         made += _aside_lines(aside, texts)
     return tuple(made)
 
@@ -95,7 +96,11 @@ def place_words(finding: Finding, texts: dict[str, str], *, has_card: bool = Fal
         return name
     if finding.start is None or (turn := _turn(texts.get(finding.section, ""), finding)) is None:
         return name
-    return f"{name}, sentence {turn}" if has_card else f"Sentence {turn}"
+    return (
+        _("{name}, sentence {turn}").format(name=name, turn=turn)
+        if has_card
+        else _("Sentence {turn}").format(turn=turn)
+    )
 
 
 def headline(finding: Finding) -> str:
@@ -122,7 +127,7 @@ def quote(finding: Finding, markdown: str, room: int = 90) -> tuple[str, str, st
 def _line(key: Key, finding: Finding, texts: dict[str, str], *, has_card: bool) -> Line:
     below = place_words(finding, texts, has_card=has_card)
     if finding.severity == "error":
-        below += " · must be mended or dismissed"
+        below += _(" · must be mended or dismissed")
     markdown = texts.get(finding.section, "")
     return Line((FINDING, *key), FINDING, headline(finding), below, finding=finding, markdown=markdown)
 

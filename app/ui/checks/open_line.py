@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
+from app.translation import _
 from app.ui import words
 from app.ui.checks import quotes
 from app.ui.checks.line_painter import LOOKS
@@ -106,8 +107,8 @@ class OpenLine(QFrame):
         title, below = label(self.line.title, "strong"), label(_place(self.line), "hint")
         close = QPushButton(icons.icon("chevron-down", role="soft"), "")
         close.setIconSize(QSize(18, 18))
-        close.setAccessibleName("Close this finding")
-        close.setToolTip("Close (Esc)")
+        close.setAccessibleName(_("Close this finding"))
+        close.setToolTip(_("Close (Esc)"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc and Enter do it: no stop on the way to what matters
         style.mark(close, kind="icon")
         close.clicked.connect(lambda: self.asked.emit("close", ""))
@@ -127,8 +128,8 @@ class OpenLine(QFrame):
         flow = Flow(box, spacing=6)
         for text in finding.suggestions[:_MOST]:
             button = self._button(f"take {text}", text, "take", text)
-            button.setAccessibleName(f"Use “{text}” instead")
-            button.setToolTip(f"Put “{text}” in its place")
+            button.setAccessibleName(_("Use “{text}” instead").format(text=text))
+            button.setToolTip(_("Put “{text}” in its place").format(text=text))
             flow.addWidget(button)
         return box
 
@@ -138,16 +139,16 @@ class OpenLine(QFrame):
         if self.line.aside is not None:
             text = leaving.take_up_words(self.line.aside.by)
             flow.addWidget(self._button("take-up", text, "take-up", icon="rotate-ccw"))
-        go = "Go to the sentence" if finding.start is not None else "Go there"
+        go = _("Go to the sentence") if finding.start is not None else _("Go there")
         flow.addWidget(self._button("go", go, "go", icon="corner-down-left", kind="primary"))
         if finding.passage is not None:
-            flow.addWidget(self._button("paper", "Show in paper", "paper"))
+            flow.addWidget(self._button("paper", _("Show in paper"), "paper"))
         if self.line.aside is None:
-            dismiss = self._button("dismiss", "Dismiss…", "dismiss", kind="quiet")
-            dismiss.setToolTip("Leave it as it is: here, in this summary or everywhere, with a reason")
+            dismiss = self._button("dismiss", _("Dismiss…"), "dismiss", kind="quiet")
+            dismiss.setToolTip(_("Leave it as it is: here, in this summary or everywhere, with a reason"))
             flow.addWidget(dismiss)
             if 0 < len((finding.text or "").split()) <= _TERM_WORDS:
-                flow.addWidget(self._button("term", "Add to the glossary…", "term", kind="quiet"))
+                flow.addWidget(self._button("term", _("Add to the glossary…"), "term", kind="quiet"))
         return box
 
     def _button(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from app.checks.dismissals import needs_reason
 from app.model.dismissal import HERE
 from app.model.finding import Finding
+from app.translation import _
 from app.ui.checks.chips import Chips
 from app.ui.checks.foot import ChecksFoot
 from app.ui.checks.line_list import LineList
@@ -19,7 +20,7 @@ from app.ui.fields.rows import announce
 from app.ui.look.style import mark
 from app.work.review import Reviewed
 
-_NOTHING = "Nothing to look at. That does not make the summary right: please read it against the paper."
+_NOTHING = _("Nothing to look at. That does not make the summary right: please read it against the paper.")
 
 
 class ChecksPanel(QWidget):
@@ -83,11 +84,11 @@ class ChecksPanel(QWidget):
         """Leave the current finding as it is, here; an error asks for its reason first."""
         finding = self._chosen()
         if finding is None:
-            announce(self, "Nothing is marked here.")
+            announce(self, _("Nothing is marked here."))
         elif needs_reason(finding):
             self._ask_reason(finding)
         else:
-            announce(self, f"Left as it is: {headline(finding)}")
+            announce(self, _("Left as it is: {headline}").format(headline=headline(finding)))
             self.leave_requested.emit(finding, HERE, "")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,7 +126,7 @@ class ChecksPanel(QWidget):
 
     def _step(self, step: int) -> None:
         if self._reviewed is None or not self._reviewed.findings:
-            announce(self, "Nothing to look at.")
+            announce(self, _("Nothing to look at."))
             return
         findings, known = self._reviewed.findings, self._keys
         if self._last is None:
@@ -136,7 +137,12 @@ class ChecksPanel(QWidget):
             at = min(self._last[1], len(findings)) - (1 if step > 0 else 0)
         to = (at + step) % len(findings)
         self._go_to(findings[to])
-        announce(self, f"Finding {to + 1} of {len(findings)}: {headline(findings[to])}")
+        announce(
+            self,
+            _("Finding {to} of {count}: {headline}").format(
+                to=to + 1, count=len(findings), headline=headline(findings[to])
+            ),
+        )
 
     def _go_to(self, finding: Finding) -> None:
         self.go_to_requested.emit(finding)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.model.finding import Finding
+from app.translation import _
 from app.ui.checks.differing import bold_spans, marked
 from app.ui.look import style
 
@@ -19,7 +20,7 @@ def yours(quote: tuple[str, str, str], severity: str) -> QFrame:
     """What the writer wrote, in the colour of a severity; "" is none."""
     before, bold, after = (escape(part) for part in quote)
     kind, heading = _BOXES.get(severity, ("sunk", "label"))
-    return _box(kind, heading, "You wrote", f"{before}{_BOLD.format(bold)}{after}", "")
+    return _box(kind, heading, _("You wrote"), f"{before}{_BOLD.format(bold)}{after}", "")
 
 
 def papers(finding: Finding) -> QFrame:
@@ -27,7 +28,7 @@ def papers(finding: Finding) -> QFrame:
     text = finding.passage.text if finding.passage is not None else ""
     pieces = marked(text, bold_spans(finding))
     html = "".join(_BOLD.format(escape(piece)) if is_bold else escape(piece) for piece, is_bold in pieces)
-    return _box("mist", "good", "The paper says", html, "quotation")
+    return _box("mist", "good", _("The paper says"), html, "quotation")
 
 
 def label(text: str, kind: str) -> QLabel:

@@ -7,10 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.translation import _
+
 SUFFIX = ".plainspoken"
-_LIBRARIES = f"Plainspoken libraries (*{SUFFIX});;All files (*)"
+_LIBRARIES = _("Plainspoken libraries (*{suffix});;All files (*)").format(suffix=SUFFIX)
 _PAPER_FILES = "*.pdf *.ris *.bib *.nbib *.json *.xml *.nxml *.txt"
-_SUMMARIES = (
+_SUMMARIES = _(
     "Summaries and papers (*.json *.html *.htm *.txt *.md *.zip *.pdf *.ris *.bib *.nbib *.xml *.nxml);;All files (*)"
 )
 
@@ -30,15 +32,15 @@ class Asking(QObject):
 
     def ask_new_library(self) -> None:
         """Where shall the new library be?"""
-        place = str(Path(self._folder) / f"My library{SUFFIX}")
-        path, _ = QFileDialog.getSaveFileName(self._window, "New library", place, _LIBRARIES)
+        place = str(Path(self._folder) / _("My library{suffix}").format(suffix=SUFFIX))
+        path, _kind = QFileDialog.getSaveFileName(self._window, _("New library"), place, _LIBRARIES)
         if path:
             self.new_library_chosen.emit(path if path.endswith(SUFFIX) else path + SUFFIX)
 
     def ask_library(self, path: str = "") -> None:
         """Which library shall be opened? With a path, nothing is asked."""
         if not path:
-            path, _ = QFileDialog.getOpenFileName(self._window, "Open a library", self._folder, _LIBRARIES)
+            path, _kind = QFileDialog.getOpenFileName(self._window, _("Open a library"), self._folder, _LIBRARIES)
         if path:
             self.library_chosen.emit(path)
 
@@ -48,20 +50,23 @@ class Asking(QObject):
 
     def ask_files(self) -> None:
         """Which files shall come in?"""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Import summaries", "", _SUMMARIES)
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Import summaries"), "", _SUMMARIES)
         if paths:
             self.files_chosen.emit(paths)
 
     def ask_paper(self) -> None:
         """Which file is the paper?"""
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, "Attach a paper", "", f"Papers and references ({_PAPER_FILES});;All files (*)"
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Attach a paper"),
+            "",
+            _("Papers and references ({paper_files});;All files (*)").format(paper_files=_PAPER_FILES),
         )
         if path:
             self.paper_chosen.emit([path])
 
     def ask_copy(self) -> None:
         """Where shall the copy of the open summary be?"""
-        path, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", "summary.json", "Summary (*.json)")
+        path, _kind = QFileDialog.getSaveFileName(self._window, _("Save a copy"), "summary.json", _("Summary (*.json)"))
         if path:
             self.copy_chosen.emit(path)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.look import style
 from app.ui.words.two_texts import when
 
-_ABOUT = "Made by itself when you start and something has changed, and before an update changes the library. In: "
-_AFTER = "Bringing one back keeps the library as it is now beside it, and can be undone."
-_NONE = "There is no backup yet."
+_ABOUT = _("Made by itself when you start and something has changed, and before an update changes the library. In: ")
+_AFTER = _("Bringing one back keeps the library as it is now beside it, and can be undone.")
+_NONE = _("There is no backup yet.")
 
 
 class BackupsDialog(QDialog):
@@ -35,17 +36,17 @@ class BackupsDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Backups")
+        self.setWindowTitle(_("Backups"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
         self.rows = QListWidget()
-        self.rows.setAccessibleName("Backups, newest first")
-        self.state = _label("Looking …", "hint")
+        self.rows.setAccessibleName(_("Backups, newest first"))
+        self.state = _label(_("Looking …"), "hint")
         self.now, self.restore, self.close_button = (
-            QPushButton("Back up now"),
-            QPushButton("Bring this one back"),
-            QPushButton("Close"),
+            QPushButton(_("Back up now")),
+            QPushButton(_("Bring this one back")),
+            QPushButton(_("Close")),
         )
         for button, kind in ((self.now, "secondary"), (self.restore, "secondary"), (self.close_button, "primary")):
             style.mark(button, kind=kind)
@@ -63,7 +64,7 @@ class BackupsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for part in (_label("Backups", "panel-heading"), _label(f"{_ABOUT}{folder}", "hint"), self.rows, self.state,
+        for part in (_label(_("Backups"), "panel-heading"), _label(f"{_ABOUT}{folder}", "hint"), self.rows, self.state,
                      _label(_AFTER, "hint")):  # fmt: skip
             column.addWidget(part)
         column.addLayout(buttons)
@@ -74,8 +75,12 @@ class BackupsDialog(QDialog):
         self.rows.clear()
         now = datetime.now().astimezone()
         for moment, path, size, count in backups:
-            held = "cannot be opened" if count is None else "1 summary" if count == 1 else f"{count:,} summaries"
-            row = QListWidgetItem(f"{when(moment.isoformat(), now)} · {held} · {max(1, size // 1000):,} KB")
+            held = _("cannot be opened") if count is None else _("1 summary") if count == 1 else f"{count:,} summaries"
+            row = QListWidgetItem(
+                _("{when} · {held} · {max:,} KB").format(
+                    when=when(moment.isoformat(), now), held=held, max=max(1, size // 1000)
+                )
+            )
             row.setData(Qt.ItemDataRole.UserRole, str(path) if count is not None else "")
             self.rows.addItem(row)
         self.show_state("" if backups else _NONE)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.summary import Category
+from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.look import fonts, icons, style
@@ -39,17 +40,17 @@ class CategoriesDialog(QDialog):
         self._categories: Sequence[Category] = ()
         self._counts: Mapping[str, int] = {}
         self._follow = ""
-        self.list = ShelfList("Categories")
+        self.list = ShelfList(_("Categories"))
         self.new_name = QLineEdit()
-        self.add = QPushButton("Add")
-        self.up = _icon_button("arrow-up", "Move up (Alt+Up)")
-        self.down = _icon_button("arrow-down", "Move down (Alt+Down)")
+        self.add = QPushButton(_("Add"))
+        self.up = _icon_button("arrow-up", _("Move up (Alt+Up)"))
+        self.down = _icon_button("arrow-down", _("Move down (Alt+Down)"))
         self.name = QLineEdit()
         self.about = _Lines()
         self.into = QComboBox()
-        self.merge = QPushButton("Merge")
-        self.delete = QPushButton("Delete…")
-        self.done_button = QPushButton("Done")
+        self.merge = QPushButton(_("Merge"))
+        self.delete = QPushButton(_("Delete…"))
+        self.done_button = QPushButton(_("Done"))
         self._address = _label("", "hint")
         self._merge_words = _label("", "hint")
         self._error = _label("", "error")
@@ -104,7 +105,7 @@ class CategoriesDialog(QDialog):
         self.up.setEnabled(place > 0)
         self.down.setEnabled(0 <= place < len(self._categories) - 1)
         self.into.clear()
-        self.into.addItem("Choose a category", "")
+        self.into.addItem(_("Choose a category"), "")
         for other in self._categories:
             if other != category:
                 self.into.addItem(other.name, other.slug)
@@ -116,9 +117,11 @@ class CategoriesDialog(QDialog):
         if category is None:
             self._address.setText("")
         elif self._is_renamed():
-            self._address.setText(f"Its address follows the new name. categories/{category.slug}/ will lead there.")
+            self._address.setText(
+                _("Its address follows the new name. categories/{slug}/ will lead there.").format(slug=category.slug)
+            )
         else:
-            self._address.setText(f"Its address on the website is categories/{category.slug}/")
+            self._address.setText(_("Its address on the website is categories/{slug}/").format(slug=category.slug))
 
     def _on_edited(self) -> None:
         category = self._chosen()
@@ -159,11 +162,17 @@ class CategoriesDialog(QDialog):
         self.merge.setEnabled(bool(into))
         if category and into:
             self._merge_words.setText(
-                f"{_summaries(self._counts.get(category.slug, 0))} will move to “{self.into.currentText()}”. "
-                f"categories/{category.slug}/ will lead there. This cannot be undone."
+                _(
+                    "{summaries} will move to “{currenttext}”. categories/{slug}/ will lead there. This "
+                    "cannot be undone."
+                ).format(
+                    summaries=_summaries(self._counts.get(category.slug, 0)),
+                    currenttext=self.into.currentText(),
+                    slug=category.slug,
+                )
             )
         else:
-            self._merge_words.setText("Two categories that mean the same become one.")
+            self._merge_words.setText(_("Two categories that mean the same become one."))
 
     def _on_merge(self) -> None:
         category, into = self._chosen(), self.into.currentData()
@@ -175,8 +184,15 @@ class CategoriesDialog(QDialog):
         category = self._chosen()
         if category is None:
             return
-        stays = f"{_summaries(self._counts.get(category.slug, 0))} will no longer stand in it. Their texts stay."
-        question = ConfirmDialog(f"Delete “{category.name}”?", f"{stays} This cannot be undone.", "Delete", self)
+        stays = _("{summaries} will no longer stand in it. Their texts stay.").format(
+            summaries=_summaries(self._counts.get(category.slug, 0))
+        )
+        question = ConfirmDialog(
+            _("Delete “{name}”?").format(name=category.name),
+            _("{stays} This cannot be undone.").format(stays=stays),
+            _("Delete"),
+            self,
+        )
         question.accepted.connect(self._on_delete_confirmed)
         question.open()
 
@@ -201,16 +217,16 @@ class CategoriesDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
 
     def _build(self) -> None:
-        self.setWindowTitle("Categories")
+        self.setWindowTitle(_("Categories"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
-        self.new_name.setPlaceholderText("A new category")
-        self.new_name.setAccessibleName("Name of a new category")
-        self.name.setAccessibleName("Name")
-        self.about.setAccessibleName("Description")
-        self.about.setPlaceholderText("One sentence that the category’s page shows")
+        self.new_name.setPlaceholderText(_("A new category"))
+        self.new_name.setAccessibleName(_("Name of a new category"))
+        self.name.setAccessibleName(_("Name"))
+        self.about.setAccessibleName(_("Description"))
+        self.about.setPlaceholderText(_("One sentence that the category’s page shows"))
         self.about.setTabChangesFocus(True)
-        self.into.setAccessibleName("Merge into")
+        self.into.setAccessibleName(_("Merge into"))
         for button in (self.add, self.merge, self.delete):
             style.mark(button, kind="secondary")
         style.mark(self.done_button, kind="primary")
@@ -227,7 +243,7 @@ class CategoriesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(14)
-        column.addWidget(_label("Categories", "page-heading"))
+        column.addWidget(_label(_("Categories"), "page-heading"))
         column.addLayout(halves, 1)
         column.addLayout(foot)
         for button in (self.add, self.merge, self.delete, self.done_button, self.up, self.down):
@@ -242,7 +258,7 @@ class CategoriesDialog(QDialog):
         order.setSpacing(4)
         order.addWidget(self.up)
         order.addWidget(self.down)
-        order.addWidget(_label("Their order on the website", "hint"), 1)
+        order.addWidget(_label(_("Their order on the website"), "hint"), 1)
         column.addLayout(order)
         new = QHBoxLayout()
         new.setSpacing(8)
@@ -255,7 +271,7 @@ class CategoriesDialog(QDialog):
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for text, field, hint in (("Name", self.name, self._address), ("Description", self.about, None)):
+        for text, field, hint in ((_("Name"), self.name, self._address), (_("Description"), self.about, None)):
             label = _label(text, "label")
             label.setBuddy(field)
             column.addWidget(label)
@@ -264,7 +280,7 @@ class CategoriesDialog(QDialog):
                 column.addWidget(hint)
             column.addSpacing(8)
         self.about.setMaximumHeight(96)
-        column.addWidget(_label("Merge into", "label"))
+        column.addWidget(_label(_("Merge into"), "label"))
         merge = QHBoxLayout()
         merge.setSpacing(8)
         merge.addWidget(self.into, 1)
@@ -286,7 +302,7 @@ class _Lines(QPlainTextEdit):
 
 
 def _summaries(count: int) -> str:
-    return {0: "No summaries", 1: "1 summary"}.get(count, f"{count} summaries")
+    return {0: _("No summaries"), 1: _("1 summary")}.get(count, f"{count} summaries")
 
 
 def _label(text: str, kind: str) -> QLabel:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.model.paper import Paper
+from app.translation import _
 from app.ui.look.style import mark
 from app.ui.words.attached import shortened
 
@@ -18,22 +19,22 @@ class ChoosePaperDialog(QDialog):
 
     def __init__(self, name: str, papers: list[Paper], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Choose a paper")
+        self.setWindowTitle(_("Choose a paper"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         mark(self, surface="paper")
-        title, words = QLabel(f"{len(papers):,} papers in one file"), QLabel(wordWrap=True)
+        title, words = QLabel(_("{count:,} papers in one file").format(count=len(papers))), QLabel(wordWrap=True)
         mark(title, kind="panel-heading")
         mark(words, kind="hint")
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setText(f"“{name}” holds several papers. A summary is about one: choose it.")
+        words.setText(_("“{name}” holds several papers. A summary is about one: choose it.").format(name=name))
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Papers in this file")
+        self.list.setAccessibleName(_("Papers in this file"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([paper_line(paper) for paper in papers])
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.accept)
-        cancel, self.take = QPushButton("Cancel"), QPushButton("Attach this paper")
+        cancel, self.take = QPushButton(_("Cancel")), QPushButton(_("Attach this paper"))
         mark(cancel, kind="secondary")
         mark(self.take, kind="primary")
         self.take.setDefault(True)
@@ -64,7 +65,7 @@ class ChoosePaperDialog(QDialog):
 def paper_line(paper: Paper) -> str:
     """Title, first author, journal and year: enough to tell papers apart."""
     names = [author.family or author.full() for author in paper.authors]
-    who = f"{names[0]} and others" if len(names) > 2 else " and ".join(names)
+    who = _("{names} and others").format(names=names[0]) if len(names) > 2 else " and ".join(names)
     year = str(paper.published.year) if paper.published else ""
     place = ", ".join(part for part in (who, paper.journal, year) if part)
-    return "\n".join(part for part in (shortened(paper.title, 160) or "No title given", place or paper.doi) if part)
+    return "\n".join(part for part in (shortened(paper.title, 160) or _("No title given"), place or paper.doi) if part)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from app.model.paper import Notice
 from app.papers.citation_diff import FieldDifference
+from app.translation import _
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import FIELD_NAMES, notice_advice, notice_headline, value_words
@@ -46,7 +47,7 @@ class OtherBox(QFrame):
         style.mark(self, kind="sand")
         self._id = ""
         self.words = label("", "body")
-        self.open = QPushButton("Open that one")
+        self.open = QPushButton(_("Open that one"))
         style.mark(self.open, kind="quiet", size="small")
         self.open.setAutoDefault(False)
         self.open.clicked.connect(self._on_open)
@@ -61,7 +62,7 @@ class OtherBox(QFrame):
     def show_other(self, summary_id: str, title: str) -> None:
         """Name the other summary; an empty id hides the box."""
         self._id = summary_id
-        self.words.setText(f"This paper is already in your library: “{title}”.")
+        self.words.setText(_("This paper is already in your library: “{title}”.").format(title=title))
         self.setVisible(bool(summary_id))
 
     def _on_open(self) -> None:
@@ -105,7 +106,7 @@ class DifferenceTable(QWidget):
         return super().eventFilter(watched, event)
 
     def _add_heads(self) -> None:
-        for column, words in ((1, "You have"), (2, "The record says")):
+        for column, words in ((1, _("You have")), (2, _("The record says"))):
             self._grid.addWidget(label(words, "label"), 0, column)
         self._add_line(1)
 
@@ -115,11 +116,11 @@ class DifferenceTable(QWidget):
         old, new = (_short(value_words(value)) for value in (each.old, each.new))
         if each.is_filled:
             head: QWidget = label(name, "label")
-            before = label("nothing yet" if not each.old else old, "hint")
+            before = label(_("nothing yet") if not each.old else old, "hint")
         else:
             head = self.boxes[each.field] = QCheckBox(name)
-            head.setAccessibleName(f"Replace {name.lower()}")
-            head.setAccessibleDescription(f"You have: {old}. The record says: {new}.")
+            head.setAccessibleName(_("Replace {name}").format(name=name.lower()))
+            head.setAccessibleDescription(_("You have: {old}. The record says: {new}.").format(old=old, new=new))
             head.toggled.connect(partial(self._on_tick, each.field))
             head.installEventFilter(self)
             before = label(old, "body")
@@ -174,7 +175,9 @@ def _notice_frame(notice: Notice) -> QFrame:
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(label(notice_headline(notice), "panel-heading"))
-    advice = " ".join(filter(None, (notice_advice(notice), f"The notice: {notice.doi}" if notice.doi else "")))
+    advice = " ".join(
+        filter(None, (notice_advice(notice), _("The notice: {doi}").format(doi=notice.doi) if notice.doi else ""))
+    )
     told = label(advice, "body")
     told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.addWidget(told)

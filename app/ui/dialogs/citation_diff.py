@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QPushButt
 from app.model.paper import Paper
 from app.papers.citation_diff import differences, taken
 from app.papers.merging import all_notices
+from app.translation import _
 from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit, label
 from app.ui.look import style
 from app.ui.words.citation import action_words, another_paper, counts_words
@@ -40,8 +41,8 @@ class CitationDiffDialog(QDialog):
         self.words = label("", "count")
         self._faults = label("", "hint")
         self.text = QCheckBox()
-        self.all = QPushButton("Tick all")
-        self.cancel = QPushButton("Cancel")
+        self.all = QPushButton(_("Tick all"))
+        self.cancel = QPushButton(_("Cancel"))
         self.fill = QPushButton()
         self._build()
         self._show_state()
@@ -93,15 +94,15 @@ class CitationDiffDialog(QDialog):
         has_text = self._wants_text()
         self.text.setEnabled(self._is_the_paper())
         if not (filled or ticked) and has_text:
-            self.fill.setText("Attach the text")
+            self.fill.setText(_("Attach the text"))
         else:
             self.fill.setText(action_words(filled, ticked))
         is_of_use = bool(filled or ticked or has_text)
         self.fill.setEnabled(is_of_use)
         self.fill.setVisible(is_of_use or bool(self.table.boxes))
-        self.cancel.setText("Cancel" if not self.fill.isHidden() else "Close")
+        self.cancel.setText(_("Cancel") if not self.fill.isHidden() else _("Close"))
         self.all.setVisible(len(self.table.boxes) > 1)
-        self.all.setText("Untick all" if ticked == len(self.table.boxes) else "Tick all")
+        self.all.setText(_("Untick all") if ticked == len(self.table.boxes) else _("Tick all"))
 
     def _on_all(self) -> None:
         is_ticked = len(self.table.ticked()) < len(self.table.boxes)
@@ -109,7 +110,7 @@ class CitationDiffDialog(QDialog):
             box.setChecked(is_ticked)
 
     def _build(self) -> None:
-        self.setWindowTitle("What the record says")
+        self.setWindowTitle(_("What the record says"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         self._faults.hide()
@@ -133,7 +134,7 @@ class CitationDiffDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 20, 24)
         column.setSpacing(10)
-        column.addWidget(label("What the record says", "page-heading"))
+        column.addWidget(label(_("What the record says"), "page-heading"))
         column.addWidget(area, 1)
         column.addSpacing(2)
         column.addWidget(self.text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import style
 
 
@@ -17,15 +18,15 @@ class CommentDialog(QDialog):
 
     def __init__(self, words: str, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Comment")
+        self.setWindowTitle(_("Comment"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
-        self.text, self.instead = _Lines("Comment", 84), _Lines("Write instead", 70)
-        self.suggests = QCheckBox("Suggest other words")
+        self.text, self.instead = _Lines(_("Comment"), 84), _Lines(_("Write instead"), 70)
+        self.suggests = QCheckBox(_("Suggest other words"))
         self.suggests.setEnabled(bool(words))
-        self.add, self.cancel = QPushButton("Add comment"), QPushButton("Cancel")
-        self._fault = QLabel("Say something, or suggest other words.", wordWrap=True)
+        self.add, self.cancel = QPushButton(_("Add comment")), QPushButton(_("Cancel"))
+        self._fault = QLabel(_("Say something, or suggest other words."), wordWrap=True)
         self.instead.setPlainText(words)
         self.instead.hide()
         self._fault.hide()
@@ -38,15 +39,15 @@ class CommentDialog(QDialog):
         self._words = words
 
     def _lay_out(self, words: str, place: str) -> None:
-        heading = QLabel(f"On {place}")
+        heading = QLabel(_("On {place}").format(place=place))
         style.mark(heading, kind="panel-heading")
-        shown = QLabel(f"“{' '.join(words.split())[:240]}”" if words else "About the whole section.", wordWrap=True)
+        shown = QLabel(f"“{' '.join(words.split())[:240]}”" if words else _("About the whole section."), wordWrap=True)
         shown.setTextFormat(Qt.TextFormat.PlainText)
         style.mark(shown, kind="quote-small" if words else "hint")
         style.mark(self._fault, kind="error")
         style.mark(self.add, kind="primary")
         style.mark(self.cancel, kind="secondary")
-        self.add.setToolTip("Add this comment (Ctrl+Enter)")
+        self.add.setToolTip(_("Add this comment (Ctrl+Enter)"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)

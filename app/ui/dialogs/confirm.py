@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import style
 
 
@@ -21,7 +22,7 @@ class ConfirmDialog(QDialog):
         style.mark(title, kind="panel-heading")
         text = QLabel(sentence)
         text.setWordWrap(True)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(_("Cancel"))
         self.action = QPushButton(action)
         style.mark(self.cancel, kind="secondary")
         style.mark(self.action, kind="danger")

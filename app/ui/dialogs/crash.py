@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.look import style
 
-_ABOUT = "This report helps us to mend it. You see all of it here; nothing is sent by itself."
+_ABOUT = _("This report helps us to mend it. You see all of it here; nothing is sent by itself.")
 
 
 class CrashDialog(QDialog):
@@ -27,19 +28,19 @@ class CrashDialog(QDialog):
         """`report` has no word of the writer's in it; `with_words` is the report with them."""
         super().__init__(parent)
         self._reports = (report, with_words)
-        self.setWindowTitle("Plainspoken")
+        self.setWindowTitle(_("Plainspoken"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
-        heading, said, about = QLabel("Something went wrong"), QLabel(sentence, wordWrap=True), QLabel(_ABOUT)
+        heading, said, about = QLabel(_("Something went wrong")), QLabel(sentence, wordWrap=True), QLabel(_ABOUT)
         style.mark(heading, kind="panel-heading")
         style.mark(about, kind="hint")
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.report = QPlainTextEdit(report, readOnly=True, tabChangesFocus=True)
-        self.report.setAccessibleName("Report")
-        self.words = QCheckBox("Put the message and the open summary’s text into the report")
-        self.copy, self.go_on = QPushButton("Copy the report"), QPushButton("Go on writing")
+        self.report.setAccessibleName(_("Report"))
+        self.words = QCheckBox(_("Put the message and the open summary’s text into the report"))
+        self.copy, self.go_on = QPushButton(_("Copy the report")), QPushButton(_("Go on writing"))
         style.mark(self.copy, kind="secondary")
         style.mark(self.go_on, kind="primary")
         self.copy.setAutoDefault(False)
@@ -65,4 +66,4 @@ class CrashDialog(QDialog):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.report.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(_("Copied"))

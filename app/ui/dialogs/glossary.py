@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.model.house_style import Term
 from app.text.glossary import key_of
 from app.text.glossary_csv import BadRow
+from app.translation import _
 from app.ui.dialogs.term_fields import TermFields
 from app.ui.dialogs.term_list import TermList
 from app.ui.look import fonts, icons, style
@@ -29,7 +30,7 @@ from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.words.glossary import bad_row_line
 
-_FILES = "CSV files (*.csv *.tsv *.txt);;All files (*)"
+_FILES = _("CSV files (*.csv *.tsv *.txt);;All files (*)")
 _MOST_BAD_ROWS = 4
 
 
@@ -54,11 +55,11 @@ class GlossaryDialog(QDialog):
         self.search = QLineEdit()
         self.list = TermList()
         self.fields = TermFields()
-        self.add = QPushButton(icons.icon("plus", role="link"), " Add a term…")
-        self.remove = QPushButton("Remove")
-        self.read = QPushButton("Bring in a file…")
-        self.write = QPushButton("Write a file…")
-        self.done_button = QPushButton("Done")
+        self.add = QPushButton(icons.icon("plus", role="link"), _(" Add a term…"))
+        self.remove = QPushButton(_("Remove"))
+        self.read = QPushButton(_("Bring in a file…"))
+        self.write = QPushButton(_("Write a file…"))
+        self.done_button = QPushButton(_("Done"))
         self._uses, self._count = _label("", "hint"), _label("", "hint")
         self._bad_rows = _label("", "error")
         self._build()
@@ -82,12 +83,12 @@ class GlossaryDialog(QDialog):
 
     def show_uses(self, count: int) -> None:
         """Say in how many summaries the chosen word stands."""
-        many = {0: "It stands in no summary.", 1: "It stands in 1 summary."}
-        self._uses.setText(many.get(count, f"It stands in {count:,} summaries."))
+        many = {0: _("It stands in no summary."), 1: _("It stands in 1 summary.")}
+        self._uses.setText(many.get(count, _("It stands in {count:,} summaries.").format(count=count)))
 
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
         """Say what was done, with Undo where there is one."""
-        self.notices.show_notice(done_sentence(code, facts), action_label="Undo" if facts.get("can_undo") else "")
+        self.notices.show_notice(done_sentence(code, facts), action_label=_("Undo") if facts.get("can_undo") else "")
 
     def show_fault(self, sentence: str) -> None:
         """Say what did not work."""
@@ -97,7 +98,7 @@ class GlossaryDialog(QDialog):
         """Name the rows of a file that were left out."""
         lines = [bad_row_line(bad) for bad in bad_rows[:_MOST_BAD_ROWS]]
         if more := len(bad_rows) - len(lines):
-            lines.append(f"And {more:,} more.")
+            lines.append(_("And {more:,} more.").format(more=more))
         self._bad_rows.setText("\n".join(lines))
         self._bad_rows.setVisible(bool(lines))
 
@@ -117,7 +118,7 @@ class GlossaryDialog(QDialog):
         found = [term for term in self._terms if all(word in _said(term) for word in words)] if words else self._terms
         wanted, self._wanted = self._wanted, ""
         self.list.show_terms(found, wanted)
-        count = "1 term" if len(self._terms) == 1 else f"{len(self._terms):,} terms"
+        count = _("1 term") if len(self._terms) == 1 else f"{len(self._terms):,} terms"
         self._count.setText(f"{len(found):,} of {count}" if words else count)
         self.write.setEnabled(bool(self._terms))
 
@@ -125,7 +126,7 @@ class GlossaryDialog(QDialog):
         self.fields.show_term(term or Term(""))
         self.fields.setEnabled(term is not None)
         self.remove.setVisible(term is not None)
-        self._uses.setText("" if self._terms else "Add the hard words of your field, and say them in plain words.")
+        self._uses.setText("" if self._terms else _("Add the hard words of your field, and say them in plain words."))
         if term is not None:
             self.uses_requested.emit(term.term)
 
@@ -148,12 +149,12 @@ class GlossaryDialog(QDialog):
             self.remove_requested.emit(term.term)
 
     def _on_read(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Bring in a glossary", "", _FILES)
+        path, _kind = QFileDialog.getOpenFileName(self, _("Bring in a glossary"), "", _FILES)
         if path:
             self.read_requested.emit(path)
 
     def _on_write(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Write the glossary", "glossary.csv", _FILES)
+        path, _kind = QFileDialog.getSaveFileName(self, _("Write the glossary"), "glossary.csv", _FILES)
         if path:
             self.write_requested.emit(path)
 
@@ -171,15 +172,15 @@ class GlossaryDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
 
     def _build(self) -> None:
-        self.setWindowTitle("Glossary")
+        self.setWindowTitle(_("Glossary"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
-        self.search.setPlaceholderText("Search the glossary")
-        self.search.setAccessibleName("Search the glossary")
+        self.search.setPlaceholderText(_("Search the glossary"))
+        self.search.setAccessibleName(_("Search the glossary"))
         self.search.setClearButtonEnabled(True)
-        self.remove.setToolTip("Remove this term (Delete in the list)")
-        self.read.setToolTip("A CSV file with the columns term, plain words, explanation, do not flag")
-        self.write.setToolTip("A CSV file that spreadsheets open")
+        self.remove.setToolTip(_("Remove this term (Delete in the list)"))
+        self.read.setToolTip(_("A CSV file with the columns term, plain words, explanation, do not flag"))
+        self.write.setToolTip(_("A CSV file that spreadsheets open"))
         self._bad_rows.hide()
         if strip := self.notices.layout():
             strip.setContentsMargins(0, 0, 0, 0)
@@ -204,7 +205,7 @@ class GlossaryDialog(QDialog):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(_label("Glossary", "page-heading"))
+        row.addWidget(_label(_("Glossary"), "page-heading"))
         row.addStretch(1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         return row

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.look import fonts, style
 
 PAGES = (
-    ("Guide", "guide.md"),
-    ("What the checks look for", "what-the-checks-look-for.md"),
-    ("How texts are scored", "how-texts-are-scored.md"),
-    ("Every action, key and setting", "reference.md"),
-    ("Privacy", "privacy.md"),
+    (_("Guide"), "guide.md"),
+    (_("What the checks look for"), "what-the-checks-look-for.md"),
+    (_("How texts are scored"), "how-texts-are-scored.md"),
+    (_("Every action, key and setting"), "reference.md"),
+    (_("Privacy"), "privacy.md"),
 )
 _LIST_WIDTH, _SIZE = 250, (1040, 760)
 _BODY_PX, _HEADING_PX = 16, {1: 26, 2: 20, 3: 17}
@@ -39,16 +40,16 @@ class HelpDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Help")
+        self.setWindowTitle(_("Help"))
         self._folder = folder
         self._headings = QListWidget()
-        self._headings.setAccessibleName("Contents")
+        self._headings.setAccessibleName(_("Contents"))
         self._headings.setFixedWidth(fonts.px(_LIST_WIDTH))
-        self.search = QLineEdit(placeholderText="Search the help")
-        self.search.setAccessibleName("Search the help")
+        self.search = QLineEdit(placeholderText=_("Search the help"))
+        self.search.setAccessibleName(_("Search the help"))
         self.search.textChanged.connect(self._on_search)
         self._text = _Text()
-        self._text.setAccessibleName("Help text")
+        self._text.setAccessibleName(_("Help text"))
         self._text.document().setDocumentMargin(20)
         self._text.anchorClicked.connect(self._on_link)
         self._headings.currentItemChanged.connect(self._on_heading)

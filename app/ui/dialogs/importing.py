@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.brought_in import BroughtIn
+from app.translation import _
 from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import fonts, style
 from app.ui.words import importing as words
@@ -32,7 +33,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Import")
+        self.setWindowTitle(_("Import"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         self._is_running = False
@@ -42,11 +43,11 @@ class ImportDialog(QDialog):
         self.heading, self.count, self.left = QLabel(), QLabel(), QLabel()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the import")
+        self.bar.setAccessibleName(_("Progress of the import"))
         self.said = QLabel(wordWrap=True)
         self.refused = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
-        self.refused.setAccessibleName("Refused files, and why")
-        self.copy, self.button = QPushButton("Copy the list"), QPushButton("Cancel")
+        self.refused.setAccessibleName(_("Refused files, and why"))
+        self.copy, self.button = QPushButton(_("Copy the list")), QPushButton(_("Cancel"))
         self.copy.clicked.connect(self._on_copy)
         self.button.clicked.connect(self._on_button)
         self._lay_out()
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self.left.clear()
         self.bar.setMaximum(0)
         self.said.setText(words.PROMISE)
-        self.button.setText("Cancel")
+        self.button.setText(_("Cancel"))
         self.button.setEnabled(True)
         self._show_parts(is_running=True, has_refused=False)
         self._quiet.start()
@@ -81,13 +82,13 @@ class ImportDialog(QDialog):
         if not brought.wants_list:
             self.hide()
             return
-        self.heading.setText("Imported" if brought.count else "Nothing was imported")
+        self.heading.setText(_("Imported") if brought.count else _("Nothing was imported"))
         self.said.setText(words.outcome_words(brought))
         lines = [words.refused_words(path, sentence) for path, sentence in brought.refused[: words.MOST_SHOWN]]
         more = len(brought.refused) - len(lines)
         self.refused.setPlainText("\n\n".join(lines + ([words.more_words(more)] if more else [])))
-        self.copy.setText("Copy the list")
-        self.button.setText("Close")
+        self.copy.setText(_("Copy the list"))
+        self.button.setText(_("Close"))
         self.button.setEnabled(True)
         self._show_parts(is_running=False, has_refused=bool(brought.refused))
         self.open()
@@ -117,7 +118,7 @@ class ImportDialog(QDialog):
 
     def _on_copy(self) -> None:
         QApplication.clipboard().setText(self.refused.toPlainText())
-        self.copy.setText("Copied")
+        self.copy.setText(_("Copied"))
 
     def _show_parts(self, *, is_running: bool, has_refused: bool) -> None:
         for part in (self.bar, self.count, self.left):

@@ -17,26 +17,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.actions import spoken
 from app.ui.look import fonts, key_caps, style
 
 Line = tuple[str, tuple[str, ...]]
 _COLUMN = 330
 _ALWAYS: tuple[Line, ...] = (
-    ("Next control", ("Tab",)),
-    ("Control before", ("Shift", "Tab")),
-    ("Press the button", ("Space",)),
-    ("Open the chosen summary", ("Enter",)),
-    ("Close what lies over the window", ("Esc",)),
+    (_("Next control"), ("Tab",)),
+    (_("Control before"), ("Shift", "Tab")),
+    (_("Press the button"), (_("Space"),)),
+    (_("Open the chosen summary"), ("Enter",)),
+    (_("Close what lies over the window"), ("Esc",)),
 )
 
 _EXPLAINED: tuple[Line, ...] = (
-    ("Take an alternative", ("1",)),
-    ("Leave it here", ("H",)),
-    ("Leave it in this summary", ("S",)),
-    ("Leave it everywhere", ("L",)),
-    ("Leave it with a reason", ("R",)),
-    ("Add to the glossary", ("G",)),
+    (_("Take an alternative"), ("1",)),
+    (_("Leave it here"), ("H",)),
+    (_("Leave it in this summary"), ("S",)),
+    (_("Leave it everywhere"), ("L",)),
+    (_("Leave it with a reason"), ("R",)),
+    (_("Add to the glossary"), ("G",)),
 )
 """What works while the box of “Explain here” has the keyboard."""
 
@@ -46,12 +47,12 @@ class KeysDialog(QDialog):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("All keys")
+        self.setWindowTitle(_("All keys"))
         self._groups = [_group(title, lines) for title, lines in key_groups(actions)]
         self._columns = 0
-        heading = QLabel("All keys")
+        heading = QLabel(_("All keys"))
         style.mark(heading, kind="page-heading")
-        hint = QLabel("Every action is also in the menus, and Ctrl+K finds it by its name.", wordWrap=True)
+        hint = QLabel(_("Every action is also in the menus, and Ctrl+K finds it by its name."), wordWrap=True)
         style.mark(hint, kind="hint")
         self._page = QWidget()
         self._row = QHBoxLayout(self._page)

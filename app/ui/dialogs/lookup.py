@@ -7,11 +7,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.papers.identifiers import identifier_in
+from app.translation import _
 from app.ui.dialogs.citation_boxes import OtherBox, fit, label
 from app.ui.dialogs.lookup_parts import AskingBox, FaultBox, SentPage
 from app.ui.look import fonts, style
 
-NO_IDENTIFIER = (
+NO_IDENTIFIER = _(
     "There is no DOI, PubMed id or PMC id in this. A DOI looks like 10.1186/s13041-021-00787-6; "
     "it stands on the first page of the paper."
 )
@@ -38,10 +39,10 @@ class LookupDialog(QDialog):
         self.asking = AskingBox()
         self.other = OtherBox()
         self.sent = SentPage(mail)
-        self.what_is_sent = QPushButton("What is sent?")
-        self.behind = QPushButton("Keep writing meanwhile")
-        self.cancel = QPushButton("Cancel")
-        self.look_up = QPushButton("Look up")
+        self.what_is_sent = QPushButton(_("What is sent?"))
+        self.behind = QPushButton(_("Keep writing meanwhile"))
+        self.cancel = QPushButton(_("Cancel"))
+        self.look_up = QPushButton(_("Look up"))
         self._pages = QStackedWidget()
         self._build()
         self._show_state()
@@ -109,7 +110,7 @@ class LookupDialog(QDialog):
         identifier = identifier_in(self.field.text())
         if identifier is None:
             is_empty = not self.field.text().strip()
-            self.show_fault("Write or paste the paper’s DOI, PubMed id or link here." if is_empty else NO_IDENTIFIER)
+            self.show_fault(_("Write or paste the paper’s DOI, PubMed id or link here.") if is_empty else NO_IDENTIFIER)
         elif not self._may_look_up:
             self._is_wanted = True
             self._tell()
@@ -143,7 +144,7 @@ class LookupDialog(QDialog):
         self.behind.setVisible(self.is_asking)
         self.what_is_sent.setVisible(not self.is_asking and not is_telling)
         self.look_up.setVisible(not self.is_asking)
-        self.look_up.setText("Go on" if is_telling else "Look up")
+        self.look_up.setText(_("Go on") if is_telling else _("Look up"))
 
     def _on_edited(self) -> None:
         self.fault.hide()
@@ -157,23 +158,23 @@ class LookupDialog(QDialog):
         self.open_requested.emit(summary_id)
 
     def _build(self) -> None:
-        self.setWindowTitle("Look a paper up")
+        self.setWindowTitle(_("Look a paper up"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
-        self.field.setAccessibleName("DOI, PubMed id, PMC id or link")
-        self.field.setPlaceholderText("For instance 10.1186/s13041-021-00787-6")
+        self.field.setAccessibleName(_("DOI, PubMed id, PMC id or link"))
+        self.field.setPlaceholderText(_("For instance 10.1186/s13041-021-00787-6"))
         self.field.setMinimumHeight(fonts.px(34))
         self.field.textEdited.connect(self._on_edited)
-        above = label("DOI, PubMed id, PMC id or link", "label")
+        above = label(_("DOI, PubMed id, PMC id or link"), "label")
         above.setBuddy(self.field)
         ask = QWidget()
         column = QVBoxLayout(ask)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("Look a paper up", "page-heading"))
-        column.addWidget(label("The citation fills itself. You see every change before it is made.", "count"))
+        column.addWidget(label(_("Look a paper up"), "page-heading"))
+        column.addWidget(label(_("The citation fills itself. You see every change before it is made."), "count"))
         column.addSpacing(4)
-        for part in (above, self.field, label("Any address will do that holds one of them.", "hint")):
+        for part in (above, self.field, label(_("Any address will do that holds one of them."), "hint")):
             column.addWidget(part)
         for box in (self.other, self.fault, self.asking):
             column.addWidget(box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.dialogs.citation_boxes import label
 from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import fonts, style
@@ -22,21 +23,21 @@ class SentPage(QWidget):
     def __init__(self, mail: str = "") -> None:
         super().__init__()
         self.mail = QLineEdit(mail)
-        self.mail.setAccessibleName("Your mail address, if you like")
-        self.mail.setPlaceholderText("name@example.org")
+        self.mail.setAccessibleName(_("Your mail address, if you like"))
+        self.mail.setPlaceholderText(_("name@example.org"))
         self.mail.setMinimumHeight(fonts.px(34))
-        above = label("Your mail address, if you like", "label")
+        above = label(_("Your mail address, if you like"), "label")
         above.setBuddy(self.mail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("What a lookup sends", "page-heading"))
+        column.addWidget(label(_("What a lookup sends"), "page-heading"))
         for sentence in WHAT_IS_SENT:
             column.addWidget(label(sentence, "body"))
         column.addSpacing(4)
         column.addWidget(above)
         column.addWidget(self.mail)
-        column.addWidget(label("Crossref and PubMed serve senders sooner whom they could write to.", "hint"))
+        column.addWidget(label(_("Crossref and PubMed serve senders sooner whom they could write to."), "hint"))
         column.addStretch(1)
 
 
@@ -52,7 +53,7 @@ class AskingBox(QFrame):
         self._count.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the lookup")
+        self._bar.setAccessibleName(_("Progress of the lookup"))
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._on_late)
         head = QHBoxLayout()
@@ -67,7 +68,7 @@ class AskingBox(QFrame):
 
     def start(self) -> None:
         """Begin a lookup."""
-        self._name = "Asking the services"
+        self._name = _("Asking the services")
         self.words.setText("")
         self._count.setText("")
         self._bar.setVisible(False)
@@ -80,7 +81,11 @@ class AskingBox(QFrame):
         """Show which of the questions is asked now."""
         self._bar.setRange(0, of)
         self._bar.setValue(done)
-        self._name = f"Asking {STEP_NAMES[_STEPS[done]]}" if done < len(_STEPS) else "Putting it together"
+        self._name = (
+            _("Asking {step_names}").format(step_names=STEP_NAMES[_STEPS[done]])
+            if done < len(_STEPS)
+            else _("Putting it together")
+        )
         if not self._quiet.isActive():
             self._show_words(done, of)
 
@@ -91,7 +96,7 @@ class AskingBox(QFrame):
         self._bar.setVisible(True)
         self.words.setText(self._name)
         left = time_left_words(done, of, self._clock.elapsed())
-        self._count.setText(f"{min(done + 1, of)} of {of}" + (f", {left} left" if left else ""))
+        self._count.setText(f"{min(done + 1, of)} of {of}" + (_(", {left} left").format(left=left) if left else ""))
 
 
 class FaultBox(QFrame):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.actions import spoken
 from app.ui.dialogs.finding_actions import ranked
 from app.ui.look import colours, fonts, key_caps, shadow, style
@@ -39,18 +40,18 @@ class Palette(QDialog):
         self.setWindowFlags(Qt.WindowType.Widget)  # a part of the window, so that its shadow falls on the window
         self._actions = [action for action in actions if action.objectName() != "find_action"]
         self._came_from = QApplication.focusWidget()
-        self.setAccessibleName("Find an action")
+        self.setAccessibleName(_("Find an action"))
         style.mark(self, surface="clear")
         self.search = _Search()
-        self.search.setPlaceholderText("What would you like to do?")
-        self.search.setAccessibleName("Name of the action")
+        self.search.setPlaceholderText(_("What would you like to do?"))
+        self.search.setAccessibleName(_("Name of the action"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Actions")
+        self.list.setAccessibleName(_("Actions"))
         self.list.setItemDelegate(_ActionRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         style.mark(self.list, kind="rows")
-        self._none = QLabel("No action has these letters in its name.")
+        self._none = QLabel(_("No action has these letters in its name."))
         style.mark(self._none, kind="hint")
         self._lay_out()
         self.search.textChanged.connect(self._fill)
@@ -119,7 +120,7 @@ class Palette(QDialog):
         for action in sorted(found, key=lambda action: not action.isEnabled()):
             item = QListWidgetItem(spoken(action))
             item.setData(_ACTION, action)
-            item.setToolTip(action.toolTip() if action.isEnabled() else "This cannot be done here")
+            item.setToolTip(action.toolTip() if action.isEnabled() else _("This cannot be done here"))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
@@ -192,7 +193,7 @@ class _ActionRow(QStyledItemDelegate):
         row.setRight(key_caps.paint(painter, row, key_caps.of_action(action)))
         role = ("link" if is_current else "ink") if action.isEnabled() else "faint"
         row.setLeft(_write(painter, row, spoken(action), 16, 600 if is_current and action.isEnabled() else 400, role))
-        where = action.property("menu") if action.isEnabled() else "not here"
+        where = action.property("menu") if action.isEnabled() else _("not here")
         _write(painter, row, where, 14, 400, "soft")
         painter.restore()
 
@@ -210,7 +211,11 @@ def _write(painter: QPainter, row: QRectF, text: str, px: int, weight: int, role
 
 def _foot() -> QHBoxLayout:
     row = QHBoxLayout()
-    words, key, meaning = QLabel("Type a few letters. Each name is also in the menus."), QLabel("Esc"), QLabel("close")
+    words, key, meaning = (
+        QLabel(_("Type a few letters. Each name is also in the menus.")),
+        QLabel("Esc"),
+        QLabel("close"),
+    )
     style.mark(words, kind="hint")
     style.mark(key, kind="key")
     style.mark(meaning, kind="hint")

@@ -10,6 +10,7 @@ from app.model.place import FOLDER, ZIP, Place, Places
 from app.model.vocabulary import PUBLISHED
 from app.publish.nowhere import NowhereLink
 from app.publish.plan import PublishPlan
+from app.translation import _
 from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
 from app.ui.dialogs.publish_buttons import PublishButtons
 from app.ui.dialogs.publish_list import PublishList
@@ -20,8 +21,12 @@ from app.ui.dialogs.publish_words import done_words, no_undo_words, plan_words
 from app.ui.look import fonts, style
 from app.work.look_again import News
 
-FORMATS = (("site", "The whole website"), ("html", "Single pages (HTML)"), ("json", "JSON, one file a summary"))
-HEADINGS = {"site": "Publish the website", "html": "Write single pages", "json": "Write JSON files"}
+FORMATS = (
+    ("site", _("The whole website")),
+    ("html", _("Single pages (HTML)")),
+    ("json", _("JSON, one file a summary")),
+)
+HEADINGS = {"site": _("Publish the website"), "html": _("Write single pages"), "json": _("Write JSON files")}
 
 
 class PublishDialog(QDialog):
@@ -49,7 +54,7 @@ class PublishDialog(QDialog):
         self._plan = PublishPlan()
         self.is_writing = False
         self._heading = label(HEADINGS["site"], "page-heading")
-        self.words = label("Looking at what has changed…", "count")
+        self.words = label(_("Looking at what has changed…"), "count")
         self.list = PublishList()
         self.format = QComboBox()
         self.where = PlaceForm()
@@ -120,11 +125,11 @@ class PublishDialog(QDialog):
     def show_sending(self, done: int, total: int) -> None:
         """Show how many files have travelled to another machine."""
         if self.is_writing:
-            self.progress.show_progress(done, total, "Sending files")
+            self.progress.show_progress(done, total, _("Sending files"))
 
     def show_checked(self) -> None:
         """Say that the place can be reached."""
-        self._stop("The connection works, and the place can be written. Nothing was changed there.")
+        self._stop(_("The connection works, and the place can be written. Nothing was changed there."))
 
     def show_host(self, key: str, sentence: str) -> None:
         """Show a server's key: the writer has to agree before anything is sent."""
@@ -152,7 +157,7 @@ class PublishDialog(QDialog):
 
     def show_taken_back(self) -> None:
         """Say that the place is as it was before the publish."""
-        self._stop("Taken back. The site is as it was before that publish.")
+        self._stop(_("Taken back. The site is as it was before that publish."))
         self._undo_place = None
         self.nowhere.hide()
         self._ask_plan(keeps_outcome=True)
@@ -160,7 +165,7 @@ class PublishDialog(QDialog):
     def show_cancelled(self) -> None:
         """Say that nothing was changed."""
         where = "folder" if self.where.place().kind == FOLDER else "site"
-        self._stop(f"Cancelled. The {where} is as it was.", "info")
+        self._stop(_("Cancelled. The {where} is as it was.").format(where=where), "info")
 
     def show_error(self, sentence: str) -> None:
         """Say why the export was refused; the folder is as it was."""
@@ -265,12 +270,12 @@ class PublishDialog(QDialog):
         self.open_button.clicked.connect(self._on_open)
 
     def _build(self) -> None:
-        self.setWindowTitle("Publish")
+        self.setWindowTitle(_("Publish"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         for format_name, words in FORMATS:
             self.format.addItem(words, format_name)
-        self.format.setAccessibleName("What to write")
+        self.format.setAccessibleName(_("What to write"))
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
@@ -286,7 +291,7 @@ class PublishDialog(QDialog):
         self.resize(fonts.px(720), fonts.px(620))
 
     def _choices(self) -> QHBoxLayout:
-        above = label("What to write", "label")
+        above = label(_("What to write"), "label")
         above.setBuddy(self.format)
         row = QHBoxLayout()
         row.addWidget(above)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.model.vocabulary import READY
 from app.publish.plan import HeldBack
+from app.translation import _
 from app.ui.dialogs.publish_words import held_back_words, time_left_words
 from app.ui.library.states import STATES
 from app.ui.look import style
 from app.ui.look.icon_label import IconLabel
 
-PROMISE = "The site is changed only when all is written. Cancel leaves it as it is."
+PROMISE = _("The site is changed only when all is written. Cancel leaves it as it is.")
 MOST_NAMES = 40
 
 
@@ -26,7 +27,7 @@ class HeldBackBox(QWidget):
         self._held_back: tuple[HeldBack, ...] = ()
         self._sentence = label("", "body")
         self.names = label("", "hint")
-        self.which = QPushButton("Which?")
+        self.which = QPushButton(_("Which?"))
         self.publish_ready = QPushButton()
         for button in (self.which, self.publish_ready):
             style.mark(button, kind="quiet", size="small")
@@ -52,18 +53,22 @@ class HeldBackBox(QWidget):
         self.setVisible(bool(held_back))
         self._sentence.setText(held_back_words(held_back))
         named = [held_words(held) for held in held_back[:MOST_NAMES]]
-        more = [f"and {len(held_back) - MOST_NAMES:,} more"] if len(held_back) > MOST_NAMES else []
+        more = (
+            [_("and {count:,} more").format(count=len(held_back) - MOST_NAMES)] if len(held_back) > MOST_NAMES else []
+        )
         self.names.setText("\n".join(named + more))
         ready = len(self._ready())
         self.publish_ready.setVisible(bool(ready))
-        self.publish_ready.setText("Publish the ready one" if ready == 1 else f"Publish the {ready} ready ones")
+        self.publish_ready.setText(
+            _("Publish the ready one") if ready == 1 else _("Publish the {ready} ready ones").format(ready=ready)
+        )
 
     def _ready(self) -> tuple[str, ...]:
         return tuple(held.id for held in self._held_back if held.status == READY and not held.errors)
 
     def _on_which(self, is_open: bool) -> None:
         self.names.setVisible(is_open)
-        self.which.setText("Hide them" if is_open else "Which?")
+        self.which.setText(_("Hide them") if is_open else _("Which?"))
 
     def _on_publish_ready(self) -> None:
         self.publish_ready_requested.emit(self._ready())
@@ -73,7 +78,9 @@ def held_words(held: HeldBack) -> str:
     """“Title (ready, but 2 must be mended or dismissed)”."""
     state = STATES[held.status].word.lower()
     return (
-        f"{held.title} ({state}, but {held.errors} must be mended or dismissed)"
+        _("{title} ({state}, but {errors} must be mended or dismissed)").format(
+            title=held.title, state=state, errors=held.errors
+        )
         if held.errors
         else (f"{held.title} ({state})")
     )
@@ -92,7 +99,7 @@ class ProgressBox(QFrame):
             words.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(_("Progress"))
         head = QHBoxLayout()
         head.addWidget(self._step)
         head.addWidget(self.count)
@@ -109,18 +116,18 @@ class ProgressBox(QFrame):
         """Begin: nothing is counted yet."""
         self._begun = ""
         self._clock.start()
-        self._step.setText("Getting ready")
+        self._step.setText(_("Getting ready"))
         self.count.setText("")
         self._left.setText("")
         self._bar.setMaximum(0)
         self.show()
 
-    def show_progress(self, done: int, total: int, step: str = "Writing pages") -> None:
+    def show_progress(self, done: int, total: int, step: str = _("Writing pages")) -> None:
         """Show how many pages are made, or how many files sent, and how long the rest will take."""
         if step != self._begun:
             self._begun = step
             self._clock.start()
-        self._step.setText("Putting them in place" if done >= total else step)
+        self._step.setText(_("Putting them in place") if done >= total else step)
         self.count.setText(f"{min(done, total):,} of {total:,}")
         self._left.setText(time_left_words(done, total, self._clock.elapsed()))
         self._bar.setMaximum(max(total, 1))
@@ -128,7 +135,7 @@ class ProgressBox(QFrame):
 
     def show_cancelling(self) -> None:
         """The wish to stop was heard."""
-        self._step.setText("Cancelling")
+        self._step.setText(_("Cancelling"))
 
 
 class OutcomeBox(QFrame):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.translation import _
 from app.ui.look import fonts, icons, style
 
 
@@ -13,11 +14,11 @@ class PublishButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.undo = QPushButton("Undo this publish")
-        self.trust = QPushButton("This is the right key")
-        self.cancel = QPushButton("Close")
-        self.publish = QPushButton("Publish")
-        self.open = QPushButton("Open the website")
+        self.undo = QPushButton(_("Undo this publish"))
+        self.trust = QPushButton(_("This is the right key"))
+        self.cancel = QPushButton(_("Close"))
+        self.publish = QPushButton(_("Publish"))
+        self.open = QPushButton(_("Open the website"))
         for button in (self.publish, self.open):
             style.mark(button, kind="primary")
             button.setIcon(icons.icon("globe", role="on_accent"))
@@ -35,18 +36,18 @@ class PublishButtons(QWidget):
 
     def show_changes(self, changes: int, *, can_publish: bool, has_place: bool) -> None:
         """Say on the button what it will do, and whether it can."""
-        what = "" if not changes else " 1 change" if changes == 1 else f" {changes:,} changes"
-        self.publish.setText(f"Publish{what}")
+        what = "" if not changes else _(" 1 change") if changes == 1 else f" {changes:,} changes"
+        self.publish.setText(_("Publish{what}").format(what=what))
         self.publish.setEnabled(can_publish and has_place)
-        self.publish.setToolTip("" if has_place else "Say first where to")
+        self.publish.setToolTip("" if has_place else _("Say first where to"))
 
     def show_running(self, is_running: bool) -> None:
         """Cancel stops what is running; else it closes."""
-        self.cancel.setText("Cancel" if is_running else "Close")
+        self.cancel.setText(_("Cancel") if is_running else _("Close"))
 
     def show_done(self, *, can_open: bool, is_site: bool) -> None:
         """Offer to open what was written, where it lies on this computer."""
-        self.open.setText("Open the website" if is_site else "Open the folder")
+        self.open.setText(_("Open the website") if is_site else _("Open the folder"))
         self.open.setVisible(can_open)
         self.publish.setVisible(not can_open)
 
@@ -58,5 +59,5 @@ class PublishButtons(QWidget):
 
     def show_undo(self, can_undo: bool, *, is_this: bool) -> None:
         """Whether the last publish into this place can be undone, and whether it has just ended."""
-        self.undo.setText("Undo this publish" if is_this else "Undo the last publish")
+        self.undo.setText(_("Undo this publish") if is_this else _("Undo the last publish"))
         self.undo.setVisible(can_undo)

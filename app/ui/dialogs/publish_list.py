@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
+from app.translation import _
 from app.ui.dialogs.publish_words import page_words, section_words
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
@@ -14,7 +15,7 @@ MOST_ROWS = 60
 """Rows shown; more are only counted, for nobody reads them one by one."""
 MOST_LETTERS = 600
 """Letters of a text shown before and after; the rest is cut with an ellipsis."""
-_KINDS = {"new": ("New", "plus"), "changed": ("Changed", "pencil"), "removed": ("Taken away", "trash-2")}
+_KINDS = {"new": (_("New"), "plus"), "changed": (_("Changed"), "pencil"), "removed": (_("Taken away"), "trash-2")}
 
 
 class PublishList(QScrollArea):
@@ -26,7 +27,7 @@ class PublishList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Pages that change")
+        self.setAccessibleName(_("Pages that change"))
         self.rows: list[PageRow] = []
 
     def show_plan(self, plan: PublishPlan) -> None:
@@ -42,7 +43,7 @@ class PublishList(QScrollArea):
         for row in self.rows:
             column.addWidget(row)
         if more := len(pages) - len(self.rows):
-            column.addWidget(_label(f"and {more:,} more", "hint"))
+            column.addWidget(_label(_("and {more:,} more").format(more=more), "hint"))
         column.addStretch(1)
         self.setWidget(inside)
         self.setVisible(bool(pages))
@@ -64,11 +65,11 @@ class PageRow(QWidget):
     def __init__(self, kind: str, page: PlannedPage) -> None:
         super().__init__()
         self._changes = [change for change in page.changes if change.before or change.after]
-        self.compare = QPushButton("Compare")
+        self.compare = QPushButton(_("Compare"))
         style.mark(self.compare, kind="quiet", size="small")
         self.compare.setCheckable(True)
         self.compare.setVisible(bool(self._changes))
-        self.compare.setAccessibleName(f"Compare {page.title}")
+        self.compare.setAccessibleName(_("Compare {title}").format(title=page.title))
         self.compare.toggled.connect(self._on_compare)
         self.texts: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -85,12 +86,12 @@ class PageRow(QWidget):
             self.texts = _compared(self._changes)
             self._column.insertWidget(1, self.texts)
         self.texts.setVisible(is_open)
-        self.compare.setText("Close" if is_open else "Compare")
+        self.compare.setText(_("Close") if is_open else _("Compare"))
 
     def _head(self, kind: str, page: PlannedPage) -> QHBoxLayout:
         word, icon = _KINDS[kind]
         title = _label(page.title, "strong")
-        where = "Leaves the website" if kind == "removed" else page_words(page)
+        where = _("Leaves the website") if kind == "removed" else page_words(page)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
@@ -128,8 +129,8 @@ def _compared(changes: list[SectionChange]) -> QWidget:
     grid.setVerticalSpacing(4)
     for number, change in enumerate(changes):
         grid.addWidget(_label(section_words(change.section), "label"), number * 2, 0, 1, 2)
-        grid.addWidget(_text("In the folder now", change.before, "blush"), number * 2 + 1, 0)
-        grid.addWidget(_text("After publishing", change.after, "mist"), number * 2 + 1, 1)
+        grid.addWidget(_text(_("In the folder now"), change.before, "blush"), number * 2 + 1, 0)
+        grid.addWidget(_text(_("After publishing"), change.after, "mist"), number * 2 + 1, 1)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return box
@@ -142,7 +143,7 @@ def _text(caption: str, text: str, kind: str) -> QFrame:
     column.setContentsMargins(12, 8, 12, 10)
     column.addWidget(_label(caption, "hint"))
     shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
-    column.addWidget(_label(shown or "Nothing", "body"))
+    column.addWidget(_label(shown or _("Nothing"), "body"))
     column.addStretch(1)
     return frame
 

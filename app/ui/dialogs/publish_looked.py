@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.translation import _
 from app.ui.dialogs.publish_boxes import label
 from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import style
@@ -31,7 +32,7 @@ class LookedBox(QWidget):
         self._is_telling = self.is_looking = self._has_news = False
         self._icon = IconLabel("clock", "soft", 18)
         self.words = label("", "hint")
-        self.button = QPushButton("Look again")
+        self.button = QPushButton(_("Look again"))
         style.mark(self.button, kind="quiet", size="small")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._on_pressed)
@@ -57,7 +58,10 @@ class LookedBox(QWidget):
         """Show how far the look is."""
         if self.is_looking:
             left = time_left_words(done, of, self._clock.elapsed())
-            self.words.setText(f"Asking PubMed and Crossref: {done:,} of {of:,}" + (f", {left} left" if left else ""))
+            self.words.setText(
+                _("Asking PubMed and Crossref: {done:,} of {of:,}").format(done=done, of=of)
+                + (_(", {left} left").format(left=left) if left else "")
+            )
 
     def show_news(self, news: News) -> None:
         """Show what the look brought."""
@@ -77,7 +81,7 @@ class LookedBox(QWidget):
         """The look was given up."""
         if self.is_looking:
             self.is_looking = False
-            self._show("clock", "soft", "Cancelled. What was known before stays.")
+            self._show("clock", "soft", _("Cancelled. What was known before stays."))
 
     def _on_pressed(self) -> None:
         if self.is_looking:
@@ -92,15 +96,15 @@ class LookedBox(QWidget):
             self.agreed.emit()
         self.is_looking = True
         self._clock.start()
-        self._show("clock", "soft", "Asking PubMed and Crossref")
+        self._show("clock", "soft", _("Asking PubMed and Crossref"))
         self.look_requested.emit()
 
     def _show(self, icon: str, role: str, words: str) -> None:
         self._icon.show_icon(icon, role)
         style.mark(self.words, kind="body" if self._has_news else "hint")
         self.words.setText(words)
-        first = "Look again" if self._last.oldest else "Look now"
-        self.button.setText("Cancel" if self.is_looking else "Go on" if self._is_telling else first)
+        first = _("Look again") if self._last.oldest else _("Look now")
+        self.button.setText(_("Cancel") if self.is_looking else _("Go on") if self._is_telling else first)
 
 
 def _news(news: News) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.publish.nowhere import NowhereLink
+from app.translation import _
 from app.ui.dialogs.publish_boxes import label
 from app.ui.dialogs.publish_words import nowhere_title, nowhere_words
 from app.ui.look import fonts, style
@@ -51,17 +52,17 @@ class NowhereBox(QFrame):
         for link in links[:MOST_ROWS]:
             column.addLayout(self._row(link))
         if len(links) > MOST_ROWS:
-            column.addWidget(label(f"and {len(links) - MOST_ROWS:,} more", "hint"))
+            column.addWidget(label(_("and {count:,} more").format(count=len(links) - MOST_ROWS), "hint"))
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.updateGeometry()
 
     def _row(self, link: NowhereLink) -> QHBoxLayout:
         title, where = nowhere_words(link)
-        go = QPushButton("Go there")
+        go = QPushButton(_("Go there"))
         style.mark(go, kind="quiet", size="small")
         go.setAutoDefault(False)
-        go.setAccessibleName(f"Go there: {title}")
+        go.setAccessibleName(_("Go there: {title}").format(title=title))
         go.setAccessibleDescription(where)
         go.clicked.connect(partial(self.go_requested.emit, link))
         self.rows.append(go)
@@ -88,7 +89,7 @@ class _Rows(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Links that lead nowhere")
+        self.setAccessibleName(_("Links that lead nowhere"))
 
     def sizeHint(self) -> QSize:
         inside = self.widget()

@@ -21,23 +21,24 @@ from PySide6.QtWidgets import (
 
 from app.hosting.places import cloud_of
 from app.model.place import FOLDER, GIT, SERVER, SSH_PORT, ZIP, Place, Places
+from app.translation import _
 from app.ui.dialogs.publish_boxes import label
 from app.ui.look import fonts, icons, style
 
-KINDS = ((FOLDER, "A folder"), (ZIP, "A zip file"), (GIT, "A git repository"), (SERVER, "A server (SFTP)"))
+KINDS = ((FOLDER, _("A folder")), (ZIP, _("A zip file")), (GIT, _("A git repository")), (SERVER, _("A server (SFTP)")))
 _ADDRESS = {
-    FOLDER: ("Into this folder", "Choose a folder for it"),
-    ZIP: ("Into this file", "Choose a name, such as site.zip"),
-    GIT: ("Repository", "https://example.org/name/site.git, or your own clone’s folder"),
-    SERVER: ("Server", "files.example.org"),
+    FOLDER: (_("Into this folder"), _("Choose a folder for it")),
+    ZIP: (_("Into this file"), _("Choose a name, such as site.zip")),
+    GIT: (_("Repository"), _("https://example.org/name/site.git, or your own clone’s folder")),
+    SERVER: (_("Server"), "files.example.org"),
 }
 _LINES = {
-    "branch": ("Branch", "main", (GIT,)),
-    "folder": ("Folder in it", "docs", (GIT, SERVER)),
-    "user": ("User", "ann", (GIT, SERVER)),
-    "port": ("Port", str(SSH_PORT), (SERVER,)),
-    "key_file": ("Key file", "~/.ssh/id_ed25519", (SERVER,)),
-    "password": ("Password", "if it wants one", (GIT, SERVER)),
+    "branch": (_("Branch"), "main", (GIT,)),
+    "folder": (_("Folder in it"), "docs", (GIT, SERVER)),
+    "user": (_("User"), "ann", (GIT, SERVER)),
+    "port": (_("Port"), str(SSH_PORT), (SERVER,)),
+    "key_file": (_("Key file"), _("~/.ssh/id_ed25519"), (SERVER,)),
+    "password": (_("Password"), _("if it wants one"), (GIT, SERVER)),
 }
 
 
@@ -56,12 +57,12 @@ class PlaceForm(QWidget):
         super().__init__()
         self._places = Places()
         self._host_key = ""
-        self.kind, self.address, self.choose = QComboBox(), QLineEdit(), QPushButton("Choose…")
+        self.kind, self.address, self.choose = QComboBox(), QLineEdit(), QPushButton(_("Choose…"))
         self.lines = {name: QLineEdit() for name in _LINES}
-        self._above = {name: label(words, "label") for name, (words, _, _) in _LINES.items()}
-        self._address_label, self._kind_label = label("", "label"), label("Where to", "label")
-        self.keeps_password = QCheckBox("Keep the password in this computer’s keyring")
-        self.check = QPushButton("Check the connection")
+        self._above = {name: label(words, "label") for name, (words, _example, _kinds) in _LINES.items()}
+        self._address_label, self._kind_label = label("", "label"), label(_("Where to"), "label")
+        self.keeps_password = QCheckBox(_("Keep the password in this computer’s keyring"))
+        self.check = QPushButton(_("Check the connection"))
         self.note = label("", "hint")
         self._build()
         self._show_place(Place())
@@ -91,7 +92,7 @@ class PlaceForm(QWidget):
         """Show the remembered places, the one of last time in front."""
         self._places = places
         self.keeps_password.setEnabled(can_keep)
-        self.keeps_password.setToolTip("" if can_keep else "This computer has no keyring: you are asked each time")
+        self.keeps_password.setToolTip("" if can_keep else _("This computer has no keyring: you are asked each time"))
         self._show_place(places.place(places.kind))
 
     def show_address(self, address: str) -> None:
@@ -126,7 +127,7 @@ class PlaceForm(QWidget):
         self.address.setAccessibleName(words)
         self.address.setPlaceholderText(example)
         self.choose.setVisible(kind != SERVER)
-        for name, (_, _, kinds) in _LINES.items():
+        for name, (_words, _example, kinds) in _LINES.items():
             for part in (self.lines[name], self._above[name]):
                 part.setVisible(kind in kinds)
         is_far = kind in (GIT, SERVER)
@@ -137,7 +138,9 @@ class PlaceForm(QWidget):
         place = self.place()
         cloud = cloud_of(place.address) if place.kind == FOLDER else ""
         self.say(
-            f"{cloud} copies this folder. Wait until it has finished before you look at the site." if cloud else ""
+            _("{cloud} copies this folder. Wait until it has finished before you look at the site.").format(cloud=cloud)
+            if cloud
+            else ""
         )
 
     def _on_kind(self) -> None:
@@ -164,12 +167,12 @@ class PlaceForm(QWidget):
         start = self.place().address or str(Path.home())
         if self.place().kind == ZIP:
             start = start if start.endswith(".zip") else str(Path(start) / "site.zip")
-            chosen, _ = QFileDialog.getSaveFileName(
-                self, "Publish into this file", start, "Zip files (*.zip)",
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self, _("Publish into this file"), start, _("Zip files (*.zip)"),
                 options=QFileDialog.Option.DontConfirmOverwrite,
             )  # fmt: skip
         else:
-            chosen = QFileDialog.getExistingDirectory(self, "Publish into this folder", start)
+            chosen = QFileDialog.getExistingDirectory(self, _("Publish into this folder"), start)
         if chosen:
             self.show_address(chosen)
             self._keep()
@@ -177,7 +180,7 @@ class PlaceForm(QWidget):
     def _build(self) -> None:
         for kind, words in KINDS:
             self.kind.addItem(words, kind)
-        self.kind.setAccessibleName("Where to")
+        self.kind.setAccessibleName(_("Where to"))
         self.choose.setIcon(icons.icon("folder-open", role="link"))
         self.choose.setIconSize(QSize(fonts.px(20), fonts.px(16)))
         self.lines["password"].setEchoMode(QLineEdit.EchoMode.Password)

@@ -7,26 +7,27 @@ import re
 from app.model.place import SERVER, ZIP
 from app.publish.nowhere import NowhereLink
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan
+from app.translation import _
 
-_SMALL = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+_SMALL = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _NAMES = {
-    "title": "Title",
-    "simple_explanation": "Simple Explanation",
-    "study_duration": "Study Duration",
-    "participants": "Participants",
-    "evidence_level": "Evidence Level",
-    "key_findings": "Key Findings",
-    "research_summary": "Research Summary",
-    "practical_implications": "Practical Implications",
-    "study_limitations": "Study Limitations",
-    "paper": "the paper’s citation",
-    "categories": "Categories",
-    "glossary": "Words explained",
-    "related_research": "Related research",
-    "sources": "Sources",
-    "contributors": "Writers",
-    "corrections": "a correction, shown on the page",
-    "slug": "Address",
+    "title": _("Title"),
+    "simple_explanation": _("Simple Explanation"),
+    "study_duration": _("Study Duration"),
+    "participants": _("Participants"),
+    "evidence_level": _("Evidence Level"),
+    "key_findings": _("Key Findings"),
+    "research_summary": _("Research Summary"),
+    "practical_implications": _("Practical Implications"),
+    "study_limitations": _("Study Limitations"),
+    "paper": _("the paper’s citation"),
+    "categories": _("Categories"),
+    "glossary": _("Words explained"),
+    "related_research": _("Related research"),
+    "sources": _("Sources"),
+    "contributors": _("Writers"),
+    "corrections": _("a correction, shown on the page"),
+    "slug": _("Address"),
 }
 _INDEXED = re.compile(r"(\w+)\[(\d+)\]")
 
@@ -34,25 +35,25 @@ _INDEXED = re.compile(r"(\w+)\[(\d+)\]")
 def plan_words(plan: PublishPlan) -> str:
     """`1 new, 3 changed. 13 pages stay as they are. Nothing is taken away.`"""
     if not plan.goes_out and not plan.removed:
-        return "There is nothing to publish yet."
+        return _("There is nothing to publish yet.")
     parts = [f"{len(pages)} {word}" for pages, word in ((plan.new, "new"), (plan.changed, "changed")) if pages]
-    sentences = [", ".join(parts) + "." if parts else "Nothing new, nothing changed."]
+    sentences = [", ".join(parts) + "." if parts else _("Nothing new, nothing changed.")]
     if plan.unchanged:
-        stays = "page stays as it is" if plan.unchanged == 1 else "pages stay as they are"
+        stays = _("page stays as it is") if plan.unchanged == 1 else _("pages stay as they are")
         sentences.append(f"{plan.unchanged:,} {stays}.")
     if plan.removed:
-        sentences.append(f"{len(plan.removed):,} will be taken away.")
+        sentences.append(_("{count:,} will be taken away.").format(count=len(plan.removed)))
     elif plan.changes:
-        sentences.append("Nothing is taken away.")
+        sentences.append(_("Nothing is taken away."))
     return " ".join(sentences)
 
 
 def page_words(page: PlannedPage) -> str:
     """Where a page changes: `Key Findings 2, Study Limitations 1`."""
     if not page.changes:
-        return "Goes online for the first time"
+        return _("Goes online for the first time")
     names = list(dict.fromkeys(section_words(change.section) for change in page.changes))
-    more = f" and {len(names) - 3} more places" if len(names) > 4 else ""
+    more = _(" and {count} more places").format(count=len(names) - 3) if len(names) > 4 else ""
     words = ", ".join(names[:3] if more else names) + more
     return words[:1].upper() + words[1:]
 
@@ -62,7 +63,7 @@ def section_words(section: str) -> str:
     match = _INDEXED.match(section)
     if match:
         return f"{_NAMES[match[1]]} {int(match[2]) + 1}"
-    return _NAMES.get(section, "other details of the page")
+    return _NAMES.get(section, _("other details of the page"))
 
 
 def held_back_words(held_back: tuple[HeldBack, ...]) -> str:
@@ -70,8 +71,8 @@ def held_back_words(held_back: tuple[HeldBack, ...]) -> str:
     count = len(held_back)
     number = _SMALL[count] if count < len(_SMALL) else f"{count:,}"
     if count == 1:
-        return "One summary is not marked as published. It stays out."
-    return f"{number} summaries are not marked as published. They stay out."
+        return _("One summary is not marked as published. It stays out.")
+    return _("{number} summaries are not marked as published. They stay out.").format(number=number)
 
 
 def time_left_words(done: int, total: int, elapsed_ms: int) -> str:
@@ -80,39 +81,43 @@ def time_left_words(done: int, total: int, elapsed_ms: int) -> str:
         return ""
     seconds = round(elapsed_ms / 1000 * (total - done) / done)
     if seconds < 2:
-        return "about a second"
+        return _("about a second")
     if seconds < 90:
-        return f"about {seconds} seconds"
-    return f"about {round(seconds / 60)} minutes"
+        return _("about {seconds} seconds").format(seconds=seconds)
+    return _("about {seconds} minutes").format(seconds=round(seconds / 60))
 
 
 def done_words(written: int, unchanged: int, removed: int) -> str:
     """What an export did: `31 files written, 13 stayed as they were, 2 taken away.`"""
     parts = [f"{written:,} {'file' if written == 1 else 'files'} written"]
     if unchanged:
-        parts.append(f"{unchanged:,} stayed as they were")
+        parts.append(_("{unchanged:,} stayed as they were").format(unchanged=unchanged))
     if removed:
-        parts.append(f"{removed:,} taken away")
+        parts.append(_("{removed:,} taken away").format(removed=removed))
     return ", ".join(parts) + "."
 
 
 def nowhere_title(count: int) -> str:
     """`3 links lead nowhere. The rest of the website is fine.`"""
-    return "1 link leads nowhere" if count == 1 else f"{count:,} links lead nowhere"
+    return _("1 link leads nowhere") if count == 1 else _("{count:,} links lead nowhere").format(count=count)
 
 
 def nowhere_words(link: NowhereLink) -> tuple[str, str]:
     """Which summary, and where in it: `Key Findings 2: “more about sleep” to https://example.org/gone/`."""
-    why = "is not a well-formed DOI" if link.kind == "doi" else "leads nowhere"
+    why = _("is not a well-formed DOI") if link.kind == "doi" else _("leads nowhere")
     if not link.summary_id:
-        return f"The page {link.page.removesuffix('index.html') or 'Home'}", f"{link.href} {why}"
+        return _("The page {removesuffix}").format(
+            removesuffix=link.page.removesuffix("index.html") or "Home"
+        ), f"{link.href} {why}"
     if not link.section:
         return link.title, f"{link.href} {why}"
-    return link.title, f"{section_words(link.section)}: “{link.words}” to {link.href}"
+    return link.title, _("{section_words}: “{words}” to {href}").format(
+        section_words=section_words(link.section), words=link.words, href=link.href
+    )
 
 
 def no_undo_words(kind: str) -> str:
     """Said after a publish into a place that keeps no earlier state; empty for the others."""
     if kind == ZIP:
-        return "The zip file that was there before is not kept, so this cannot be undone."
-    return "A server keeps no earlier pages, so this cannot be undone from here." if kind == SERVER else ""
+        return _("The zip file that was there before is not kept, so this cannot be undone.")
+    return _("A server keeps no earlier pages, so this cannot be undone from here.") if kind == SERVER else ""

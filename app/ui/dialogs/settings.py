@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Settings
+from app.translation import _
 from app.ui.dialogs.settings_row import SettingRow
 from app.ui.dialogs.settings_table import LIBRARY_LINKS, TABLE, is_found
 from app.ui.look import fonts, style
@@ -33,15 +34,15 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, *, has_library: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
-        self.search = QLineEdit(placeholderText="Search the settings")
-        self.search.setAccessibleName("Search the settings")
+        self.setWindowTitle(_("Settings"))
+        self.search = QLineEdit(placeholderText=_("Search the settings"))
+        self.search.setAccessibleName(_("Search the settings"))
         self.rows = {setting.name: SettingRow(setting) for setting in TABLE}
         self.links = {name: QPushButton(words) for name, (words, _hint) in LIBRARY_LINKS.items()}
-        self.reset_all = QPushButton("Reset all settings")
+        self.reset_all = QPushButton(_("Reset all settings"))
         self._headings: dict[str, QLabel] = {}
         self._library = QWidget()
-        self._nothing = QLabel("No setting is called that. The Help menu has a search too.", wordWrap=True)
+        self._nothing = QLabel(_("No setting is called that. The Help menu has a search too."), wordWrap=True)
         style.mark(self._nothing, kind="hint")
         self._lay_out(has_library)
         self._connect_parts()
@@ -63,7 +64,7 @@ class SettingsDialog(QDialog):
             row.setVisible(name in shown)
         for part, heading in self._headings.items():
             heading.setVisible(any(self.rows[name].setting.part == part for name in shown))
-        words = " ".join(f"{title} {hint}" for title, hint in LIBRARY_LINKS.values()).casefold() + " this library"
+        words = " ".join(f"{title} {hint}" for title, hint in LIBRARY_LINKS.values()).casefold() + _(" this library")
         has_links = all(word in words for word in wanted.casefold().split())
         self._library.setVisible(has_links)
         self._nothing.setVisible(not shown and not has_links)
@@ -126,14 +127,14 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self._library)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(_heading("This library"))
-        hint = QLabel("These belong to the library and travel with its file.", wordWrap=True)
+        column.addWidget(_heading(_("This library")))
+        hint = QLabel(_("These belong to the library and travel with its file."), wordWrap=True)
         style.mark(hint, kind="hint")
         column.addWidget(hint)
         row = QHBoxLayout()
         for name, link in self.links.items():
             link.setEnabled(has_library)
-            link.setToolTip(LIBRARY_LINKS[name][1] if has_library else "Open a library first")
+            link.setToolTip(LIBRARY_LINKS[name][1] if has_library else _("Open a library first"))
             link.setAutoDefault(False)
             row.addWidget(link)
         row.addStretch(1)

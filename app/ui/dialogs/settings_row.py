@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from app.translation import _
 from app.ui.dialogs.settings_table import CHOICE, NUMBER, SWITCH, WORDS, Setting
 from app.ui.look import fonts, style
 
@@ -26,8 +27,8 @@ class SettingRow(QWidget):
         self.control = self._made()
         self.control.setAccessibleName(setting.title)
         self.control.setAccessibleDescription(setting.hint)
-        self.reset = QPushButton("Reset")
-        self.reset.setAccessibleName(f"Reset {setting.title}")
+        self.reset = QPushButton(_("Reset"))
+        self.reset.setAccessibleName(_("Reset {title}").format(title=setting.title))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self._on_reset)
         style.mark(self.reset, kind="quiet", size="small")
@@ -49,7 +50,7 @@ class SettingRow(QWidget):
         """Show what holds; a control that shows it already is left alone, so that the caret stays."""
         self._value = value
         self.reset.setEnabled(not is_default)
-        self.reset.setToolTip("It is as it was at first" if is_default else "")
+        self.reset.setToolTip(_("It is as it was at first") if is_default else "")
         control = self.control
         if isinstance(control, QComboBox):
             control.setCurrentIndex(list(self.setting.choices).index(value))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.model.site import MenuLink
 from app.publish.links import web_href
 from app.publish.page import MENU_PAGES
+from app.translation import _
 from app.ui.look import fonts, style
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -34,10 +35,10 @@ class SiteMenu(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.places = QListWidget()
-        self.up, self.down, self.remove = QPushButton("Up"), QPushButton("Down"), QPushButton("Remove")
+        self.up, self.down, self.remove = QPushButton(_("Up")), QPushButton(_("Down")), QPushButton(_("Remove"))
         self.page = QComboBox()
         self.name, self.address = QLineEdit(), QLineEdit()
-        self.add = QPushButton("Add")
+        self.add = QPushButton(_("Add"))
         self._fault = QLabel()
         self._build()
         self._connect_parts()
@@ -89,7 +90,7 @@ class SiteMenu(QWidget):
         if address == _OWN:
             address = web_href(self.address.text())
             if not address or not name:
-                self._fault.setText("A link needs its words and an address that begins with https://.")
+                self._fault.setText(_("A link needs its words and an address that begins with https://."))
                 self._fault.show()
                 return
         self._fault.hide()
@@ -122,23 +123,28 @@ class SiteMenu(QWidget):
         self.places.itemChanged.connect(self._changed)
 
     def _build(self) -> None:
-        self.places.setAccessibleName("Places in the menu")
-        self.places.setAccessibleDescription("F2 changes the words of a place.")
+        self.places.setAccessibleName(_("Places in the menu"))
+        self.places.setAccessibleDescription(_("F2 changes the words of a place."))
         self.places.setFixedHeight(fonts.px(150))
         self.page.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.page.setMinimumContentsLength(12)
-        self.page.setAccessibleName("Page to add to the menu")
-        self.name.setAccessibleName("Words in the menu")
-        self.name.setPlaceholderText("Words in the menu")
-        self.address.setAccessibleName("Address of the link")
+        self.page.setAccessibleName(_("Page to add to the menu"))
+        self.name.setAccessibleName(_("Words in the menu"))
+        self.name.setPlaceholderText(_("Words in the menu"))
+        self.address.setAccessibleName(_("Address of the link"))
         self.address.setPlaceholderText("https://")
         for address, name in MENU_PAGES.items():
             self.page.addItem(name, address)
-        self.page.addItem("A link elsewhere…", _OWN)
-        for button, name in ((self.up, "Up"), (self.down, "Down"), (self.remove, "Remove"), (self.add, "Add")):
+        self.page.addItem(_("A link elsewhere…"), _OWN)
+        for button, name in (
+            (self.up, _("Up")),
+            (self.down, _("Down")),
+            (self.remove, _("Remove")),
+            (self.add, _("Add")),
+        ):
             style.mark(button, kind="secondary")
             button.setAutoDefault(False)
-            button.setAccessibleName(f"{name}: place in the menu")
+            button.setAccessibleName(_("{name}: place in the menu").format(name=name))
         for button, keys in ((self.up, "Alt+Up"), (self.down, "Alt+Down")):
             button.setShortcut(keys)
             button.setToolTip(keys)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLine
 
 from app.model.site import Picture
 from app.model.summary import Category
+from app.translation import _
 from app.ui.look import fonts, style
 
 MOST_PIXELS = 1200
@@ -28,7 +29,7 @@ class SitePictures(QWidget):
         super().__init__(parent)
         self._pictures: dict[str, Picture] = {}
         self.whose = QComboBox()
-        self.choose, self.remove = QPushButton("Choose…"), QPushButton("Remove")
+        self.choose, self.remove = QPushButton(_("Choose…")), QPushButton(_("Remove"))
         self.words = QLineEdit()
         self._shown = QLabel()
         self._fault = QLabel()
@@ -42,9 +43,9 @@ class SitePictures(QWidget):
         """Show these pictures; there may be one of the website and one of each category."""
         self._pictures = {picture.category: picture for picture in pictures}
         self.whose.clear()
-        self.whose.addItem("The whole website", "")
+        self.whose.addItem(_("The whole website"), "")
         for category in categories:
-            self.whose.addItem(f"Category: {category.name}", category.slug)
+            self.whose.addItem(_("Category: {name}").format(name=category.name), category.slug)
         self._show_picture()
 
     def pictures(self) -> tuple[Picture, ...]:
@@ -55,7 +56,9 @@ class SitePictures(QWidget):
         """Read a picture from a file, or say why it cannot be one."""
         image = QImage(str(file))
         if image.isNull():
-            self._fault.setText(f"{file.name} is no picture that can be read. PNG and JPEG work everywhere.")
+            self._fault.setText(
+                _("{name} is no picture that can be read. PNG and JPEG work everywhere.").format(name=file.name)
+            )
             self._fault.show()
             return
         old = self._pictures.get(self._name())
@@ -67,8 +70,8 @@ class SitePictures(QWidget):
         return str(self.whose.currentData() or "")
 
     def _on_choose(self) -> None:
-        kinds = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"
-        file, _ = QFileDialog.getOpenFileName(self, "Choose a picture", str(Path.home()), kinds)
+        kinds = _("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)")
+        file, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), str(Path.home()), kinds)
         if file:
             self.take(Path(file))
 
@@ -96,14 +99,14 @@ class SitePictures(QWidget):
             pixmap = pixmap.scaled(box, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         self._shown.setPixmap(pixmap)
         if not picture:
-            self._shown.setText("No picture")
+            self._shown.setText(_("No picture"))
 
     def _build(self) -> None:
         self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.whose.setMinimumContentsLength(12)
-        self.whose.setAccessibleName("Whose picture")
-        self.words.setAccessibleName("What the picture shows")
-        self.words.setPlaceholderText("What it shows, for those who cannot see it")
+        self.whose.setAccessibleName(_("Whose picture"))
+        self.words.setAccessibleName(_("What the picture shows"))
+        self.words.setPlaceholderText(_("What it shows, for those who cannot see it"))
         self._shown.setFixedSize(fonts.px(150), fonts.px(84))
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         style.mark(self._shown, kind="hint")

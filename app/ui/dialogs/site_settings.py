@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.model.site import Site
 from app.publish.site_preview import PAGES
 from app.publish.themes import Offered
+from app.translation import _
 from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault
@@ -62,13 +63,13 @@ class SiteSettingsDialog(QDialog):
         self._lines: dict[str, QLineEdit] = {}
         self._texts: dict[str, QPlainTextEdit] = {}
         self.theme, self._theme_words = QComboBox(), QLabel()
-        self.own_themes = QPushButton("Your own themes…")
+        self.own_themes = QPushButton(_("Your own themes…"))
         self.menu, self.pictures = SiteMenu(), SitePictures()
-        self.shows_claims = QCheckBox("Show on the page where each claim comes from")
+        self.shows_claims = QCheckBox(_("Show on the page where each claim comes from"))
         self.page = QComboBox()
         self.preview = PreviewPanel(*theme_folders)
-        self.keep = QPushButton("Keep changes")
-        self.cancel = QPushButton("Cancel")
+        self.keep = QPushButton(_("Keep changes"))
+        self.cancel = QPushButton(_("Cancel"))
         self._error = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
@@ -130,7 +131,7 @@ class SiteSettingsDialog(QDialog):
 
     def _show_theme(self) -> None:
         offered = self._themes.get(str(self.theme.currentData()))
-        words = (offered.fault or offered.about) if offered else "This theme is not on this computer."
+        words = (offered.fault or offered.about) if offered else _("This theme is not on this computer.")
         style.mark(self._theme_words, kind="hint" if offered and not offered.fault else "error")
         self._theme_words.setText(words)
 
@@ -155,7 +156,10 @@ class SiteSettingsDialog(QDialog):
         for name in names:
             title = self._themes[name].title if name in self._themes else name
             self.theme.addItem(
-                f"{title} (your own)" if name in self._themes and self._themes[name].is_own else title, name
+                _("{title} (your own)").format(title=title)
+                if name in self._themes and self._themes[name].is_own
+                else title,
+                name,
             )
         self.theme.setCurrentIndex(self.theme.findData(self._site.theme))
         self.menu.show_menu(self._site.menu)
@@ -179,7 +183,7 @@ class SiteSettingsDialog(QDialog):
         self.keep.clicked.connect(self._on_keep)
 
     def _build(self) -> None:
-        self.setWindowTitle("Website settings")
+        self.setWindowTitle(_("Website settings"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         inside = QWidget()
@@ -202,7 +206,7 @@ class SiteSettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 16, 22)
         column.setSpacing(12)
-        column.addWidget(_label("Website settings", "page-heading"))
+        column.addWidget(_label(_("Website settings"), "page-heading"))
         column.addLayout(beside, 1)
         column.addLayout(self._foot())
         self.resize(fonts.px(1120), fonts.px(700))
@@ -210,18 +214,18 @@ class SiteSettingsDialog(QDialog):
     def _fill(self, form: QVBoxLayout) -> None:
         for name, label, hint in LINES:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
-        self._add(form, "Look of the website", "", self.theme)
+        self._add(form, _("Look of the website"), "", self.theme)
         self._theme_words.setWordWrap(True)
         style.mark(self.own_themes, kind="quiet")
         self.own_themes.setAutoDefault(False)
         form.addWidget(self._theme_words)
         form.addWidget(self.own_themes, 0, Qt.AlignmentFlag.AlignLeft)
         form.addSpacing(10)
-        form.addWidget(_label("Menu", "panel-heading"))
-        form.addWidget(_label("What stands at the top of every page. F2 changes the words of a place.", "hint"))
+        form.addWidget(_label(_("Menu"), "panel-heading"))
+        form.addWidget(_label(_("What stands at the top of every page. F2 changes the words of a place."), "hint"))
         form.addWidget(self.menu)
         form.addSpacing(10)
-        form.addWidget(_label("Texts of its fixed pages", "panel-heading"))
+        form.addWidget(_label(_("Texts of its fixed pages"), "panel-heading"))
         for name, label, hint in TEXTS:
             text = self._texts.setdefault(name, QPlainTextEdit())
             text.setTabChangesFocus(True)
@@ -229,22 +233,22 @@ class SiteSettingsDialog(QDialog):
             self._add(form, label, hint, text)
         for name, label, hint in TARGETS:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
-        form.addWidget(_label("Pictures", "panel-heading"))
+        form.addWidget(_label(_("Pictures"), "panel-heading"))
         form.addWidget(
-            _label("Other sites show them beside a link to yours. They need the address on the web.", "hint")
+            _label(_("Other sites show them beside a link to yours. They need the address on the web."), "hint")
         )
         form.addWidget(self.pictures)
         form.addSpacing(10)
-        form.addWidget(_label("Research pages", "panel-heading"))
+        form.addWidget(_label(_("Research pages"), "panel-heading"))
         form.addWidget(self.shows_claims)
         form.addStretch(1)
 
     def _beside(self) -> QVBoxLayout:
-        self.page.setAccessibleName("Page to look at")
+        self.page.setAccessibleName(_("Page to look at"))
         for address, name in PAGES.items():
             self.page.addItem(name, address)
         row = QHBoxLayout()
-        above = _label("Look at", "label")
+        above = _label(_("Look at"), "label")
         above.setBuddy(self.page)
         row.addWidget(above)
         row.addWidget(self.page, 1)

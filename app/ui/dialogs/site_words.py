@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from app.model.site import Site
+from app.translation import _
 
 LINES = (
-    ("name", "Name of the website", "It stands at the top of every page."),
-    ("tagline", "What it is, in one or two sentences", ""),
-    ("base_url", "Address on the web", "For instance https://example.org/. Leave it empty while nobody knows it yet."),
+    ("name", _("Name of the website"), _("It stands at the top of every page.")),
+    ("tagline", _("What it is, in one or two sentences"), ""),
+    (
+        "base_url",
+        _("Address on the web"),
+        _("For instance https://example.org/. Leave it empty while nobody knows it yet."),
+    ),
 )
 TEXTS = (
-    ("about", "About", "Who writes here, and why."),
-    ("disclaimer", "Disclaimer", "What the summaries are not: for instance, medical advice."),
-    ("contact", "Contact", "How people reach you."),
-    ("subscribe", "Subscribe", "What people get when they subscribe."),
+    ("about", _("About"), _("Who writes here, and why.")),
+    ("disclaimer", _("Disclaimer"), _("What the summaries are not: for instance, medical advice.")),
+    ("contact", _("Contact"), _("How people reach you.")),
+    ("subscribe", _("Subscribe"), _("What people get when they subscribe.")),
 )
 TARGETS = (
-    ("contact_target", "Where messages go", "A mail address or a web address. Without one there is no contact form."),
-    ("subscribe_target", "Where subscriptions go", "A mail address or a web address. Without one there is no form."),
-    ("feedback_target", "Where “Was this helpful?” goes", "A mail or web address. Without one it is left out."),
+    (
+        "contact_target",
+        _("Where messages go"),
+        _("A mail address or a web address. Without one there is no contact form."),
+    ),
+    (
+        "subscribe_target",
+        _("Where subscriptions go"),
+        _("A mail address or a web address. Without one there is no form."),
+    ),
+    ("feedback_target", _("Where “Was this helpful?” goes"), _("A mail or web address. Without one it is left out.")),
 )
 
 
 def site_fault(site: Site) -> str:
     """Why these settings cannot be kept, or an empty text."""
     if not site.name:
-        return "The website needs a name."
+        return _("The website needs a name.")
     if site.base_url and not site.base_url.startswith(("https://", "http://")):
-        return "The address has to begin with https://, as in https://example.org/."
+        return _("The address has to begin with https://, as in https://example.org/.")
     return ""

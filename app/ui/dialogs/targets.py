@@ -23,30 +23,36 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.site import Targets
+from app.translation import _
 from app.ui.dialogs.presets import preset_of, presets
 from app.ui.look import fonts, style
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 
-_OWN = "Your own"
-_GUIDANCE = "This is guidance, not a gate: nothing here keeps a page from being published."
+_OWN = _("Your own")
+_GUIDANCE = _("This is guidance, not a gate: nothing here keeps a page from being published.")
 _GRADE, _WORDS = (0.0, 18.0), (0.0, 5000.0)
 # Row, then its two numbers: name in the window, field of Targets (with the place in a pair), words behind it.
 _ROWS = (
-    ("Reading grade", _GRADE, (("from", "grade", 0), ("to", "grade", 1)), "years of school"),
+    (_("Reading grade"), _GRADE, (("from", "grade", 0), ("to", "grade", 1)), _("years of school")),
     (
-        "Long sentence",
+        _("Long sentence"),
         _WORDS,
-        (("over", "long_sentence_words", None), ("hard over", "very_long_sentence_words", None)),
+        (("over", "long_sentence_words", None), (_("hard over"), "very_long_sentence_words", None)),
         "words",
     ),
     (
-        "Simple Explanation",
+        _("Simple Explanation"),
         _WORDS,
         (("from", "simple_explanation_words", 0), ("to", "simple_explanation_words", 1)),
         "words",
     ),
-    ("Research Summary", _WORDS, (("from", "research_summary_words", 0), ("to", "research_summary_words", 1)), "words"),
+    (
+        _("Research Summary"),
+        _WORDS,
+        (("from", "research_summary_words", 0), ("to", "research_summary_words", 1)),
+        "words",
+    ),
 )
 _Field = tuple[str, int | None]
 
@@ -63,9 +69,9 @@ class TargetsDialog(QDialog):
         self._is_showing = False
         self.preset = QComboBox()
         self.numbers: dict[_Field, Number] = {}
-        self.short_forms = QCheckBox("Short forms are welcome once they are spelled out")
-        self.reset = QPushButton("Back to Plainspoken’s own")
-        self.done_button = QPushButton("Done")
+        self.short_forms = QCheckBox(_("Short forms are welcome once they are spelled out"))
+        self.reset = QPushButton(_("Back to Plainspoken’s own"))
+        self.done_button = QPushButton(_("Done"))
         self.notices = NoticeStrip()
         self._about = _label("", "hint")
         self._build()
@@ -82,13 +88,15 @@ class TargetsDialog(QDialog):
         self.short_forms.setChecked(targets.allows_short_forms)
         preset = preset_of(targets)
         self.preset.setCurrentIndex(self.preset.findData(preset.key if preset else ""))
-        self._about.setText(f"{preset.says}\n{preset.source}" if preset else "Numbers that you have chosen yourself.")
+        self._about.setText(
+            f"{preset.says}\n{preset.source}" if preset else _("Numbers that you have chosen yourself.")
+        )
         self.reset.setEnabled(targets != Targets())
         self._is_showing = False
 
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
         """Say what was done, with Undo where there is one."""
-        self.notices.show_notice(done_sentence(code, facts), action_label="Undo" if facts.get("can_undo") else "")
+        self.notices.show_notice(done_sentence(code, facts), action_label=_("Undo") if facts.get("can_undo") else "")
 
     def show_fault(self, sentence: str) -> None:
         """Say what did not work; the fields show what holds."""
@@ -143,7 +151,7 @@ class TargetsDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
 
     def _build(self) -> None:
-        self.setWindowTitle("Reading targets")
+        self.setWindowTitle(_("Reading targets"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         if strip := self.notices.layout():
@@ -168,7 +176,7 @@ class TargetsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 14, 18)
         whole.setSpacing(10)
-        whole.addWidget(_label("Reading targets", "page-heading"))
+        whole.addWidget(_label(_("Reading targets"), "page-heading"))
         whole.addWidget(self.notices)
         whole.addWidget(area, 1)
         whole.addLayout(self._foot())
@@ -182,8 +190,8 @@ class TargetsDialog(QDialog):
         for preset in presets():
             self.preset.addItem(preset.name, preset.key)
         self.preset.addItem(_OWN, "")
-        self.preset.setAccessibleName("Recommendation")
-        label = _label("Recommendation", "label")
+        self.preset.setAccessibleName(_("Recommendation"))
+        label = _label(_("Recommendation"), "label")
         label.setBuddy(self.preset)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -199,7 +207,7 @@ class TargetsDialog(QDialog):
             grid.addWidget(_label(name, "label"), row, 0)
             for place, (word, field, index) in enumerate(fields):
                 number = self.numbers[field, index] = Number(*span)
-                number.setAccessibleName(f"{name}: {word}, in {unit}")
+                number.setAccessibleName(_("{name}: {word}, in {unit}").format(name=name, word=word, unit=unit))
                 small = _label(word, "hint")
                 small.setWordWrap(False)
                 small.setBuddy(number)

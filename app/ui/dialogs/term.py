@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScroll
 
 from app.model.house_style import Term
 from app.text.glossary import key_of
+from app.translation import _
 from app.ui.dialogs.term_fields import TermFields
 from app.ui.look import fonts, style
 
@@ -27,10 +28,10 @@ class TermDialog(QDialog):
         super().__init__(parent)
         self._old = term.term if is_known else ""
         self.fields = TermFields()
-        self.save = QPushButton("Save the changes" if is_known else "Add to the glossary")
-        self.cancel = QPushButton("Cancel")
-        self._error = QLabel("Write the word that this is about.")
-        self._build("In your glossary" if is_known else "Add to the glossary")
+        self.save = QPushButton(_("Save the changes") if is_known else _("Add to the glossary"))
+        self.cancel = QPushButton(_("Cancel"))
+        self._error = QLabel(_("Write the word that this is about."))
+        self._build(_("In your glossary") if is_known else _("Add to the glossary"))
         is_idea = bool(ideas and not is_known and not term.plain)
         self.fields.show_term(Term(term.term, ideas[0] if is_idea else term.plain, term.explanation, term.do_not_flag))
         self.fields.show_ideas(ideas[1:_MOST_IDEAS] if is_idea else ideas[:_MOST_IDEAS])

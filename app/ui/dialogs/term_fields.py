@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from app.model.house_style import Term
 from app.text.glossary_csv import LONGEST_TERM, LONGEST_TEXT, tidied
+from app.translation import _
 from app.ui.look import fonts, style
 
-_PLAIN_HINT = "Offered first. Put a semicolon between several."
-_EXPLANATION_HINT = "Readers see it beside the word and under “Words explained”."
-_MARK_HINT = "No hint for this word, its plural, or as a short form."
+_PLAIN_HINT = _("Offered first. Put a semicolon between several.")
+_EXPLANATION_HINT = _("Readers see it beside the word and under “Words explained”.")
+_MARK_HINT = _("No hint for this word, its plural, or as a short form.")
 
 
 class TermFields(QWidget):
@@ -36,7 +37,7 @@ class TermFields(QWidget):
         super().__init__(parent)
         self._shown = Term("")
         self.word, self.plain, self.explanation = QLineEdit(), QLineEdit(), _Lines()
-        self.mark = QCheckBox("Do not flag this word")
+        self.mark = QCheckBox(_("Do not flag this word"))
         self._ideas = QHBoxLayout()
         self._build()
         for line in (self.word, self.plain):
@@ -69,7 +70,7 @@ class TermFields(QWidget):
         before: QWidget = self.plain
         for idea in ideas:
             chip = QPushButton(idea)
-            chip.setAccessibleName(f"Plain words: {idea}")
+            chip.setAccessibleName(_("Plain words: {idea}").format(idea=idea))
             chip.setAutoDefault(False)
             style.mark(chip, kind="chip")
             chip.clicked.connect(self._on_idea)
@@ -111,9 +112,9 @@ class TermFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        self._add(column, "Word", self.word)
-        self._add(column, "Plain words", self.plain, _PLAIN_HINT, self._ideas)
-        self._add(column, "Explanation for readers", self.explanation, _EXPLANATION_HINT)
+        self._add(column, _("Word"), self.word)
+        self._add(column, _("Plain words"), self.plain, _PLAIN_HINT, self._ideas)
+        self._add(column, _("Explanation for readers"), self.explanation, _EXPLANATION_HINT)
         column.addWidget(self.mark)
         column.addWidget(_label(_MARK_HINT, "hint"))
 

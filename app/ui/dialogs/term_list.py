@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from app.model.house_style import Term
 from app.text.glossary import key_of
+from app.translation import _
 from app.ui.look import colours, fonts, icons, style
 
 _TERM = Qt.ItemDataRole.UserRole
@@ -25,7 +26,7 @@ class TermList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Terms(self)
-        self.setAccessibleName("Terms")
+        self.setAccessibleName(_("Terms"))
         style.mark(self, kind="rows")
         self.setModel(self._model)
         self.setItemDelegate(_TermPainter(self))
@@ -131,4 +132,4 @@ class _TermPainter(QStyledItemDelegate):
 
 
 def _mark(term: Term) -> str:
-    return "Not flagged" if term.do_not_flag else ""
+    return _("Not flagged") if term.do_not_flag else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import style
 from app.ui.words.trash import MEANING, time_words
 
@@ -20,20 +21,20 @@ class TrashTimeDialog(QDialog):
 
     def __init__(self, days: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("When the trash empties")
+        self.setWindowTitle(_("When the trash empties"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
         self.days = QComboBox()
-        self.days.setAccessibleName("Delete what is in the trash")
+        self.days.setAccessibleName(_("Delete what is in the trash"))
         choices = CHOICES if days in CHOICES else (days, *CHOICES)
         for choice in choices:
             self.days.addItem(time_words(choice), choice)
         self.days.setCurrentIndex(choices.index(days))
-        heading, meaning = QLabel("Delete what is in the trash"), QLabel(MEANING, wordWrap=True)
+        heading, meaning = QLabel(_("Delete what is in the trash")), QLabel(MEANING, wordWrap=True)
         style.mark(heading, kind="panel-heading")
         style.mark(meaning, kind="hint")
-        self.keep, cancel = QPushButton("Keep"), QPushButton("Cancel")
+        self.keep, cancel = QPushButton(_("Keep")), QPushButton(_("Cancel"))
         style.mark(self.keep, kind="primary")
         style.mark(cancel, kind="secondary")
         self.keep.setDefault(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import SectionState
 from app.ui.look import icons, style
@@ -27,9 +28,9 @@ class SectionCard(QFrame):
         style.mark(heading, kind="card-heading")
         self._status_icon, self._status = IconLabel("circle-check", size=17), QLabel()
         self._state: SectionState | None = None
-        self._example_button = QPushButton(icons.icon("lightbulb", role="link"), " Good example")
+        self._example_button = QPushButton(icons.icon("lightbulb", role="link"), _(" Good example"))
         self._example_button.setCheckable(True)
-        self._example_button.setAccessibleName(f"Good example of {words.title}")
+        self._example_button.setAccessibleName(_("Good example of {title}").format(title=words.title))
         style.mark(self._example_button, kind="quiet", size="small")
         self._purpose = QLabel(words.purpose, wordWrap=True)
         style.mark(self._purpose, kind="hint")
@@ -81,8 +82,8 @@ class SectionCard(QFrame):
         """The purpose goes into a tip where there is little room."""
         self._purpose.setVisible(not is_narrow)
         self.setToolTip(self._purpose.text() if is_narrow else "")
-        self._example_button.setText("" if is_narrow else " Good example")
-        self._example_button.setToolTip("Good example" if is_narrow else "")
+        self._example_button.setText("" if is_narrow else _(" Good example"))
+        self._example_button.setToolTip(_("Good example") if is_narrow else "")
         side = 16 if is_narrow else 24
         self._layout.setContentsMargins(side, 17, side, 20)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
+from app.translation import _
 from app.ui.look import icons, style
 
 
@@ -20,8 +21,8 @@ class FindBar(QFrame):
         super().__init__()
         style.mark(self, surface="chrome")
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in this summary")
-        self.field.setAccessibleName("Find in this summary")
+        self.field.setPlaceholderText(_("Find in this summary"))
+        self.field.setAccessibleName(_("Find in this summary"))
         self._count = QLabel()
         style.mark(self._count, kind="hint")
         row = QHBoxLayout(self)
@@ -29,9 +30,9 @@ class FindBar(QFrame):
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
         for icon, name, slot in (
-            ("chevron-up", "Previous match (Shift+F3)", self._back),
-            ("chevron-down", "Next match (F3)", self._on),
-            ("x", "Close (Esc)", self._close),
+            ("chevron-up", _("Previous match (Shift+F3)"), self._back),
+            ("chevron-down", _("Next match (F3)"), self._on),
+            ("x", _("Close (Esc)"), self._close),
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, role="soft"))
@@ -53,7 +54,7 @@ class FindBar(QFrame):
     def show_count(self, at: int, count: int) -> None:
         """“7 found”, “2 of 7”, “Not found”; `at` counts from 1, 0 is nowhere yet."""
         found = f"{at} of {count}" if at else f"{count} found"
-        self._count.setText("" if not self.field.text() else found if count else "Not found")
+        self._count.setText("" if not self.field.text() else found if count else _("Not found"))
 
     def count(self) -> str:
         """What the bar says about how much was found."""

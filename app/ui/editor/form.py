@@ -13,6 +13,7 @@ from app.model.finding import Finding
 from app.model.sections import CARDS
 from app.model.site import Targets
 from app.model.summary import Category, Source, Summary
+from app.translation import _
 from app.ui.editor.card import SectionCard
 from app.ui.editor.sections import (
     FactsSection,
@@ -58,15 +59,15 @@ class Form(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Form")
+        self.setAccessibleName(_("Form"))
         self.sections: dict[str, Section] = {
             "title": TitleSection(),
             "simple_explanation": TextSection("simple_explanation", targets.simple_explanation_words),
             "facts": FactsSection(),
-            "key_findings": ListSection("key_findings", "finding", "One result, with its number"),
+            "key_findings": ListSection("key_findings", "finding", _("One result, with its number")),
             "research_summary": TextSection("research_summary", targets.research_summary_words),
             "practical_implications": ImplicationsSection(),
-            "study_limitations": ListSection("study_limitations", "limitation", "One reason to be careful"),
+            "study_limitations": ListSection("study_limitations", "limitation", _("One reason to be careful")),
             "sources": SourcesSection(),
         }
         self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from app.translation import _
+
 LEVELS: tuple[tuple[str | None, str], ...] = (
-    (None, "Not chosen"),
-    ("cells", "Laboratory study (cells)"),
-    ("animal", "Animal study"),
-    ("case-report", "Case report or series"),
-    ("pre-post", "Before-and-after study"),
-    ("observational", "Cohort or case-control study"),
-    ("randomised-trial", "Randomised trial"),
-    ("systematic-review", "Systematic review or meta-analysis"),
-    ("guideline", "Guideline"),
-    ("narrative-review", "Narrative review"),
+    (None, _("Not chosen")),
+    ("cells", _("Laboratory study (cells)")),
+    ("animal", _("Animal study")),
+    ("case-report", _("Case report or series")),
+    ("pre-post", _("Before-and-after study")),
+    ("observational", _("Cohort or case-control study")),
+    ("randomised-trial", _("Randomised trial")),
+    ("systematic-review", _("Systematic review or meta-analysis")),
+    ("guideline", _("Guideline")),
+    ("narrative-review", _("Narrative review")),
 )

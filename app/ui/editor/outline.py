@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from app.model.finding import Finding
 from app.model.score import Reading
 from app.model.sections import CARDS, card_of
+from app.translation import _
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import BEGUN, COMPLETE, SectionState
 from app.ui.look import colours, fonts, icons, style
@@ -30,13 +31,13 @@ class Outline(QFrame):
         super().__init__()
         style.mark(self, surface="chrome")
         self.setFixedWidth(fonts.px(WIDE))
-        self.setAccessibleName("Sections")
+        self.setAccessibleName(_("Sections"))
         self.entries = {name: Entry(name) for name in CARDS}
         self._band = Band(is_big=False)
         self._grade, self._ready, self._why = QLabel(), QLabel(), QLabel(wordWrap=True)
         for label, kind in ((self._grade, "look"), (self._ready, "strong"), (self._why, "hint")):
             style.mark(label, kind=kind)
-        heading, band_heading, line = QLabel("Sections"), QLabel("Reading grade"), QFrame()
+        heading, band_heading, line = QLabel(_("Sections")), QLabel(_("Reading grade")), QFrame()
         style.mark(heading, kind="label")
         style.mark(band_heading, kind="hint")
         style.mark(line, kind="line")
@@ -65,8 +66,10 @@ class Outline(QFrame):
     def show_ready(self, findings: tuple[Finding, ...] | None) -> None:
         """Say whether the summary is ready, by the findings that are open; None while nobody has looked yet."""
         errors = [finding for finding in findings or () if finding.severity == "error"]
-        self._ready.setText("" if findings is None else "Not ready yet" if errors else "Ready to publish")
-        self._why.setText("" if findings is None else not_ready_words(errors) or "Nothing is left that must be mended.")
+        self._ready.setText("" if findings is None else _("Not ready yet") if errors else _("Ready to publish"))
+        self._why.setText(
+            "" if findings is None else not_ready_words(errors) or _("Nothing is left that must be mended.")
+        )
 
     def show_reading(self, reading: Reading) -> None:
         """Show the grade of the Simple Explanation."""
@@ -76,9 +79,12 @@ class Outline(QFrame):
         self._band.show_grade(grade, reading.target)
         if grade is None:
             is_foreign = reading.score.warning == "not-english"
-            text, kind = "Scores are for English" if is_foreign else "Nothing to score yet", "hint"
+            text, kind = _("Scores are for English") if is_foreign else _("Nothing to score yet"), "hint"
         else:
-            text, kind = f"Grade {grade:.0f} · target {low:g} to {high:g}", "good" if grade <= high else "look"
+            text, kind = (
+                _("Grade {grade:.0f} · target {low:g} to {high:g}").format(grade=grade, low=low, high=high),
+                "good" if grade <= high else "look",
+            )
         self._grade.setText(text)
         style.mark(self._grade, kind=kind)
 
@@ -163,7 +169,7 @@ class SectionChooser(QFrame):
         super().__init__()
         style.mark(self, surface="paper")
         self._list = QComboBox()
-        self._list.setAccessibleName("Section")
+        self._list.setAccessibleName(_("Section"))
         self._list.addItems([definitions()[name].title for name in CARDS])
         self._list.setIconSize(QSize(18, 18))
         self._place = QLabel()
@@ -176,8 +182,8 @@ class SectionChooser(QFrame):
         row.addSpacing(6)
         row.addWidget(self._place)
         row.addStretch()
-        row.addWidget(_step("chevron-left", "Previous section", lambda: self._move(-1)))
-        row.addWidget(_step("chevron-right", "Next section", lambda: self._move(1)))
+        row.addWidget(_step("chevron-left", _("Previous section"), lambda: self._move(-1)))
+        row.addWidget(_step("chevron-right", _("Next section"), lambda: self._move(1)))
         self.show_states({name: SectionState() for name in CARDS})
 
     def changeEvent(self, event: QEvent) -> None:
@@ -219,8 +225,12 @@ def not_ready_words(errors: Iterable[Finding]) -> str:
     errors, parts = tuple(errors), []
     missing = list(dict.fromkeys(card_of(finding.section) for finding in errors if finding.code == "section-missing"))
     if mend := sum(finding.code != "section-missing" for finding in errors):
-        parts.append(f"{mend} must be mended or dismissed")
+        parts.append(_("{mend} must be mended or dismissed").format(mend=mend))
     if missing:
         first = definitions()[missing[0]].title
-        parts.append(f"{first} is not complete" if len(missing) == 1 else f"{len(missing)} sections are not complete")
+        parts.append(
+            _("{first} is not complete").format(first=first)
+            if len(missing) == 1
+            else _("{count} sections are not complete").format(count=len(missing))
+        )
     return "; ".join(parts)

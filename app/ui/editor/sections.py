@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.sections import with_section
 from app.model.summary import Category, Summary
+from app.translation import _
 from app.ui.editor.definitions import definitions
 from app.ui.editor.levels import LEVELS
 from app.ui.fields.cards_field import CardsField
@@ -73,7 +74,7 @@ class TextSection(Section):
     def __init__(self, name: str, limits: tuple[int, int]) -> None:
         super().__init__()
         self._name, self._title = name, definitions()[name].title
-        self.field = RichField(name, placeholder="Write here", name=self._title, least_lines=5)
+        self.field = RichField(name, placeholder=_("Write here"), name=self._title, least_lines=5)
         self.field.show_limits(limits)
         self.field.edited.connect(self._on_edited)
         self._column.addWidget(self.field)
@@ -87,7 +88,9 @@ class TextSection(Section):
         return [self.field]
 
     def _on_edited(self, text: str) -> None:
-        self._emit(f"Edit {self._title}", with_section(self._summary, self._name, text), self._name)
+        self._emit(
+            _("Edit {title}").format(title=self._title), with_section(self._summary, self._name, text), self._name
+        )
 
 
 class FactsSection(Section):
@@ -95,12 +98,16 @@ class FactsSection(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        self.duration = FactField("study_duration", "Study Duration", "calendar", placeholder="How long it ran")
-        self.participants = FactField("participants", "Participants", "users", placeholder="Who took part, how many")
-        self.evidence = FactField("evidence_level", "Evidence Level", "chart-column", placeholder="In your own words")
+        self.duration = FactField("study_duration", _("Study Duration"), "calendar", placeholder=_("How long it ran"))
+        self.participants = FactField(
+            "participants", _("Participants"), "users", placeholder=_("Who took part, how many")
+        )
+        self.evidence = FactField(
+            "evidence_level", _("Evidence Level"), "chart-column", placeholder=_("In your own words")
+        )
         self.level = LevelBox()
         self._shown_id = ""
-        self.level.setAccessibleName("Level of evidence")
+        self.level.setAccessibleName(_("Level of evidence"))
         self.level.addItems([words for _, words in LEVELS])
         self.level.setMinimumContentsLength(8)
         self.level.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -140,16 +147,16 @@ class FactsSection(Section):
         self._row.setDirection(QHBoxLayout.Direction.TopToBottom if is_narrow else QHBoxLayout.Direction.LeftToRight)
 
     def _on_duration(self, text: str | None) -> None:
-        self._emit("Edit Study Duration", replace(self._summary, study_duration=text), "study_duration")
+        self._emit(_("Edit Study Duration"), replace(self._summary, study_duration=text), "study_duration")
 
     def _on_participants(self, text: str | None) -> None:
-        self._emit("Edit Participants", replace(self._summary, participants=text), "participants")
+        self._emit(_("Edit Participants"), replace(self._summary, participants=text), "participants")
 
     def _on_evidence(self, text: str | None) -> None:
-        self._emit("Edit Evidence Level", replace(self._summary, evidence_text=text), "evidence_level")
+        self._emit(_("Edit Evidence Level"), replace(self._summary, evidence_text=text), "evidence_level")
 
     def _on_level(self, index: int) -> None:
-        self._emit("Choose Evidence Level", replace(self._summary, evidence_level=LEVELS[index][0]))
+        self._emit(_("Choose Evidence Level"), replace(self._summary, evidence_level=LEVELS[index][0]))
 
 
 class LevelBox(QComboBox):
@@ -220,11 +227,11 @@ def step_label(what: str, noun: str, index: int) -> str:
     """The name of a step for the Edit menu: “Move finding 2 up”."""
     number = index + 1
     return {
-        "edit": f"Edit {noun} {number}",
-        "add": f"Add a {noun}",
-        "remove": f"Remove {noun} {number}",
-        "up": f"Move {noun} {number} up",
-        "down": f"Move {noun} {number} down",
+        "edit": _("Edit {noun} {number}").format(noun=noun, number=number),
+        "add": _("Add a {noun}").format(noun=noun),
+        "remove": _("Remove {noun} {number}").format(noun=noun, number=number),
+        "up": _("Move {noun} {number} up").format(noun=noun, number=number),
+        "down": _("Move {noun} {number} down").format(noun=noun, number=number),
     }[what]
 
 

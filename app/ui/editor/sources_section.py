@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.summary import Contributor, Source, Summary
+from app.translation import _
 from app.ui.editor.sections import Place, Section, step_label
 from app.ui.fields.line_field import LineField
 from app.ui.fields.sources_field import related_field, sources_field
@@ -21,12 +22,12 @@ class SourcesSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self.sources, self.related = sources_field(), related_field()
-        self.writer = LineField("Written by", placeholder="Your name, as the page should show it")
+        self.writer = LineField(_("Written by"), placeholder=_("Your name, as the page should show it"))
         self._offered: tuple[Source, ...] = ()
         self._offer_box, self._offer_words = QFrame(), QLabel(wordWrap=True)
-        self.take_button, self._leave = QPushButton("Add as sources"), QPushButton("Leave out")
+        self.take_button, self._leave = QPushButton(_("Add as sources")), QPushButton(_("Leave out"))
         self._build_offer()
-        heading = QLabel("Related research")
+        heading = QLabel(_("Related research"))
         style.mark(heading, kind="label")
         for part in (self._offer_box, self.sources, heading, self.related, self.writer):
             self._column.addWidget(part)
@@ -64,8 +65,10 @@ class SourcesSection(Section):
         known = {source.url for source in self._summary.sources}
         self._offered = tuple(link for link in links if link.url not in known)
         count = len(self._offered)
-        what = "a link" if count == 1 else f"{count} links"
-        self._offer_words.setText(f"What you pasted holds {what}: " + ", ".join(link.url for link in self._offered))
+        what = _("a link") if count == 1 else f"{count} links"
+        self._offer_words.setText(
+            _("What you pasted holds {what}: ").format(what=what) + ", ".join(link.url for link in self._offered)
+        )
         self._offer_box.setVisible(bool(count))
 
     def _build_offer(self) -> None:
@@ -85,7 +88,7 @@ class SourcesSection(Section):
     def _on_take(self) -> None:
         self._offer_box.hide()
         taken = (*self._summary.sources, *self._offered)
-        self._emit("Add pasted links as sources", replace(self._summary, sources=taken))
+        self._emit(_("Add pasted links as sources"), replace(self._summary, sources=taken))
 
     def _on_sources(self, what: str, index: int, values: tuple[object, ...]) -> None:
         changed = replace(self._summary, sources=values)  # type: ignore[arg-type]
@@ -94,11 +97,11 @@ class SourcesSection(Section):
     def _on_related(self, what: str, index: int, values: tuple[object, ...]) -> None:
         changed = replace(self._summary, related_research=values)  # type: ignore[arg-type]
         key = f"related_research[{index}]" if what == "edit" else ""
-        self._emit(step_label(what, "related paper", index), changed, key)
+        self._emit(step_label(what, _("related paper"), index), changed, key)
 
     def _on_writer(self, text: str) -> None:
         others = tuple(person for person in self._summary.contributors if person.role != _WRITER)
-        self._emit("Edit writer", replace(self._summary, contributors=_writers(text) + others), "contributors")
+        self._emit(_("Edit writer"), replace(self._summary, contributors=_writers(text) + others), "contributors")
 
 
 def _writer(summary: Summary) -> str:

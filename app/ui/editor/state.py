@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.model.finding import Finding
 from app.model.sections import CARDS, card_of
 from app.model.summary import Summary
+from app.translation import _
 
 EMPTY, BEGUN, COMPLETE = "empty", "begun", "complete"
 _NOUNS = {
@@ -48,12 +49,12 @@ class SectionState:
         """“1 to mend, 9 to look at”, “Complete”, “Not written yet”."""
         parts = []
         if self.errors:
-            parts.append(f"{self.errors} to mend")
+            parts.append(_("{errors} to mend").format(errors=self.errors))
         if self.warnings:
-            parts.append(f"{self.warnings} to look at")
+            parts.append(_("{warnings} to look at").format(warnings=self.warnings))
         if parts:
             return ", ".join(parts)
-        return {EMPTY: "Not written yet", BEGUN: "Begun", COMPLETE: self.parts or "Complete"}[self.fullness]
+        return {EMPTY: _("Not written yet"), BEGUN: _("Begun"), COMPLETE: self.parts or _("Complete")}[self.fullness]
 
 
 def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionState]:

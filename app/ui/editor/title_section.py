@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from app.model.dates import PartialDate, parse_date
 from app.model.paper import Paper
 from app.model.summary import Category, CategoryRef, Summary
+from app.translation import _
 from app.ui.editor.card import Fold
 from app.ui.editor.sections import Place, Section, slug_for
 from app.ui.fields.authors import authors_of
@@ -32,7 +33,7 @@ def doi_fault(text: str) -> str:
     bare = _DOI_LINK.sub("", text.strip())
     if not bare or _DOI.fullmatch(bare):
         return ""
-    return "This is not a whole DOI. One looks like 10.1186/s13041-021-00787-6."
+    return _("This is not a whole DOI. One looks like 10.1186/s13041-021-00787-6.")
 
 
 def date_fault(text: str) -> str:
@@ -42,7 +43,7 @@ def date_fault(text: str) -> str:
     try:
         parse_date(text)
     except ValueError:
-        return "Write a day, a month or a year: 30 April 2021, April 2021 or 2021."
+        return _("Write a day, a month or a year: 30 April 2021, April 2021 or 2021.")
     return ""
 
 
@@ -54,21 +55,23 @@ class TitleSection(Section):
         self._known: tuple[Category, ...] = ()
         self._shown_id: str
         self._shown_date: PartialDate | None
-        self.title = TitleField("Title", "As in the paper", "The paper’s own title")
-        self.plain = TitleField("Plain title", "Optional: leads in lists", "What you would tell a friend it is about")
-        self.journal = LineField("Journal", placeholder="Molecular Brain")
-        self.published = LineField("Published", placeholder="30 April 2021", fault=date_fault)
+        self.title = TitleField(_("Title"), _("As in the paper"), _("The paper’s own title"))
+        self.plain = TitleField(
+            _("Plain title"), _("Optional: leads in lists"), _("What you would tell a friend it is about")
+        )
+        self.journal = LineField(_("Journal"), placeholder=_("Molecular Brain"))
+        self.published = LineField(_("Published"), placeholder=_("30 April 2021"), fault=date_fault)
         self.doi = LineField("DOI", placeholder="10.1186/s13041-021-00787-6", fault=doi_fault)
-        self.authors = LineField("Authors", placeholder="Given Family; Given Family; a group’s name")
+        self.authors = LineField(_("Authors"), placeholder=_("Given Family; Given Family; a group’s name"))
         self.parts = {
             name: LineField(label, fault=address_fault if name == "url" else None)
             for name, label in (
-                ("journal_short", "Journal, short"),
-                ("volume", "Volume"),
-                ("issue", "Issue"),
-                ("pages", "Pages"),
-                ("pmid", "PubMed number"),
-                ("url", "Link"),
+                ("journal_short", _("Journal, short")),
+                ("volume", _("Volume")),
+                ("issue", _("Issue")),
+                ("pages", _("Pages")),
+                ("pmid", _("PubMed number")),
+                ("url", _("Link")),
             )
         }
         self.categories = ChipsField()
@@ -136,7 +139,7 @@ class TitleSection(Section):
         column.addWidget(self.authors)
         for names in (("journal_short", "volume", "issue", "pages"), ("pmid", "url")):
             column.addLayout(_row(*(self.parts[name] for name in names)))
-        heading, hint = QLabel("Categories"), QLabel("The first is the page’s home")
+        heading, hint = QLabel(_("Categories")), QLabel(_("The first is the page’s home"))
         style.mark(heading, kind="label")
         style.mark(hint, kind="hint")
         labels = QHBoxLayout()
@@ -154,7 +157,7 @@ class TitleSection(Section):
             self.legend.follow(rich)
         self._column.addWidget(self.legend)
         self._column.addLayout(self._citation)
-        self.fold = Fold("Authors, volume, pages, PMID, link", rest)
+        self.fold = Fold(_("Authors, volume, pages, PMID, link"), rest)
         self._column.addWidget(self.fold)
         self._column.addLayout(labels)
         self._column.addWidget(self.categories)
@@ -172,13 +175,17 @@ class TitleSection(Section):
 
     def _edit_paper(self, what: str, **parts: Any) -> None:
         paper: Paper = replace(self._summary.paper, **parts)
-        self._emit(f"Edit {what.replace('_', ' ')}", replace(self._summary, paper=paper), f"paper.{what}")
+        self._emit(
+            _("Edit {replace}").format(replace=what.replace("_", " ")),
+            replace(self._summary, paper=paper),
+            f"paper.{what}",
+        )
 
     def _on_title(self, text: str) -> None:
         self._edit_paper("title", title=text)
 
     def _on_plain(self, text: str) -> None:
-        self._emit("Edit plain title", replace(self._summary, plain_title=text), "plain_title")
+        self._emit(_("Edit plain title"), replace(self._summary, plain_title=text), "plain_title")
 
     def _on_journal(self, text: str) -> None:
         self._edit_paper("journal", journal=text)
@@ -196,7 +203,7 @@ class TitleSection(Section):
 
     def _on_categories(self, what: str, chosen: tuple[CategoryRef, ...]) -> None:
         named = tuple(ref if ref.slug else CategoryRef(slug_for(ref.name, self._known), ref.name) for ref in chosen)
-        label = {"add": "Add category", "remove": "Remove category", "first": "Choose the page’s home"}[what]
+        label = {"add": _("Add category"), "remove": _("Remove category"), "first": _("Choose the page’s home")}[what]
         self._emit(label, replace(self._summary, categories=named))
 
     def _date_of(self, text: str) -> PartialDate | None:

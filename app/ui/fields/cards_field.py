@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.model.summary import Implication
+from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
@@ -32,8 +33,8 @@ class CardsField(QWidget):
         self._columns = 3
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
-        self.add_button = QPushButton(icons.icon("plus", role="link"), " Add a card")
-        self.add_button.setAccessibleName("Add a card")
+        self.add_button = QPushButton(icons.icon("plus", role="link"), _(" Add a card"))
+        self.add_button.setAccessibleName(_("Add a card"))
         style.mark(self.add_button, kind="quiet")
         self.add_button.clicked.connect(self._on_add)
         self.legend = SharedFoot()
@@ -93,7 +94,7 @@ class CardsField(QWidget):
             to = index + (-1 if what == "up" else 1)
             if 0 <= to < len(values):
                 self._ask(what, index, rows.moved(values, index, to), to)
-                rows.announce(self, f"Card {to + 1} of {len(values)}")
+                rows.announce(self, _("Card {to} of {count}").format(to=to + 1, count=len(values)))
 
     def _ask(self, what: str, index: int, values: tuple[object, ...], then: int) -> None:
         self._wished = then
@@ -134,20 +135,22 @@ class Card(QFrame):
         style.mark(self, kind="box")
         number = index + 1
         self.heading = RichField(
-            f"{SECTION}[{index}].heading", has_toolbar=False, placeholder="Heading", name=f"Heading of card {number}",
+            f"{SECTION}[{index}].heading", has_toolbar=False, placeholder=_(
+                "Heading"
+            ), name=f"Heading of card {number}",
             size=16, is_bare=True, writing="card",
         )  # fmt: skip
         self.body = RichField(
-            f"{SECTION}[{index}].text", has_toolbar=False, placeholder="What it could mean",
+            f"{SECTION}[{index}].text", has_toolbar=False, placeholder=_("What it could mean"),
             name=f"Text of card {number}", size=16, is_bare=True, least_lines=2,
         )  # fmt: skip
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addStretch()
         for icon, name, what in (
-            ("arrow-left", f"Move card {number} back", "up"),
-            ("arrow-right", f"Move card {number} on", "down"),
-            ("trash-2", f"Remove card {number}", "remove"),
+            ("arrow-left", _("Move card {number} back").format(number=number), "up"),
+            ("arrow-right", _("Move card {number} on").format(number=number), "down"),
+            ("trash-2", _("Remove card {number}").format(number=number), "remove"),
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, role="soft"))

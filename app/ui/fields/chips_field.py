@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.summary import Category, CategoryRef
+from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.flow import Flow
 from app.ui.look import icons, style
@@ -32,8 +33,8 @@ class ChipsField(QWidget):
         self._chosen: tuple[CategoryRef, ...] = ()
         self._known: tuple[Category, ...] = ()
         self._flow = Flow(self)
-        self.add_button = QPushButton(icons.icon("plus", role="soft"), " Add a category")
-        self.add_button.setAccessibleName("Add a category")
+        self.add_button = QPushButton(icons.icon("plus", role="soft"), _(" Add a category"))
+        self.add_button.setAccessibleName(_("Add a category"))
         self.add_button.clicked.connect(self._on_add)
         style.mark(self.add_button, kind="dashed")
         self._flow.addWidget(self.add_button)
@@ -66,15 +67,15 @@ class ChipsField(QWidget):
         name = QToolButton()
         name.setText(ref.name)
         is_first = bool(self._chosen) and self._chosen[0] == ref
-        name.setToolTip("The page’s home" if is_first else "Make this the page’s home")
-        name.setAccessibleName(f"{ref.name}, category")
+        name.setToolTip(_("The page’s home") if is_first else _("Make this the page’s home"))
+        name.setAccessibleName(_("{name}, category").format(name=ref.name))
         style.mark(name, kind="quiet", size="small")
         name.clicked.connect(lambda: self._make_first(ref))
         remove = QToolButton()
         remove.setIcon(icons.icon("x", role="link"))
         remove.setIconSize(QSize(14, 14))
-        remove.setAccessibleName(f"Remove category {ref.name}")
-        remove.setToolTip(f"Remove {ref.name}")
+        remove.setAccessibleName(_("Remove category {name}").format(name=ref.name))
+        remove.setToolTip(_("Remove {name}").format(name=ref.name))
         style.mark(remove, kind="icon")
         remove.clicked.connect(lambda: self._remove(ref))
         row = QHBoxLayout(chip)
@@ -114,12 +115,12 @@ class CategoryPicker(QFrame):
         self._known = [category for category in known if category.slug not in slugs]
         self._taken = {ref.name.casefold() for ref in taken}
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find or name a category")
-        self.search.setAccessibleName("Find or name a category")
+        self.search.setPlaceholderText(_("Find or name a category"))
+        self.search.setAccessibleName(_("Find or name a category"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Categories")
+        self.list.setAccessibleName(_("Categories"))
         self.list.setFixedSize(280, 220)
-        hint = QLabel("Enter takes the marked one")
+        hint = QLabel(_("Enter takes the marked one"))
         style.mark(hint, kind="small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 10)
@@ -153,7 +154,7 @@ class CategoryPicker(QFrame):
         self.list.addItems([category.name for category in self._found])
         is_new = wanted and wanted not in self._taken
         if is_new and not any(category.name.casefold() == wanted for category in self._known):
-            self.list.addItem(f"New category “{text.strip()}”")
+            self.list.addItem(_("New category “{text}”").format(text=text.strip()))
         self.list.setCurrentRow(0)
 
     def _take(self) -> None:

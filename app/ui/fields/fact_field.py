@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.fields.rich_field import RichField
 from app.ui.look import icons, style
 from app.ui.look.icon_label import IconLabel
@@ -25,9 +26,9 @@ class FactField(QWidget):
         self._placeholder = placeholder
         self.field = RichField(section, has_toolbar=False, placeholder=placeholder, name=label, size=16, least_lines=2)
         heading.setBuddy(self.field.edit)
-        self.unspecified = QCheckBox("Not specified")
-        self.unspecified.setToolTip("The paper does not say")
-        self.unspecified.setAccessibleName(f"Not specified in the paper: {label}")
+        self.unspecified = QCheckBox(_("Not specified"))
+        self.unspecified.setToolTip(_("The paper does not say"))
+        self.unspecified.setAccessibleName(_("Not specified in the paper: {label}").format(label=label))
         style.mark(self.unspecified, kind="small")
         self.offers = QPushButton(icons.icon("quote", role="link"), "")
         self.offers.setIconSize(QSize(15, 15))
@@ -58,7 +59,7 @@ class FactField(QWidget):
             self._last_text = text
         self.field.show_text(text or "")
         self.field.edit.setReadOnly(text is None)
-        self.field.edit.setPlaceholderText("Not specified" if text is None else self._placeholder)
+        self.field.edit.setPlaceholderText(_("Not specified") if text is None else self._placeholder)
         self.unspecified.setChecked(text is None)
         self.offers.setVisible(bool(self._offered) and not text)
 

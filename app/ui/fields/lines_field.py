@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.line_field import LineField
 from app.ui.look import icons, style
@@ -41,8 +42,8 @@ class LinesField(QWidget):
         self._wished = -1
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        self.add_button = QPushButton(icons.icon("plus", role="link"), f" Add a {noun}")
-        self.add_button.setAccessibleName(f"Add a {noun}")
+        self.add_button = QPushButton(icons.icon("plus", role="link"), _(" Add a {noun}").format(noun=noun))
+        self.add_button.setAccessibleName(_("Add a {noun}").format(noun=noun))
         style.mark(self.add_button, kind="quiet")
         self.add_button.clicked.connect(self._on_add)
         foot = QHBoxLayout()
@@ -125,8 +126,8 @@ class LinesRow(QWidget):
         remove = QToolButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
         remove.setIconSize(QSize(17, 17))
-        remove.setAccessibleName(f"Remove {noun} {number}")
-        remove.setToolTip(f"Remove this {noun} (Ctrl+Shift+Backspace)")
+        remove.setAccessibleName(_("Remove {noun} {number}").format(noun=noun, number=number))
+        remove.setToolTip(_("Remove this {noun} (Ctrl+Shift+Backspace)").format(noun=noun))
         style.mark(remove, kind="icon")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

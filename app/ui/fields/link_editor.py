@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QVBoxLayout
 
 from app.text.rich_text import Run
+from app.translation import _
 from app.ui.fields.rich_document import char_format
 from app.ui.look import style
 
@@ -20,16 +21,16 @@ class LinkEditor(QFrame):
         self._edit = edit
         self._cursor = _stretch(edit.textCursor())
         self.address = QLineEdit(self._cursor.charFormat().anchorHref())
-        self.address.setPlaceholderText("https://…")
-        self.address.setAccessibleName("Address of the link")
+        self.address.setPlaceholderText(_("https://…"))
+        self.address.setAccessibleName(_("Address of the link"))
         self.address.setMinimumWidth(320)
-        self._error = QLabel("A link begins with https:// or mailto:")
+        self._error = QLabel(_("A link begins with https:// or mailto:"))
         style.mark(self._error, kind="error")
         self._error.hide()
         style.mark(self, kind="popover")
-        label = QLabel("Address of the link")
+        label = QLabel(_("Address of the link"))
         style.mark(label, kind="label")
-        keep, remove = QPushButton("Set link"), QPushButton("Remove link")
+        keep, remove = QPushButton(_("Set link")), QPushButton(_("Remove link"))
         style.mark(keep, kind="primary")
         style.mark(remove, kind="quiet")
         remove.setVisible(bool(self.address.text()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
@@ -27,8 +28,8 @@ class ListField(QWidget):
         self._wished_row = -1
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        add = QPushButton(icons.icon("plus", role="link"), f" Add a {noun}")
-        add.setAccessibleName(f"Add a {noun}")
+        add = QPushButton(icons.icon("plus", role="link"), _(" Add a {noun}").format(noun=noun))
+        add.setAccessibleName(_("Add a {noun}").format(noun=noun))
         add.clicked.connect(self._on_add_clicked)
         style.mark(add, kind="quiet")
         self.add_button = add
@@ -139,15 +140,15 @@ class Row(QWidget):
         self.field = RichField(
             section, has_toolbar=False, placeholder=placeholder, name=f"{noun.capitalize()} {index + 1}", size=17
         )
-        self._handle = Handle(f"Move {noun} {index + 1}", self)
+        self._handle = Handle(_("Move {noun} {index}").format(noun=noun, index=index + 1), self)
         self._handle.moved.connect(self._on_moved)
         self._handle.dropped.connect(self._on_dropped)
         self._keys, keys_row = _keys_line(noun)
         remove = QToolButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
         remove.setIconSize(QSize(17, 17))
-        remove.setAccessibleName(f"Remove {noun} {index + 1}")
-        remove.setToolTip(f"Remove this {noun} (Ctrl+Shift+Backspace)")
+        remove.setAccessibleName(_("Remove {noun} {index}").format(noun=noun, index=index + 1))
+        remove.setToolTip(_("Remove this {noun} (Ctrl+Shift+Backspace)").format(noun=noun))
         remove.clicked.connect(self._on_remove)
         style.mark(remove, kind="icon")
         keys_row.addWidget(remove)
@@ -212,7 +213,7 @@ class Handle(QToolButton):
         self.setIcon(icons.icon("grip-vertical", role="soft"))
         self.setFixedSize(26, 32)
         self.setAccessibleName(name)
-        self.setToolTip("Drag to move, or press Alt+Up and Alt+Down")
+        self.setToolTip(_("Drag to move, or press Alt+Up and Alt+Down"))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         style.mark(self, kind="icon")
 
@@ -279,7 +280,7 @@ def _keys_line(noun: str) -> tuple[QWidget, QHBoxLayout]:
     row.setSpacing(4)
     for text, kind in (
         ("Alt", "key"), ("↑", "key"), ("↓", "key"), (" move", "hint"),
-        ("", ""), ("Ctrl", "key"), ("Enter", "key"), (f" new {noun} below", "hint"),
+        ("", ""), ("Ctrl", "key"), ("Enter", "key"), (_(" new {noun} below").format(noun=noun), "hint"),
     ):  # fmt: skip
         if not kind:
             row.addSpacing(12)

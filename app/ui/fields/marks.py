@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from app.model.finding import Finding
+from app.translation import _
 from app.ui.look import colours, fonts
 
 DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH, COMMENT = (
@@ -32,12 +33,12 @@ _SHAPES = {
 }
 _ROLES = {DOTS: "amber", DASHES: "link", DOUBLE: "brick", BRACKET: "amber", LINE: "amber", WAVE: "brick"}
 _NAMES = {
-    DOTS: ("hard word", "hard words"),
-    DASHES: ("short form not explained", "short forms not explained"),
-    DOUBLE: ("must be mended", "must be mended"),
-    BRACKET: ("long sentence", "long sentences"),
-    LINE: ("to look at", "to look at"),
-    WAVE: ("spelling to check", "spellings to check"),
+    DOTS: (_("hard word"), _("hard words")),
+    DASHES: (_("short form not explained"), _("short forms not explained")),
+    DOUBLE: (_("must be mended"), _("must be mended")),
+    BRACKET: (_("long sentence"), _("long sentences")),
+    LINE: (_("to look at"), _("to look at")),
+    WAVE: (_("spelling to check"), _("spellings to check")),
 }
 _MARGIN, _SLIM, _LEAST = 64, 14, 400
 

@@ -23,6 +23,7 @@ from app.model.summary import Source
 from app.papers import pasted
 from app.papers.rich_paste import markdown_from_html
 from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
+from app.translation import _
 from app.ui.fields import marks, rich_document, rows
 from app.ui.fields.base import clean, is_undo_or_redo
 
@@ -179,7 +180,11 @@ class RichEdit(QTextEdit):
         if not content and not self.is_one_line:
             text, dropped, links = pasted.clean(text)
         if len(text) > LONGEST_PASTE:
-            self.pasted.emit(f"Only the first {LONGEST_PASTE:,} letters were pasted: the text is longer than a field.")
+            self.pasted.emit(
+                _("Only the first {longest_paste:,} letters were pasted: the text is longer than a field.").format(
+                    longest_paste=LONGEST_PASTE
+                )
+            )
             text, content = text[:LONGEST_PASTE], ()
         cursor = self.textCursor()
         cursor.beginEditBlock()
@@ -193,12 +198,14 @@ class RichEdit(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         if dropped:
-            what = "One repeated part" if dropped == 1 else f"{dropped} repeated parts"
+            what = _("One repeated part") if dropped == 1 else _("{dropped} repeated parts").format(dropped=dropped)
             self.pasted.emit(
-                f"{what} of the page were left out of the paste." if dropped > 1 else f"{what} was left out."
+                _("{what} of the page were left out of the paste.").format(what=what)
+                if dropped > 1
+                else _("{what} was left out.").format(what=what)
             )
         elif had_styling:
-            self.pasted.emit("Pasted without the styling of the page it came from.")
+            self.pasted.emit(_("Pasted without the styling of the page it came from."))
         if links and not self.is_one_line:
             self.links_offered.emit(links)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.fields import marks, rows
 from app.ui.fields.flow import Flow
 from app.ui.look import style
@@ -70,7 +71,7 @@ class _Entry(QPushButton):
         super().__init__()
         self.shape = shape
         self.setCheckable(True)
-        self.setToolTip("Show or hide these marks")
+        self.setToolTip(_("Show or hide these marks"))
         style.mark(self, kind="legend")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.text.rich_text import BULLET, NUMBER
+from app.translation import _
 from app.ui.look import icons, style
 
 
@@ -15,11 +16,11 @@ class RichToolbar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.limits: tuple[int, int] | None = None
-        self.bold = _button("bold", "Bold", "Ctrl+B")
-        self.italic = _button("italic", "Italic", "Ctrl+I")
-        self.bullets = _button("list", "Bullet list", "Ctrl+L")
-        self.numbers = _button("list-ordered", "Numbered list", "Ctrl+Shift+N")
-        self.link = _button("link", "Link", "Ctrl+Shift+K")
+        self.bold = _button("bold", _("Bold"), "Ctrl+B")
+        self.italic = _button("italic", _("Italic"), "Ctrl+I")
+        self.bullets = _button("list", _("Bullet list"), "Ctrl+L")
+        self.numbers = _button("list-ordered", _("Numbered list"), "Ctrl+Shift+N")
+        self.link = _button("link", _("Link"), "Ctrl+Shift+K")
         self._count = QLabel()
         style.mark(self._count, kind="hint")
         self._count.setTextFormat(Qt.TextFormat.RichText)
@@ -55,7 +56,11 @@ class RichToolbar(QWidget):
         text = f"<b>{words:,} {'word' if words == 1 else 'words'}</b>"
         if self.limits:
             least, most = self.limits
-            text += f"&nbsp; of {least:,} to {most:,}" if least > 1 else f"&nbsp; of at most {most:,}"
+            text += (
+                _("&nbsp; of {least:,} to {most:,}").format(least=least, most=most)
+                if least > 1
+                else _("&nbsp; of at most {most:,}").format(most=most)
+            )
         self._count.setText(text)
 
 

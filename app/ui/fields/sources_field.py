@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.model.dates import PartialDate
 from app.model.paper import Paper
 from app.model.summary import Source
+from app.translation import _
 from app.ui.fields.authors import authors_of, authors_text
 from app.ui.fields.lines_field import LinesField, Part
 
@@ -15,20 +16,20 @@ def address_fault(text: str) -> str:
     """A sentence when a text is no address that a page may link to."""
     if not text or text.startswith(("https://", "http://", "mailto:")):
         return ""
-    return "An address begins with https://."
+    return _("An address begins with https://.")
 
 
 def year_fault(text: str) -> str:
     """A sentence when a text is no year."""
-    return "" if not text.strip() or _year(text) else "A year has four digits."
+    return "" if not text.strip() or _year(text) else _("A year has four digits.")
 
 
 def sources_field() -> LinesField:
     """A title and an address each."""
-    title = Part("Source {}", "What it is", lambda s: str(s.title), lambda s, text: replace(s, title=text))
+    title = Part(_("Source {}"), _("What it is"), lambda s: str(s.title), lambda s, text: replace(s, title=text))
     address = Part(
-        "Address of source {}",
-        "https://…",
+        _("Address of source {}"),
+        _("https://…"),
         lambda s: str(s.url),
         lambda s, text: replace(s, url=text.strip()),
         address_fault,
@@ -39,12 +40,12 @@ def sources_field() -> LinesField:
 def related_field() -> LinesField:
     """Title, authors, year and DOI of a related paper. What an import knows beyond these is kept."""
     title = Part(
-        "Related paper {}", "Its title", lambda p: str(p.title), lambda p, text: replace(p, title=text), share=3
+        _("Related paper {}"), _("Its title"), lambda p: str(p.title), lambda p, text: replace(p, title=text), share=3
     )
-    authors = Part("Authors", "Given Family; …", _authors_text, _with_authors, share=2)
-    year = Part("Year", "2021", _year_text, _with_year, year_fault)
+    authors = Part(_("Authors"), _("Given Family; …"), _authors_text, _with_authors, share=2)
+    year = Part(_("Year"), "2021", _year_text, _with_year, year_fault)
     doi = Part("DOI", "10.…", lambda p: str(p.doi), lambda p, text: replace(p, doi=text.strip()), share=2)
-    return LinesField("related paper", (title, authors, year, doi), Paper())
+    return LinesField(_("related paper"), (title, authors, year, doi), Paper())
 
 
 def _with_address(source: Source, text: str) -> Source:

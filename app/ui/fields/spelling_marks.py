@@ -14,6 +14,7 @@ from app.model.summary import Summary
 from app.settings import Settings
 from app.text import spelling
 from app.text.markup import plain
+from app.translation import _
 from app.ui.fields.rich_field import RichField
 
 PAUSE_MS = 400
@@ -112,8 +113,8 @@ class SpellingMarks(QObject):
         word = field.text()[slice(*span)]
         made = [self._replacement(field, span, meant, menu) for meant in spelling.suggestions(word)]
         if not made:
-            made = [QAction("No suggestions", menu, enabled=False)]
-        leave = QAction(f"Leave “{word}” as it is", menu)
+            made = [QAction(_("No suggestions"), menu, enabled=False)]
+        leave = QAction(_("Leave “{word}” as it is").format(word=word), menu)
         leave.triggered.connect(lambda: self._leave(word))
         between, after = QAction(menu), QAction(menu)
         between.setSeparator(True)

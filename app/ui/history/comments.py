@@ -22,6 +22,7 @@ from app.model.comments import has_words
 from app.model.sections import sections
 from app.model.summary import Summary
 from app.text.difference import difference
+from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import colours
 from app.ui.look.style import mark
@@ -46,15 +47,15 @@ class CommentsView(QWidget):
         super().__init__()
         self._summary = Summary("")
         self._said: tuple[object, ...] = ()
-        self.settled, self.add = QCheckBox("Settled too"), QPushButton("New comment…")
+        self.settled, self.add = QCheckBox(_("Settled too")), QPushButton(_("New comment…"))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName("Comments")
+        self.area.setAccessibleName(_("Comments"))
         mark(self.settled, kind="small")
         mark(self.add, kind="quiet", size="small")
-        self.add.setToolTip("Comment on the words chosen in the form (Ctrl+Alt+M)")
+        self.add.setToolTip(_("Comment on the words chosen in the form (Ctrl+Alt+M)"))
         top = QHBoxLayout()
         top.addWidget(self.add)
         top.addStretch(1)
@@ -108,7 +109,9 @@ class CommentsView(QWidget):
         elif about:
             column.addWidget(_label(f"“{about}”", "quote-small"))
         elif comment.instead is not None:
-            column.addWidget(_label(f"{words.GONE} Suggested: “{comment.instead}”", "hint"))
+            column.addWidget(
+                _label(_("{gone} Suggested: “{instead}”").format(gone=words.GONE, instead=comment.instead), "hint")
+            )
         if comment.text:
             column.addWidget(_label(comment.text, "plain"))
         column.addWidget(_label(words.who_and_when(comment.by, comment.at, today), "small"))
@@ -128,8 +131,12 @@ class CommentsView(QWidget):
 
     def _answer(self, comment: Comment) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Answer, then Enter")
-        field.setAccessibleName(f"Answer to {comment.by or 'the comment'} on {words.place_name(comment)}")
+        field.setPlaceholderText(_("Answer, then Enter"))
+        field.setAccessibleName(
+            _("Answer to {by} on {place_name}").format(
+                by=comment.by or "the comment", place_name=words.place_name(comment)
+            )
+        )
         field.setProperty("comment", comment.id)
         field.returnPressed.connect(self._on_answer)
         return field
@@ -137,17 +144,21 @@ class CommentsView(QWidget):
     def _buttons(self, comment: Comment) -> QWidget:
         made = QWidget()
         row = Flow(made, spacing=4)
-        wishes = [("Go to", "go")]
+        wishes = [(_("Go to"), "go")]
         if comment.state == OPEN and comment.instead is not None:
-            wishes += [("Accept", "accept")] if has_words(self._summary, comment) else []
-            wishes.append(("Decline", "decline"))
+            wishes += [(_("Accept"), "accept")] if has_words(self._summary, comment) else []
+            wishes.append((_("Decline"), "decline"))
         else:
-            wishes.append(("Resolve", "resolve") if comment.state == OPEN else ("Open again", "reopen"))
-        wishes.append(("Delete", "remove"))
+            wishes.append((_("Resolve"), "resolve") if comment.state == OPEN else (_("Open again"), "reopen"))
+        wishes.append((_("Delete"), "remove"))
         for text, wish in wishes:
             button = QPushButton(text)
             mark(button, kind="quiet", size="small")
-            button.setAccessibleName(f"{text}: comment of {comment.by or 'somebody'} on {words.place_name(comment)}")
+            button.setAccessibleName(
+                _("{text}: comment of {by} on {place_name}").format(
+                    text=text, by=comment.by or "somebody", place_name=words.place_name(comment)
+                )
+            )
             button.setProperty("comment", comment.id)
             button.setProperty("wish", wish)
             button.clicked.connect(self._on_wish)
@@ -181,7 +192,7 @@ def _suggestion(comment: Comment, text: str) -> QLabel:
     new = f"background:{colours.name('mist2')};color:{colours.name('link')};text-decoration:underline"
     label = QLabel(marked(pieces, gone, new), wordWrap=True)
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setAccessibleName(f"Suggested change. {spoken(pieces)}")
+    label.setAccessibleName(_("Suggested change. {spoken}").format(spoken=spoken(pieces)))
     return label
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME
+from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import colours, icons
 from app.ui.look.style import mark
@@ -56,10 +57,10 @@ class ComparisonView(QWidget):
         super().__init__()
         self.compared: Compared | None = None
         """What is shown."""
-        self.back = QPushButton(icons.icon("arrow-left", role="link"), " All versions")
+        self.back = QPushButton(icons.icon("arrow-left", role="link"), _(" All versions"))
         self.heading = _label("", "panel-heading")
-        self.other, self.side = QComboBox(), QCheckBox("Side by side")
-        self.all = QPushButton("Bring all of it back")
+        self.other, self.side = QComboBox(), QCheckBox(_("Side by side"))
+        self.all = QPushButton(_("Bring all of it back"))
         self.area = QScrollArea()
         self._lay_out()
         self.back.clicked.connect(self.closed)
@@ -70,7 +71,7 @@ class ComparisonView(QWidget):
     def show_versions(self, choices: Sequence[tuple[int, str]]) -> None:
         """The versions to compare with, by number and words, newest first."""
         self.other.clear()
-        self.other.addItem("what you see now", NOW)
+        self.other.addItem(_("what you see now"), NOW)
         for number, name in choices:
             self.other.addItem(name, number)
 
@@ -104,13 +105,13 @@ class ComparisonView(QWidget):
         mark(self.back, kind="quiet", size="small")
         mark(self.all, kind="secondary", size="small")
         mark(self.side, kind="small")
-        self.other.setAccessibleName("Compare with")
+        self.other.setAccessibleName(_("Compare with"))
         self.other.setMinimumContentsLength(14)
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName("What is different")
+        self.area.setAccessibleName(_("What is different"))
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
@@ -156,8 +157,8 @@ class ComparisonView(QWidget):
         row.addWidget(_label(words.counts(change), "small", wraps=False))
         column.addWidget(head)
         column.addLayout(self._texts(change))
-        back = QPushButton("Bring this section back")
-        back.setAccessibleName(f"Bring back {words.part_name(change.part)} as it was")
+        back = QPushButton(_("Bring this section back"))
+        back.setAccessibleName(_("Bring back {part_name} as it was").format(part_name=words.part_name(change.part)))
         back.setProperty("part", change.part)
         mark(back, kind="quiet", size="small")
         back.clicked.connect(self._on_part)
@@ -174,7 +175,7 @@ class ComparisonView(QWidget):
         for at, shown in enumerate(kinds):
             text = words.marked(change.pieces, gone, new, shown)
             if len(kinds) == 2:
-                text = f"<b>{('Then', 'Now')[at]}</b><br>{text}" if not self._is_two_versions() else text
+                text = f"<b>{(_('Then'), _('Now'))[at]}</b><br>{text}" if not self._is_two_versions() else text
             label = QLabel(text or "—", wordWrap=True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.translation import _
 from app.ui.history.lines import DAY, LINE, STATE, Line
 from app.ui.look import colours, fonts, icons
 
@@ -64,7 +65,7 @@ class LinePainter(QStyledItemDelegate):
         at = QRect(room.left(), room.top() + fonts.px(7), room.width(), high)
         _text(painter, at, line.title, fonts.sans(15, 600), "ink")
         used = QFontMetrics(fonts.sans(15, 600)).horizontalAdvance(line.title) + 12
-        newest = "Newest" if line.is_newest else ""
+        newest = _("Newest") if line.is_newest else ""
         right = QFontMetrics(fonts.sans(14)).horizontalAdvance(newest) + (12 if newest else 0)
         if line.badge:
             _badge(painter, at.adjusted(used, 0, -right, 0), line.badge)

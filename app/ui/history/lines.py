@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.text.changes import PartChange
+from app.translation import _
 from app.ui.library.states import STATES
 from app.ui.words import history as words
 
@@ -83,7 +84,7 @@ def _version(version: Version, is_newest: bool) -> Line:
 def _state(state: StateChange) -> Line:
     word = STATES[state.status].word if state.status in STATES else state.status
     time = words.time_name(words.moment(state.moment))
-    return Line(STATE, f"{time}  State: {word.lower()}", writer=state.writer)
+    return Line(STATE, _("{time}  State: {word}").format(time=time, word=word.lower()), writer=state.writer)
 
 
 class LinesModel(QAbstractListModel):

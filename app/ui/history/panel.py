@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.model.comment import OPEN
 from app.model.summary import Summary
 from app.text.changes import PartChange
+from app.translation import _
 from app.ui.history.comments import CommentsView
 from app.ui.history.comparison import NOW, Compared, ComparisonView
 from app.ui.history.line_painter import LinePainter
@@ -52,14 +53,16 @@ class HistoryPanel(QWidget):
         self._model, self._painter = LinesModel(), LinePainter(self.list)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._painter)
-        self.compare = _button("Compare", "What changed since this version (Enter)")
-        self.name = _button("Name…", "Give this version a name, so that it is kept for good")
-        self.bring_back = _button("Bring back", "Make this version the open text again; can be undone", "secondary")
+        self.compare = _button(_("Compare"), _("What changed since this version (Enter)"))
+        self.name = _button(_("Name…"), _("Give this version a name, so that it is kept for good"))
+        self.bring_back = _button(
+            _("Bring back"), _("Make this version the open text again; can be undone"), "secondary"
+        )
         self._none = QLabel(words.NONE_KEPT, wordWrap=True)
         self._pages, self._stack, self._parts = QStackedWidget(), QStackedWidget(), QButtonGroup(self)
         self.comments = CommentsView()
-        self.versions_part = _part("Versions")
-        self.comments_part = _part("Comments")
+        self.versions_part = _part(_("Versions"))
+        self.comments_part = _part(_("Comments"))
         self.versions_part.setChecked(True)
         self._lay_out()
         self._connect()
@@ -107,7 +110,7 @@ class HistoryPanel(QWidget):
     def show_summary(self, summary: Summary) -> None:
         """Show the comments of the open summary, and how many are open."""
         count = sum(comment.state == OPEN for comment in summary.comments)
-        self.comments_part.setText(f"Comments  {count}" if count else "Comments")
+        self.comments_part.setText(_("Comments  {count}").format(count=count) if count else _("Comments"))
         self.comments.show_summary(summary)
 
     def refresh_comparison(self, _summary: object = None) -> None:
@@ -209,7 +212,7 @@ class HistoryPanel(QWidget):
 
     def _ask(self, number: int, name: str) -> QInputDialog:
         dialog = QInputDialog(self.window())
-        dialog.setWindowTitle("Name this version")
+        dialog.setWindowTitle(_("Name this version"))
         dialog.setLabelText(words.NAME_WANTED)
         dialog.setTextValue(name)
         dialog.setProperty("number", number)
@@ -232,7 +235,7 @@ class _List(QListView):
     def __init__(self) -> None:
         super().__init__()
         mark(self, kind="lines")
-        self.setAccessibleName("Versions")
+        self.setAccessibleName(_("Versions"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

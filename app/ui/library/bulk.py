@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.model.listing import Listing
 from app.model.summary import Category
+from app.translation import _
 from app.ui.library.states import STATES
 from app.ui.look import fonts, icons, style
 
-_TRASH = "Move to trash"
+_TRASH = _("Move to trash")
 
 
 class SelectionBar(QWidget):
@@ -32,13 +33,13 @@ class SelectionBar(QWidget):
         self._listings: Sequence[Listing] = ()
         self._count = QLabel()
         style.mark(self._count, kind="label")
-        self.status = _button("State", "circle-check")
-        self.category = _button("Category", "tag")
+        self.status = _button(_("State"), "circle-check")
+        self.category = _button(_("Category"), "tag")
         self.trash = _button(_TRASH, "trash-2")
-        self.untrash = _button("Put back", "undo-2")
+        self.untrash = _button(_("Put back"), "undo-2")
         self.clear = _button("", "x")
-        self.clear.setAccessibleName("Choose none")
-        self.clear.setToolTip("Choose none (Esc)")
+        self.clear.setAccessibleName(_("Choose none"))
+        self.clear.setToolTip(_("Choose none (Esc)"))
         self.status_menu = QMenu(self.status)
         self.category_menu = QMenu(self.category)
         self._build()
@@ -59,13 +60,13 @@ class SelectionBar(QWidget):
 
     def add_menus(self, menu: QMenu) -> None:
         """Put the same choices of state and category into the rows' own menu."""
-        for title, part in (("State", self.status_menu), ("Category", self.category_menu)):
+        for title, part in ((_("State"), self.status_menu), (_("Category"), self.category_menu)):
             part.setTitle(title)
             menu.addMenu(part)
 
     def show_width(self, width: int) -> None:
         """Leave out the words beside the icons where there is no room."""
-        self.trash.setText(_TRASH if width >= 960 else "Trash")
+        self.trash.setText(_TRASH if width >= 960 else _("Trash"))
 
     def _fill_status(self) -> None:
         self.status_menu.clear()
@@ -84,7 +85,7 @@ class SelectionBar(QWidget):
             action.setCheckable(True)
             action.setChecked(all(category.slug in row.category_slugs for row in self._listings))
         if not self._categories:
-            self.category_menu.addAction("No categories yet").setEnabled(False)
+            self.category_menu.addAction(_("No categories yet")).setEnabled(False)
 
     def _on_status(self, action: QAction) -> None:
         self.status_chosen.emit(action.data())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.model.dates import MONTHS
+from app.translation import _
 
 
 def edited_words(updated: str, now: datetime) -> str:
@@ -18,8 +19,8 @@ def edited_words(updated: str, now: datetime) -> str:
         return ""
     days = (now.date() - moment.date()).days
     if days == 0:
-        return f"Today, {moment:%H:%M}"
+        return _("Today, {moment:%H:%M}").format(moment=moment)
     if days == 1:
-        return "Yesterday"
+        return _("Yesterday")
     day = f"{moment.day} {MONTHS[moment.month - 1][:3]}"
     return day if moment.year == now.year else f"{day} {moment.year}"

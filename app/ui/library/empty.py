@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import _
 from app.ui.look import colours, fonts, icons, style
 
-FILES = "Summaries (*.json *.html *.htm *.txt *.zip);;All files (*)"
+FILES = _("Summaries (*.json *.html *.htm *.txt *.zip);;All files (*)")
 """The kinds of file that can be brought in."""
 
 
@@ -31,9 +32,9 @@ class EmptyLibrary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self.start = _button("Start", "arrow-right", "primary")
-        self.choose_file = _button("Choose a file…", "folder-open", "quiet")
-        self.without_paper = _button("start without a paper", "pencil", "quiet")
+        self.start = _button(_("Start"), "arrow-right", "primary")
+        self.choose_file = _button(_("Choose a file…"), "folder-open", "quiet")
+        self.without_paper = _button(_("start without a paper"), "pencil", "quiet")
         self._picture = _Pages(self)
         self._build()
 
@@ -49,20 +50,22 @@ class EmptyLibrary(QWidget):
             self.field.setFocus()
 
     def _on_choose(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, "Bring in summaries", "", FILES)
+        paths, _kind = QFileDialog.getOpenFileNames(self, _("Bring in summaries"), "", FILES)
         if paths:
             self.import_requested.emit(paths)
 
     def _build(self) -> None:
-        heading = _label("Start with a paper", "page-heading")
+        heading = _label(_("Start with a paper"), "page-heading")
         sentence = _label(
-            "Write its DOI, PubMed link or title here: a new summary opens with it filled in. "
-            "Or drop summaries you already have anywhere in this window.",
+            _(
+                "Write its DOI, PubMed link or title here: a new summary opens with it filled in. "
+                "Or drop summaries you already have anywhere in this window."
+            ),
             "lead",
         )
         sentence.setWordWrap(True)
-        self.field.setPlaceholderText("A DOI, a PubMed link or the paper’s title")
-        self.field.setAccessibleName("DOI, PubMed link or title of the paper")
+        self.field.setPlaceholderText(_("A DOI, a PubMed link or the paper’s title"))
+        self.field.setAccessibleName(_("DOI, PubMed link or title of the paper"))
         self.field.setMinimumWidth(160)
         self.field.returnPressed.connect(self._on_start)
         self.start.clicked.connect(self._on_start)
@@ -98,7 +101,7 @@ class NothingFound(QWidget):
         super().__init__(parent)
         self._sentence = _label("", "lead")
         self._sentence.setWordWrap(True)
-        self.clear = _button("Show all summaries", "x", "secondary")
+        self.clear = _button(_("Show all summaries"), "x", "secondary")
         self.clear.clicked.connect(self.clear_requested)
         column = QVBoxLayout(self)
         column.setSpacing(14)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from app.model.listing import Filter
 from app.model.site import Targets
 from app.model.summary import Category
+from app.translation import _
 from app.ui.look import fonts, icons, style
 
 
@@ -25,9 +26,9 @@ class FilterChips(QWidget):
         self._filter = Filter()
         self._categories: Sequence[Category] = ()
         self._targets = Targets()
-        self.category = _chip("Any category")
-        self.above_target = _chip("Grade above target")
-        self.has_findings = _chip("Something to look at")
+        self.category = _chip(_("Any category"))
+        self.above_target = _chip(_("Grade above target"))
+        self.has_findings = _chip(_("Something to look at"))
         self._menu = QMenu(self.category)
         self.category.setMenu(self._menu)
         row = QHBoxLayout(self)
@@ -45,7 +46,7 @@ class FilterChips(QWidget):
         """Offer these categories."""
         self._categories = categories
         self._menu.clear()
-        self._menu.addAction("Any category").setData("")
+        self._menu.addAction(_("Any category")).setData("")
         self._menu.addSeparator()
         for category in categories:
             self._menu.addAction(category.name).setData(category.slug)
@@ -59,8 +60,8 @@ class FilterChips(QWidget):
         """Show which chips are on."""
         self._filter = wanted
         names = {category.slug: category.name for category in self._categories}
-        self.category.setText(names.get(wanted.category, "Any category"))
-        self.category.setAccessibleName(f"{self.category.text()}, filter")
+        self.category.setText(names.get(wanted.category, _("Any category")))
+        self.category.setAccessibleName(_("{text}, filter").format(text=self.category.text()))
         self.above_target.setChecked(wanted.above_grade is not None)
         self.has_findings.setChecked(wanted.has_findings)
         style.mark(self.category, on=bool(wanted.category))
@@ -68,10 +69,10 @@ class FilterChips(QWidget):
     def show_width(self, width: int) -> None:
         """Shorten the words where there is little room."""
         is_wide = width >= 1100
-        self.above_target.setText("Grade above target" if is_wide else "Above target")
-        self.has_findings.setText("Something to look at" if is_wide else "To look at")
+        self.above_target.setText(_("Grade above target") if is_wide else _("Above target"))
+        self.has_findings.setText(_("Something to look at") if is_wide else _("To look at"))
         for chip in (self.above_target, self.has_findings):
-            chip.setAccessibleName(f"{chip.text()}, filter")
+            chip.setAccessibleName(_("{text}, filter").format(text=chip.text()))
 
     def _on_category(self, action: QAction) -> None:
         self.chosen.emit(replace(self._filter, category=action.data()))
@@ -88,5 +89,5 @@ def _chip(text: str) -> QPushButton:
     style.mark(chip, kind="chip")
     chip.setIcon(icons.icon("funnel", role="soft"))
     chip.setIconSize(QSize(fonts.px(20), fonts.px(16)))
-    chip.setAccessibleName(f"{text}, filter")
+    chip.setAccessibleName(_("{text}, filter").format(text=text))
     return chip

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.translation import _
 from app.ui.look import style
 from app.ui.look.elided_label import ElidedLabel
 
-_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), "move to trash"), (("F1",), "help"))
-_DROP = "Drop them anywhere: they come in as summaries."
+_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), _("move to trash")), (("F1",), "help"))
+_DROP = _("Drop them anywhere: they come in as summaries.")
 
 
 class LibraryFoot(QWidget):

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from app.translation import _
 from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 SEARCH_PAUSE_MS = 120
-_PUBLISH_TIP = "See what is new and write the website"
+_PUBLISH_TIP = _("See what is new and write the website")
 _TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,11 +29,11 @@ class LibraryHeader(QWidget):
         style.mark(self, surface="chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = _SearchField()
-        self.find_action = _button("Find an action", "search", "quiet", "Find any action by its name")
-        self.publish = _button("Publish website…", "globe", "secondary", _PUBLISH_TIP)
-        self.new_summary = _button("New summary", "plus", "primary", "Start a new summary (Ctrl+N)")
+        self.find_action = _button(_("Find an action"), "search", "quiet", _("Find any action by its name"))
+        self.publish = _button(_("Publish website…"), "globe", "secondary", _PUBLISH_TIP)
+        self.new_summary = _button(_("New summary"), "plus", "primary", _("Start a new summary (Ctrl+N)"))
         self._keys = [_key("Ctrl"), _key("K")]
-        self._name = QLabel("Plainspoken")
+        self._name = QLabel(_("Plainspoken"))
         self._pause = QTimer(self)
         self._row = QHBoxLayout(self)
         self._build()
@@ -58,8 +59,8 @@ class LibraryHeader(QWidget):
         for key in self._keys:
             key.setVisible(width >= 1080)
         self._name.setVisible(width >= 780)
-        self.find_action.setText("Find an action" if width >= 900 else "")
-        self.publish.setText("Publish website…" if width >= 1000 else "Publish…")
+        self.find_action.setText(_("Find an action") if width >= 900 else "")
+        self.publish.setText(_("Publish website…") if width >= 1000 else _("Publish…"))
         self._name.setFixedWidth(fonts.px(216 if width >= 1100 else 150))
 
     def show_height(self, height: int) -> None:
@@ -86,8 +87,8 @@ class LibraryHeader(QWidget):
 
     def _build(self) -> None:
         style.mark(self._name, kind="app-name")
-        self.search.setPlaceholderText("Search titles and every word of every text")
-        self.search.setAccessibleName("Search summaries")
+        self.search.setPlaceholderText(_("Search titles and every word of every text"))
+        self.search.setAccessibleName(_("Search summaries"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(fonts.px(440))
         self.search.setMinimumWidth(120)

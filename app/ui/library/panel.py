@@ -13,6 +13,7 @@ from app.model.listing import Counts, Filter, Listing
 from app.model.site import Targets
 from app.model.summary import Category
 from app.publish.since import Since
+from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.empty import EmptyLibrary, NothingFound
 from app.ui.library.foot import LibraryFoot
@@ -171,9 +172,12 @@ class LibraryPanel(QWidget):
         count = self._counts.trashed
         if not count:
             return
-        what = "1 summary" if count == 1 else f"{count} summaries"
+        what = _("1 summary") if count == 1 else f"{count} summaries"
         question = ConfirmDialog(
-            "Empty the trash?", f"{what} will be deleted for good. This cannot be undone.", f"Delete {what}", self
+            _("Empty the trash?"),
+            _("{what} will be deleted for good. This cannot be undone.").format(what=what),
+            _("Delete {what}").format(what=what),
+            self,
         )
         question.accepted.connect(self.empty_trash_requested)
         question.open()
@@ -281,14 +285,14 @@ class LibraryPanel(QWidget):
     def _on_menu(self, place: QPoint) -> None:
         self._menu.clear()
         if self._filter.is_trashed:
-            self._menu.addAction("Put back", self.untrash_chosen)
+            self._menu.addAction(_("Put back"), self.untrash_chosen)
         else:
-            self._menu.addAction("Open", self.open_chosen)
-            self._menu.addAction("Duplicate", self.duplicate_chosen)
+            self._menu.addAction(_("Open"), self.open_chosen)
+            self._menu.addAction(_("Duplicate"), self.duplicate_chosen)
             self._menu.addSeparator()
             self.top.bar.add_menus(self._menu)
             self._menu.addSeparator()
-            self._menu.addAction("Move to trash", self.trash_chosen)
+            self._menu.addAction(_("Move to trash"), self.trash_chosen)
         self._menu.popup(place)
 
     def _connect_parts(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.model.listing import Listing
 from app.model.site import Targets
+from app.translation import _
 from app.ui.library.states import STATES
 from app.ui.library.table_model import LISTING, Column, ListingsModel
 from app.ui.look import band, colours, fonts, icons
@@ -82,7 +83,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         room = rect.adjusted(0, 0, -8, 0)
-        title, pen = listing.title or "Untitled", self._pens["title"]
+        title, pen = listing.title or _("Untitled"), self._pens["title"]
         if self.shows_paper and listing.paper_title and listing.paper_title != title:
             _two_lines(painter, room, (title, pen, "ink"), (listing.paper_title, self._pens["text"], "soft"))
             return
@@ -103,7 +104,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _grade(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if listing.grade is None:
-            _line(painter, rect, "Too short to score", self._pens["text"], "faint")
+            _line(painter, rect, _("Too short to score"), self._pens["text"], "faint")
             return
         pen = self._pens["state"]
         _line(painter, rect, str(round(listing.grade)), pen, "ink")
@@ -119,7 +120,7 @@ class RowPainter(QStyledItemDelegate):
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if not listing.errors and not listing.warnings and not listing.comments:
             _icon(painter, rect, "check", "link")
-            _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), "None open", self._pens["text"], "soft")
+            _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), _("None open"), self._pens["text"], "soft")
             return
         pen = self._pens["strong"]
         open_ones = (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from app.model.listing import Counts, Filter
 from app.model.summary import Category
 from app.model.vocabulary import UNPUBLISHED
+from app.translation import _
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.library.states import STATES
 from app.ui.look import fonts, icons, style
@@ -38,10 +39,10 @@ class LibrarySide(QWidget):
         self._counts = Counts()
         self._categories: Sequence[Category] = ()
         self._names: dict[str, str] = {}
-        self.library_button = QPushButton("My library")
-        self._shelves = ShelfList("Summaries by state")
-        self._category_list = ShelfList("Categories")
-        self._place = QLabel("On this computer")
+        self.library_button = QPushButton(_("My library"))
+        self._shelves = ShelfList(_("Summaries by state"))
+        self._category_list = ShelfList(_("Categories"))
+        self._place = QLabel(_("On this computer"))
         self._safety = QLabel("")
         self._safety_row = _fact("check", self._safety)
         self._safety_row.hide()
@@ -58,19 +59,19 @@ class LibrarySide(QWidget):
     def show_library(self, name: str, recent: Sequence[tuple[str, str]] = ()) -> None:
         """Show the open library's name, and (name, path) of others that were open lately."""
         self.library_button.setText(name)
-        self.library_button.setAccessibleName(f"{name}, library")
+        self.library_button.setAccessibleName(_("{name}, library").format(name=name))
         menu = self.library_button.menu()
         menu.clear()
-        menu.addAction("New library…").triggered.connect(self.new_library_requested)
-        menu.addAction("Open a library…", self._on_open_library)
+        menu.addAction(_("New library…")).triggered.connect(self.new_library_requested)
+        menu.addAction(_("Open a library…"), self._on_open_library)
         if recent:
-            menu.addSection("Recent libraries")
+            menu.addSection(_("Recent libraries"))
             for other, path in recent:
                 menu.addAction(other).setData(path)
         menu.addSeparator()
-        menu.addAction("Glossary…").triggered.connect(self.glossary_requested)
-        menu.addAction("Reading targets…").triggered.connect(self.targets_requested)
-        menu.addAction("Website settings…").triggered.connect(self.site_settings_requested)
+        menu.addAction(_("Glossary…")).triggered.connect(self.glossary_requested)
+        menu.addAction(_("Reading targets…")).triggered.connect(self.targets_requested)
+        menu.addAction(_("Website settings…")).triggered.connect(self.site_settings_requested)
 
     def show_safety(self, place: str, saved: str) -> None:
         """Show where the library is and how safe it is: `On this computer`, `Saved. Backed up 09:10`."""
@@ -102,8 +103,8 @@ class LibrarySide(QWidget):
     def shelf_name(self, wanted: Filter) -> str:
         """The name of the shelf that a filter is about, as a heading."""
         if wanted.category:
-            return self._names.get(_CATEGORY + wanted.category, "Category")
-        return self._names.get(TRASH if wanted.is_trashed else wanted.status or ALL, "All summaries")
+            return self._names.get(_CATEGORY + wanted.category, _("Category"))
+        return self._names.get(TRASH if wanted.is_trashed else wanted.status or ALL, _("All summaries"))
 
     def menu(self) -> QMenu:
         """The same shelves as a menu, for windows too narrow for the side. It fills itself as it opens."""
@@ -114,19 +115,19 @@ class LibrarySide(QWidget):
         for key, name in self._names.items():
             self._shelf_menu.addAction(name).setData(key)
         self._shelf_menu.addSeparator()
-        self._shelf_menu.addAction("Add or edit categories…").triggered.connect(self.categories_requested)
+        self._shelf_menu.addAction(_("Add or edit categories…")).triggered.connect(self.categories_requested)
 
     def _on_menu_shelf(self, action: QAction) -> None:
         if key := action.data():
             self._on_shelf(key)
 
     def _show_shelves(self) -> None:
-        shelves = [Shelf(ALL, "All summaries", "file-text", self._counts.all)]
+        shelves = [Shelf(ALL, _("All summaries"), "file-text", self._counts.all)]
         for status, look in STATES.items():
             count = self._counts.statuses.get(status, 0)
             if count or status != UNPUBLISHED:  # few libraries ever take a page back
                 shelves.append(Shelf(status, look.shelf, look.icon, count))
-        shelves.append(Shelf(TRASH, "Trash", "trash-2", self._counts.trashed))
+        shelves.append(Shelf(TRASH, _("Trash"), "trash-2", self._counts.trashed))
         categories = tuple(
             Shelf(_CATEGORY + category.slug, category.name, "", self._counts.categories.get(category.slug, 0))
             for category in self._categories
@@ -156,7 +157,7 @@ class LibrarySide(QWidget):
         style.mark(self.library_button, kind="menu")
         self.library_button.setIcon(icons.icon("library", role="link"))
         self.library_button.setIconSize(QSize(fonts.px(24), fonts.px(18)))
-        self.library_button.setToolTip("Open another library, or make a new one")
+        self.library_button.setToolTip(_("Open another library, or make a new one"))
         chevron = QHBoxLayout(self.library_button)
         chevron.setContentsMargins(0, 0, 8, 0)
         chevron.addWidget(IconLabel("chevron-down"), 0, Qt.AlignmentFlag.AlignRight)
@@ -178,21 +179,21 @@ class LibrarySide(QWidget):
         column.addWidget(self._since_row)
         column.addWidget(_fact("hard-drive", self._place))
         column.addWidget(self._safety_row)
-        self.show_library("My library")
+        self.show_library(_("My library"))
         self._show_shelves()
 
     def _heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 4, 0)
-        label = QLabel("Categories")
+        label = QLabel(_("Categories"))
         style.mark(label, kind="label")
         row.addWidget(label, 1)
         edit = QPushButton()
         style.mark(edit, kind="icon")
         edit.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         edit.setIcon(icons.icon("plus", role="soft"))
-        edit.setAccessibleName("Add or edit categories")
-        edit.setToolTip("Add or edit categories")
+        edit.setAccessibleName(_("Add or edit categories"))
+        edit.setToolTip(_("Add or edit categories"))
         edit.clicked.connect(self.categories_requested)
         row.addWidget(edit)
         return row

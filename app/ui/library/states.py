@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.model.vocabulary import DRAFT, IN_REVIEW, PUBLISHED, READY, UNPUBLISHED
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class StateLook:
 
 
 STATES = {
-    DRAFT: StateLook("Draft", "Drafts", "pencil", "soft"),
-    IN_REVIEW: StateLook("In review", "In review", "pen-line"),
-    READY: StateLook("Ready", "Ready to publish", "check"),
-    PUBLISHED: StateLook("Published", "Published", "globe"),
-    UNPUBLISHED: StateLook("Unpublished", "Unpublished", "eye-off", "soft"),
+    DRAFT: StateLook(_("Draft"), _("Drafts"), "pencil", "soft"),
+    IN_REVIEW: StateLook(_("In review"), _("In review"), "pen-line"),
+    READY: StateLook(_("Ready"), _("Ready to publish"), "check"),
+    PUBLISHED: StateLook(_("Published"), _("Published"), "globe"),
+    UNPUBLISHED: StateLook(_("Unpublished"), _("Unpublished"), "eye-off", "soft"),
 }

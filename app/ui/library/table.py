@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.model.listing import Filter, Listing
 from app.model.site import Targets
+from app.translation import _
 from app.ui.library.row_painter import PAD, RowPainter
 from app.ui.library.table_model import ORDERS, Column, ListingsModel
 from app.ui.look import colours, fonts, style
@@ -44,7 +45,7 @@ class ListingsTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Summaries")
+        self.setAccessibleName(_("Summaries"))
         self._listings = ListingsModel(self)
         self._painter = RowPainter(self)
         self._text_width = 1.0

@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.model.listing import Listing
+from app.translation import _
 from app.ui.library.edited import edited_words
 from app.ui.library.states import STATES
 
@@ -30,7 +31,15 @@ class Column(IntEnum):
     EDITED = 6
 
 
-HEADINGS = ("Title", "Categories", "State", "Reading grade", "Journal, year", "To look at", "Last edited")
+HEADINGS = (
+    _("Title"),
+    _("Categories"),
+    _("State"),
+    _("Reading grade"),
+    _("Journal, year"),
+    _("To look at"),
+    _("Last edited"),
+)
 ORDERS = {
     Column.TITLE: "title",
     Column.CATEGORIES: "categories",
@@ -110,13 +119,17 @@ class ListingsModel(QAbstractTableModel):
     def _words(self, listing: Listing, column: Column) -> str:
         match column:
             case Column.TITLE:
-                return listing.title or "Untitled"
+                return listing.title or _("Untitled")
             case Column.CATEGORIES:
                 return ", ".join(listing.categories)
             case Column.STATE:
-                return "In the trash" if listing.is_trashed else STATES[listing.status].word
+                return _("In the trash") if listing.is_trashed else STATES[listing.status].word
             case Column.GRADE:
-                return "Too short to score" if listing.grade is None else f"Grade {round(listing.grade)}"
+                return (
+                    _("Too short to score")
+                    if listing.grade is None
+                    else _("Grade {grade}").format(grade=round(listing.grade))
+                )
             case Column.JOURNAL:
                 return ", ".join(str(part) for part in (listing.journal, listing.year) if part)
             case Column.FINDINGS:
@@ -134,9 +147,9 @@ def findings_words(listing: Listing) -> str:
     """What is open in a summary, in words: `2 to mend, 11 to look at`."""
     parts = []
     if listing.errors:
-        parts.append(f"{listing.errors} to mend")
+        parts.append(_("{errors} to mend").format(errors=listing.errors))
     if listing.warnings:
-        parts.append(f"{listing.warnings} to look at")
+        parts.append(_("{warnings} to look at").format(warnings=listing.warnings))
     if listing.comments:
-        parts.append("1 comment" if listing.comments == 1 else f"{listing.comments} comments")
-    return ", ".join(parts) or "None open"
+        parts.append(_("1 comment") if listing.comments == 1 else f"{listing.comments} comments")
+    return ", ".join(parts) or _("None open")

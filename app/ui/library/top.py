@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.listing import Filter, Listing
+from app.translation import _
 from app.ui.library.bulk import SelectionBar
 from app.ui.library.filters import FilterChips
 from app.ui.look import style
@@ -25,9 +26,9 @@ class LibraryTop(QWidget):
         super().__init__(parent)
         self.chips = FilterChips()
         self.bar = SelectionBar()
-        self.empty_trash = QPushButton("Empty trash…")
-        self.shelf_button = QPushButton("All summaries")
-        self._heading = ElidedLabel("All summaries")
+        self.empty_trash = QPushButton(_("Empty trash…"))
+        self.shelf_button = QPushButton(_("All summaries"))
+        self._heading = ElidedLabel(_("All summaries"))
         self._count = QLabel()
         self._tools = QStackedWidget()
         self._is_trash = False
@@ -65,7 +66,7 @@ class LibraryTop(QWidget):
         style.mark(self._count, kind="count")
         style.mark(self.empty_trash, kind="secondary")
         style.mark(self.shelf_button, kind="menu")
-        self.shelf_button.setAccessibleName("Shelf")
+        self.shelf_button.setAccessibleName(_("Shelf"))
         self.empty_trash.clicked.connect(self.empty_trash_requested)
         for part in (self.chips, self.bar):
             self._tools.addWidget(part)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.translation import _
 from app.ui.look import colours, fonts
 
 LOWEST, HIGHEST = 3.0, 19.0
@@ -34,15 +35,17 @@ class Band(QWidget):
         self._range: tuple[float, float] | None = None
         self._target = (6.0, 8.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Reading grade")
+        self.setAccessibleName(_("Reading grade"))
 
     def show_grade(
         self, grade: float | None, target: tuple[float, float], range_: tuple[float, float] | None = None
     ) -> None:
         """Show a grade (None while there is too little text), the target, and the likely range."""
         self._grade, self._target, self._range = grade, target, range_
-        where = "too little text to score" if grade is None else f"grade {grade:.1f}"
-        self.setAccessibleDescription(f"{where}; target {target[0]:g} to {target[1]:g}")
+        where = _("too little text to score") if grade is None else f"grade {grade:.1f}"
+        self.setAccessibleDescription(
+            _("{where}; target {target:g} to {target_2:g}").format(where=where, target=target[0], target_2=target[1])
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -80,15 +83,15 @@ class Band(QWidget):
         low, high = self._target
         target = (_x(track, low) + _x(track, high)) / 2
         painter.setPen(colours.colour("link"))
-        taken = _centred(painter, target, 0, f"Target {low:g} to {high:g}", self.width())
+        taken = _centred(painter, target, 0, _("Target {low:g} to {high:g}").format(low=low, high=high), self.width())
         if self._grade is not None:
             painter.setPen(colours.colour("link" if low <= self._grade <= high else "amber"))
-            words = painter.fontMetrics().horizontalAdvance("You are here")
+            words = painter.fontMetrics().horizontalAdvance(_("You are here"))
             at = _x(track, self._grade)
             if abs(at - target) < (taken + words) / 2 + 12:
                 step = (taken + words) / 2 + 12
                 at = target + step if target + step + words / 2 < self.width() else target - step
-            _centred(painter, at, 0, "You are here", self.width())
+            _centred(painter, at, 0, _("You are here"), self.width())
 
 
 def _x(track: QRect, grade: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import icons
 from app.ui.look.style import mark
 
@@ -16,16 +17,18 @@ class EmptyPaper(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        title = QLabel("The paper beside your text", wordWrap=True)
+        title = QLabel(_("The paper beside your text"), wordWrap=True)
         mark(title, kind="panel-heading")
         words = QLabel(
-            "Drop the paper’s file here, or attach it: PDF, a reference file (RIS, BibTeX, NBIB), JATS XML or plain "
-            "text. Its words then stand here, to be searched and taken from, and the numbers you write are held "
-            "against it.",
+            _(
+                "Drop the paper’s file here, or attach it: PDF, a reference file (RIS, BibTeX, NBIB), JATS XML or "
+                "plain text. Its words then stand here, to be searched and taken from, and the numbers you write "
+                "are held against it."
+            ),
             wordWrap=True,
         )
         mark(words, kind="hint")
-        self.attach = QPushButton(icons.icon("file-plus", role="on_accent"), " Attach a paper…")
+        self.attach = QPushButton(icons.icon("file-plus", role="on_accent"), _(" Attach a paper…"))
         mark(self.attach, kind="primary")
         self.attach.clicked.connect(self.attach_requested)
         row = QHBoxLayout()
@@ -52,7 +55,7 @@ class ReadingStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words, self._bar = QLabel(), QProgressBar(textVisible=False)
         self._words.setMinimumWidth(1)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(_("Cancel"))
         mark(self.cancel, kind="quiet", size="small")
         self.cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
@@ -64,7 +67,11 @@ class ReadingStrip(QWidget):
 
     def show_progress(self, name: str, done: int, of: int) -> None:
         """Say how far the reading is; `of` 0 is “not known”."""
-        self._words.setText(f"Reading {name}: page {done} of {of}" if of > 1 else f"Reading {name}")
+        self._words.setText(
+            _("Reading {name}: page {done} of {of}").format(name=name, done=done, of=of)
+            if of > 1
+            else _("Reading {name}").format(name=name)
+        )
         self._bar.setRange(0, of)
         self._bar.setValue(done)
         self.show()

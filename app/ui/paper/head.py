@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.model.paper_text import AttachedPaper
+from app.translation import _
 from app.ui.look import icons
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
@@ -33,15 +34,15 @@ class PaperHead(QWidget):
         self._icon = IconLabel("triangle-alert", "amber", 16)
         self.more = QPushButton(icons.icon("ellipsis", role="soft"), "")
         self.more.setIconSize(QSize(18, 18))
-        self.more.setToolTip("What to do with this paper")
-        self.more.setAccessibleName("What to do with this paper")
+        self.more.setToolTip(_("What to do with this paper"))
+        self.more.setAccessibleName(_("What to do with this paper"))
         mark(self.more, kind="icon")
         menu = QMenu(self.more)
         for words, answer in (
-            ("Larger words", self._on_larger),
-            ("Smaller words", self._on_smaller),
-            ("Attach another paper…", self.attach_requested),
-            ("Remove the paper", self.remove_requested),
+            (_("Larger words"), self._on_larger),
+            (_("Smaller words"), self._on_smaller),
+            (_("Attach another paper…"), self.attach_requested),
+            (_("Remove the paper"), self.remove_requested),
         ):
             menu.addAction(words).triggered.connect(answer)
         self.more.setMenu(menu)

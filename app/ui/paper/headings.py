@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.model.paper_text import PaperText
+from app.translation import _
 from app.ui.paper.laid_out import is_heading
 
 
@@ -18,7 +19,7 @@ class HeadingList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWordWrap(True)
-        self.setAccessibleName("Headings of the paper")
+        self.setAccessibleName(_("Headings of the paper"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._text = PaperText()
@@ -36,7 +37,7 @@ class HeadingList(QListWidget):
                     entry.setData(Qt.ItemDataRole.UserRole, start)
                     self.addItem(entry)
             if not self.count():
-                self.addItem("No headings were found in this paper.")
+                self.addItem(_("No headings were found in this paper."))
         before = [row for row in range(self.count()) if (self.item(row).data(Qt.ItemDataRole.UserRole) or 0) <= at]
         self.setCurrentRow(before[-1] if before else 0)
 

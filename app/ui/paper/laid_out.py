@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat
 
 from app.model.paper_text import BETWEEN, CAPTION, HEADING, LIST, PARAGRAPH, REFERENCE, UNREADABLE, Block, PaperText
+from app.translation import _
 from app.ui.look import colours, fonts
 
 LEFT, RIGHT = 40, 18
 """Pixels beside the words: at the left stand the bar and the disc of a passage."""
-UNREADABLE_TIP = "A sign of the file that could not be read. Look at the pages."
+UNREADABLE_TIP = _("A sign of the file that could not be read. Look at the pages.")
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 _SIGNS = re.compile(rf"({UNREADABLE}+)")
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value

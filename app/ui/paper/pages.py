@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLoggingCategory, QPo
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
+from app.translation import _
 from app.ui.look import colours
 from app.ui.look.style import mark
 
@@ -41,7 +42,7 @@ class PagesView(QWidget):
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
-        QLoggingCategory.setFilterRules("qt.pdf.links.warning=false")  # half of all papers have links to nowhere
+        QLoggingCategory.setFilterRules(_("qt.pdf.links.warning=false"))  # half of all papers have links to nowhere
         self.forget()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(content))
@@ -49,12 +50,12 @@ class PagesView(QWidget):
         self._document = QPdfDocument(self)
         self._document.load(self._buffer)
         if self._document.status() != QPdfDocument.Status.Ready:
-            self._words.setText("The pages cannot be shown. The text is still here.")
+            self._words.setText(_("The pages cannot be shown. The text is still here."))
             return
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setAccessibleName("The paper’s pages")
+        self._view.setAccessibleName(_("The paper’s pages"))
         palette = self._view.palette()
         palette.setColor(QPalette.ColorRole.Dark, colours.colour("track"))
         self._view.setPalette(palette)

@@ -11,6 +11,7 @@ from app.model.evidence import DIFFERS, Suggestions
 from app.model.finding import PassageSpan
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.summary import Summary
+from app.translation import _
 from app.ui.paper.below import Below
 from app.ui.paper.empty import EmptyPaper, ReadingStrip
 from app.ui.paper.head import SIZES, PaperHead
@@ -82,7 +83,7 @@ class PaperPanel(QWidget):
         if paper is not None:
             self.head.show_paper(paper)
             has_pages = paper.kind == "pdf" and paper.has_file
-            self.search.show_pages(has_pages, "The PDF itself is not kept with this summary.")
+            self.search.show_pages(has_pages, _("The PDF itself is not kept with this summary."))
             if is_other or not has_pages:
                 self._show_view(TEXT)
             elif self._views.currentWidget() is self.pages:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from app.model.evidence import DIFFERS, FOUND, NOT_IN_PAPER, UNREADABLE_SIGN, VALUE_FOUND, WORLD_AT_LARGE, HeldNumber
 from app.model.finding import PassageSpan
+from app.translation import _
 from app.ui.look import colours, fonts, icons
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
@@ -45,7 +46,10 @@ class QuoteRow(QWidget):
             label.setMinimumWidth(1)
         mark(self._quote, kind="quote-small")
         mark(self._place, kind="small")
-        self.show_button, self.take_button = QPushButton("Show"), QPushButton(icons.icon(icon, role="link"), f" {verb}")
+        self.show_button, self.take_button = (
+            QPushButton(_("Show")),
+            QPushButton(icons.icon(icon, role="link"), f" {verb}"),
+        )
         self.take_button.setIconSize(QSize(15, 15))
         mark(self.show_button, kind="quiet", size="small")
         mark(self.take_button, kind="secondary", size="small")
@@ -77,7 +81,7 @@ class QuoteRow(QWidget):
         self.show_button.setVisible(passage is not None)
         if verb:
             self.take_button.setText(f" {verb}")
-        self.show_button.setAccessibleName(f"Show in the paper: {shortened(words, 60)}")
+        self.show_button.setAccessibleName(_("Show in the paper: {shortened}").format(shortened=shortened(words, 60)))
         self.take_button.setAccessibleName(f"{verb or self._verb}: {shortened(words, 60)}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,7 +133,7 @@ class NumberRow(QPushButton):
         )
         self.setAccessibleName(f"{number.text}: {answer}")
         source = self.passage.text if self.passage else ""
-        self.setToolTip(f"The paper: “{shortened(source, 300)}”" if source else answer)
+        self.setToolTip(_("The paper: “{shortened}”").format(shortened=shortened(source, 300)) if source else answer)
         self.setMinimumHeight(fonts.px(28))
 
     def _on_clicked(self) -> None:

@@ -13,6 +13,7 @@ from app.model.evidence import LevelSuggestion, Suggestion, Suggestions
 from app.model.finding import PassageSpan
 from app.model.paper_text import PaperText
 from app.model.summary import Summary
+from app.translation import _
 from app.ui.editor.levels import LEVELS
 from app.ui.look import fonts, icons
 from app.ui.look.style import mark
@@ -49,11 +50,11 @@ class SaysPart(QWidget):
         self._chosen = self._field = ""
         self._at = 0
         self._is_low = False
-        self._rows = [QuoteRow("Use") for _ in range(AT_ONCE)]
+        self._rows = [QuoteRow(_("Use")) for _number in range(AT_ONCE)]
         self._offers: tuple[Offer, ...] = ()
         self._count, self._nothing = QLabel(), QLabel(wordWrap=True)
-        self.title = QPushButton("What the paper says")
-        self.title.setAccessibleName("What the paper says")
+        self.title = QPushButton(_("What the paper says"))
+        self.title.setAccessibleName(_("What the paper says"))
         self.title.setCheckable(True)
         self.title.setChecked(True)
         self.title.setIconSize(QSize(18, 18))
@@ -64,8 +65,8 @@ class SaysPart(QWidget):
         mark(self.field_button, kind="chip", on="true")
         self._menu = QMenu(self.field_button)
         self.previous, self.next = (
-            step_button("chevron-left", "Offers before"),
-            step_button("chevron-right", "Next offers"),
+            step_button("chevron-left", _("Offers before")),
+            step_button("chevron-right", _("Next offers")),
         )
         self._build()
 
@@ -112,7 +113,7 @@ class SaysPart(QWidget):
         """A shorter title where there is little room."""
         super().resizeEvent(event)
         is_wide = self.width() >= fonts.px(WIDE)
-        self.title.setText("What the paper says" if is_wide else "The paper says")
+        self.title.setText(_("What the paper says") if is_wide else _("The paper says"))
         self.title.setAccessibleName(self.title.text())
         self._count.setVisible(len(self._offers) > AT_ONCE and is_wide)
 
@@ -134,11 +135,17 @@ class SaysPart(QWidget):
         self._offers = offers_of(self._suggestions, field)
         self._at = min(self._at, max(0, (len(self._offers) - 1) // AT_ONCE * AT_ONCE))
         self.field_button.setText(FIELDS[field])
-        self.field_button.setAccessibleName(f"{FIELDS[field]}: what the paper says about it. Choose another field.")
+        self.field_button.setAccessibleName(
+            _("{fields}: what the paper says about it. Choose another field.").format(fields=FIELDS[field])
+        )
         shown = self._offers[self._at : self._at + AT_ONCE]
         for row, offer in zip(self._rows, shown, strict=False):
-            place = place_words(self._text, offer.passage.start) if offer.passage else "From the registry"
-            words = f"Looks like: {dict(LEVELS)[offer.level]} — “{offer.words}”" if offer.level else offer.words
+            place = place_words(self._text, offer.passage.start) if offer.passage else _("From the registry")
+            words = (
+                _("Looks like: {dict} — “{words}”").format(dict=dict(LEVELS)[offer.level], words=offer.words)
+                if offer.level
+                else offer.words
+            )
             row.show_quote(offer.passage, words, place)
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(shown) and self.title.isChecked())
@@ -147,13 +154,21 @@ class SaysPart(QWidget):
     def _show_count(self, shown: int) -> None:
         of = len(self._offers)
         last = self._at + shown
-        self._count.setText(f"{self._at + 1}–{last} of {of}" if shown > 1 else f"{self._at + 1} of {of}")
+        self._count.setText(
+            _("{at}–{last} of {of}").format(at=self._at + 1, last=last, of=of)
+            if shown > 1
+            else f"{self._at + 1} of {of}"
+        )
         self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(WIDE))
         for button in (self.previous, self.next):
             button.setVisible(of > AT_ONCE and self.title.isChecked())
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(last < of)
-        self._nothing.setText(f"Nothing about {FIELDS[self._field]} was found. Select words in the paper to use them.")
+        self._nothing.setText(
+            _("Nothing about {fields} was found. Select words in the paper to use them.").format(
+                fields=FIELDS[self._field]
+            )
+        )
         self._nothing.setVisible(of == 0 and self.title.isChecked())
 
     def _first_empty(self) -> str:

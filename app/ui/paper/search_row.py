@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from app.translation import _
 from app.ui.look import fonts, icons
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
@@ -21,8 +22,8 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         mark(self, kind="search")
-        self.setPlaceholderText("Search the paper")
-        self.setAccessibleName("Search the paper")
+        self.setPlaceholderText(_("Search the paper"))
+        self.setAccessibleName(_("Search the paper"))
         self._icon = IconLabel("search", "soft", 16, self)
         self.count = QLabel(self)
         mark(self.count, kind="small")
@@ -71,10 +72,10 @@ class SearchRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = SearchField()
-        self.previous = _icon_button("chevron-up", "Match before (Shift+Enter)")
-        self.next = _icon_button("chevron-down", "Next match (Enter)")
-        self.text, self.pages = _choice("type", " Text"), _choice("file-text", " Pages")
-        self.headings = _icon_button("list", "Headings of the paper")
+        self.previous = _icon_button("chevron-up", _("Match before (Shift+Enter)"))
+        self.next = _icon_button("chevron-down", _("Next match (Enter)"))
+        self.text, self.pages = _choice("type", _(" Text")), _choice("file-text", _(" Pages"))
+        self.headings = _icon_button("list", _("Headings of the paper"))
         self.headings.setCheckable(True)
         self.views = {TEXT: self.text, PAGES: self.pages, HEADINGS: self.headings}
         group = QButtonGroup(self)
@@ -93,7 +94,7 @@ class SearchRow(QWidget):
     def show_count(self, at: int, of: int) -> None:
         """Say which match is shown; nothing is searched for at (-1, 0)."""
         is_searching = bool(self.field.text())
-        self.field.show_count((f"{at + 1} of {of:,}" if of else "Not found") if is_searching else "")
+        self.field.show_count((f"{at + 1} of {of:,}" if of else _("Not found")) if is_searching else "")
         for button in (self.previous, self.next):
             button.setVisible(is_searching)
             button.setEnabled(of > 0)
@@ -111,7 +112,7 @@ class SearchRow(QWidget):
         """Where there is little room, the words of the choice go into tips."""
         super().resizeEvent(event)
         is_wide = self.width() >= fonts.px(430)
-        for button, words in ((self.text, "Text"), (self.pages, "Pages")):
+        for button, words in ((self.text, _("Text")), (self.pages, _("Pages"))):
             button.setText(f" {words}" if is_wide else "")
 
     def _connect(self) -> None:
@@ -145,6 +146,6 @@ def _choice(icon: str, words: str) -> QPushButton:
     button = QPushButton(icons.icon(icon, role="soft", on_role="link"), words)
     button.setCheckable(True)
     button.setIconSize(QSize(16, 16))
-    button.setAccessibleName(f"{words.strip()} of the paper")
+    button.setAccessibleName(_("{words} of the paper").format(words=words.strip()))
     mark(button, kind="quiet", size="small")
     return button

@@ -9,6 +9,7 @@ from app.model.claims import FROM_PAPER
 from app.model.finding import PassageSpan
 from app.model.paper_text import PaperText
 from app.model.summary import Passage
+from app.translation import _
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.style import mark
 from app.ui.paper.rows import NumberRow, QuoteRow, step_button
@@ -34,20 +35,20 @@ class SentencePart(QWidget):
         self.sentence: SentenceHere | None = None
         self._text = PaperText()
         self._numbers = [NumberRow() for _ in range(MOST_NUMBERS)]
-        self.passage = QuoteRow("Link", "link")
-        self.passage.take_button.setToolTip("This is where the sentence comes from (Ctrl+Shift+Return)")
+        self.passage = QuoteRow(_("Link"), "link")
+        self.passage.take_button.setToolTip(_("This is where the sentence comes from (Ctrl+Shift+Return)"))
         self._at = 0
         self._number_heading, self._heading, self._state = QLabel(), ElidedLabel(), QLabel(wordWrap=True)
         self._count = QLabel()
         mark(self._count, kind="small")
-        self.previous = step_button("chevron-left", "Passage before")
-        self.next = step_button("chevron-right", "Next passage")
+        self.previous = step_button("chevron-left", _("Passage before"))
+        self.next = step_button("chevron-right", _("Next passage"))
         mark(self._number_heading, kind="part")
         mark(self._heading, kind="part")
         mark(self._state, kind="small")
-        self.explanation = _button("This is explanation", "Background of your own, which needs no passage")
-        self.unlink = _button("Take back", "The sentence is open again")
-        self.next_open = _button("Next open", "Go to the next sentence that has no link yet")
+        self.explanation = _button(_("This is explanation"), _("Background of your own, which needs no passage"))
+        self.unlink = _button(_("Take back"), _("The sentence is open again"))
+        self.next_open = _button(_("Next open"), _("Go to the next sentence that has no link yet"))
         self._build()
 
     def show_text(self, text: PaperText) -> None:
@@ -71,7 +72,7 @@ class SentencePart(QWidget):
         return found[self._at].passage if found else None
 
     def _show_numbers(self, sentence: SentenceHere) -> None:
-        self._number_heading.setText(f"Numbers in sentence {sentence.number}")
+        self._number_heading.setText(_("Numbers in sentence {number}").format(number=sentence.number))
         self._number_heading.setVisible(bool(sentence.held))
         for row, number in zip(self._numbers, sentence.held, strict=False):
             row.show_number(number)
@@ -79,7 +80,7 @@ class SentencePart(QWidget):
             row.setVisible(index < len(sentence.held))
 
     def _show_claim(self, sentence: SentenceHere) -> None:
-        self._heading.setText(f"Where sentence {sentence.number} comes from")
+        self._heading.setText(_("Where sentence {number} comes from").format(number=sentence.number))
         claim = sentence.claim
         is_linked = claim is not None and claim.kind == FROM_PAPER
         self.explanation.setVisible(claim is None)
@@ -106,7 +107,7 @@ class SentencePart(QWidget):
         return self._span(claim.passage) if claim is not None and claim.passage is not None else None
 
     def _show_linked(self, passage: Passage) -> None:
-        place = f"Linked: {passage.locator}" if passage.locator else "Linked"
+        place = _("Linked: {locator}").format(locator=passage.locator) if passage.locator else _("Linked")
         self.passage.show_quote(self._span(passage), passage.text, place)
         self.passage.take_button.hide()
 
@@ -160,11 +161,17 @@ class SentencePart(QWidget):
 
 def _state_words(sentence: SentenceHere) -> str:
     """“3 of 24 sentences open”, and what this one is."""
-    still = f"{sentence.open_sentences} of {counted(sentence.all_sentences, 'sentence')} open"
+    still = _("{open_sentences} of {counted} open").format(
+        open_sentences=sentence.open_sentences, counted=counted(sentence.all_sentences, "sentence")
+    )
     claim = sentence.claim
     if claim is None:
-        return still if sentence.supports else f"No passage stands out · {still}"
-    return f"Explanation · {still}" if claim.kind != FROM_PAPER else f"From the paper · {still}"
+        return still if sentence.supports else _("No passage stands out · {still}").format(still=still)
+    return (
+        _("Explanation · {still}").format(still=still)
+        if claim.kind != FROM_PAPER
+        else _("From the paper · {still}").format(still=still)
+    )
 
 
 def _button(words: str, tip: str) -> QPushButton:

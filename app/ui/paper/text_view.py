@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.model.finding import PassageSpan
 from app.model.paper_text import PaperText
+from app.translation import _
 from app.ui.look import colours, fonts
 from app.ui.look.style import mark
 from app.ui.paper.laid_out import LaidOut
@@ -35,7 +36,7 @@ class PaperTextView(QTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("The paper’s text")
+        self.setAccessibleName(_("The paper’s text"))
         self.setTabChangesFocus(True)
         mark(self, kind="bare")
         self.document().setDocumentMargin(0)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QPushButton, QWidget
 
 from app.evidence.quotations import TARGETS
 from app.model.finding import PassageSpan
+from app.translation import _
 from app.ui.look.style import mark
 from app.ui.words.attached import FIELDS
 from app.work.beside import SentenceHere
 
-_LETTERS = {"study_duration": "Study &Duration", "study_limitations": "Study &Limitations"}
+_LETTERS = {"study_duration": _("Study &Duration"), "study_limitations": _("Study &Limitations")}
 """Where the first letter is another field's."""
 
 
@@ -20,9 +21,9 @@ class UseButton(QPushButton):
     """Floats in the lower corner of the paper's words while some of them are selected."""
 
     def __init__(self, over: QAbstractScrollArea) -> None:
-        super().__init__("Use in…", over)
+        super().__init__(_("Use in…"), over)
         mark(self, kind="primary", size="small")
-        self.setToolTip("Put the selected words into a field (Ctrl+U)")
+        self.setToolTip(_("Put the selected words into a field (Ctrl+U)"))
         self._area = over.viewport()
         self._area.installEventFilter(self)
         self.hide()
@@ -53,18 +54,20 @@ class UseMenu(QObject):
 
     def open(self, span: PassageSpan, sentence: SentenceHere | None, over: QWidget) -> QMenu:
         """The menu for these words, not shown yet."""
-        menu = QMenu("Use in…", over)
+        menu = QMenu(_("Use in…"), over)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setProperty("span", (span.start, span.end, span.text))
         self._span = span
         for target in TARGETS:
-            action = menu.addAction(f"Use in {_LETTERS.get(target, '&' + FIELDS[target])}")
+            action = menu.addAction(_("Use in {letters}").format(letters=_LETTERS.get(target, "&" + FIELDS[target])))
             action.setProperty("target", target)
             action.triggered.connect(self._on_use)
         menu.addSeparator()
         if sentence is not None:
-            menu.addAction(f"Sentence {sentence.number} comes from &here").triggered.connect(self._on_from_here)
-        menu.addAction("&Copy").triggered.connect(self.copy_requested)
+            menu.addAction(_("Sentence {number} comes from &here").format(number=sentence.number)).triggered.connect(
+                self._on_from_here
+            )
+        menu.addAction(_("&Copy")).triggered.connect(self.copy_requested)
         return menu
 
     def _on_use(self) -> None:

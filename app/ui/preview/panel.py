@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.translation import _
 from app.ui.look import colours, fonts, icons
 from app.ui.look.style import mark
 
@@ -37,9 +38,9 @@ class PreviewPanel(QWidget):
         self._engine: QWidget | None = None
         self._body = QFrame()
         self._body.setObjectName("preview-body")
-        self._waiting = QLabel("The page appears here in a moment.", self._body, alignment=_MIDDLE, wordWrap=True)
+        self._waiting = QLabel(_("The page appears here in a moment."), self._body, alignment=_MIDDLE, wordWrap=True)
         mark(self._waiting, kind="hint")
-        self._outside = QPushButton("Open the page in the browser", self._body)
+        self._outside = QPushButton(_("Open the page in the browser"), self._body)
         self._outside.hide()
         mark(self._outside, kind="secondary")
         self._outside.clicked.connect(self.open_requested)
@@ -79,13 +80,13 @@ class PreviewPanel(QWidget):
                 raise ImportError
             from app.ui.preview.engine import Engine
         except ImportError:
-            self._waiting.setText("This computer has no browser engine for Plainspoken, so the page opens outside.")
+            self._waiting.setText(_("This computer has no browser engine for Plainspoken, so the page opens outside."))
             self._outside.show()
             self._lay_out()
             return False
         engine = Engine(self._folders, self._body)
         engine.set_backdrop(colours.colour("paper"))
-        engine.setAccessibleName("The page as it will be published")
+        engine.setAccessibleName(_("The page as it will be published"))
         engine.section_clicked.connect(self.section_clicked)
         engine.link_clicked.connect(self.link_clicked)
         engine.is_painted.connect(self._waiting.hide)
@@ -125,13 +126,13 @@ class PreviewPanel(QWidget):
         self._lay_out()
 
     def _head(self) -> QHBoxLayout:
-        self._phone = self._width_button("Phone", "smartphone", PHONE)
-        self._desktop = self._width_button("Desktop", "monitor", DESKTOP)
-        self._note = QLabel("As it will be published")
+        self._phone = self._width_button(_("Phone"), "smartphone", PHONE)
+        self._desktop = self._width_button(_("Desktop"), "monitor", DESKTOP)
+        self._note = QLabel(_("As it will be published"))
         mark(self._note, kind="hint")
         outside = QPushButton(icons.icon("external-link"), "")
-        outside.setToolTip("Open the page in the browser")
-        outside.setAccessibleName("Open the page in the browser")
+        outside.setToolTip(_("Open the page in the browser"))
+        outside.setAccessibleName(_("Open the page in the browser"))
         mark(outside, kind="icon")
         outside.clicked.connect(self.open_requested)
         head = QHBoxLayout()
@@ -148,7 +149,7 @@ class PreviewPanel(QWidget):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setAccessibleName(f"{text} width")
-        button.setToolTip(f"The page at {WIDTHS[width]} pixels")
+        button.setToolTip(_("The page at {widths} pixels").format(widths=WIDTHS[width]))
         mark(button, kind="quiet", size="small")
         button.clicked.connect(self.choose_phone if width == PHONE else self.choose_desktop)
         return button

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.score import Score
+from app.translation import _
 from app.ui.look.style import mark
 from app.ui.reading import sentences
 from app.ui.reading.rows import label
@@ -30,7 +31,7 @@ class Counting(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
-        column.addWidget(label("How this is counted", "panel-heading"))
+        column.addWidget(label(_("How this is counted"), "panel-heading"))
         for sentence in sentences.COUNTED:
             column.addWidget(label(sentence, "hint"))
         column.addLayout(table)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from app.model.finding import Finding
 from app.model.score import Reading, Score
 from app.text.drivers import MOST_SENTENCES, MOST_WORDS
+from app.translation import _
 from app.ui.look import fonts
 from app.ui.look.band import Band
 from app.ui.look.elided_label import ElidedLabel
@@ -46,15 +47,15 @@ class ReadingPanel(QWidget):
         self._words = [WordRow() for _ in range(MOST_WORDS)]
         self._missing = [MissingRow() for _ in range(MOST_MISSING)]
         self._more = label("", "hint")
-        self._sentence_part = _part("Sentences that cost most", "Grade if split", self._sentences)
-        self._word_part = _part("Words that cost most", "Gain", self._words)
-        self._missing_part = _part("Before it is ready", "", [*self._missing, self._more])
-        self._nothing_costs = label("No single sentence or word makes it much harder.", "hint")
+        self._sentence_part = _part(_("Sentences that cost most"), _("Grade if split"), self._sentences)
+        self._word_part = _part(_("Words that cost most"), _("Gain"), self._words)
+        self._missing_part = _part(_("Before it is ready"), "", [*self._missing, self._more])
+        self._nothing_costs = label(_("No single sentence or word makes it much harder."), "hint")
         self._together = QLabel(wordWrap=True)
         self._box = _box(self._together)
         self._counting = Counting()
         self._others = ElidedLabel()
-        self._how = QPushButton("How this is counted")
+        self._how = QPushButton(_("How this is counted"))
         self._inside, self._area = _Page(), QScrollArea()
         self._lay_out()
         self._connect()
@@ -109,14 +110,18 @@ class ReadingPanel(QWidget):
         self._nothing_costs.setVisible(reading.score.scores is not None and not has_drivers)
         self._box.setVisible(has_drivers and reading.grade_if_mended is not None)
         grade, then = sentences.together(reading)
-        self._together.setText(f"All of these together: <span style='font-weight:600'>{grade}</span>. {then}")
+        self._together.setText(
+            _("All of these together: <span style='font-weight:600'>{grade}</span>. {then}").format(
+                grade=grade, then=then
+            )
+        )
 
     def _show_missing(self, missing: tuple[Finding, ...]) -> None:
         for row, finding in zip(self._missing, missing, strict=False):
             row.show_finding(finding)
         _show_first(self._missing, len(missing))
         more = len(missing) - MOST_MISSING
-        self._more.setText(f"And {more} more: see Checks.")
+        self._more.setText(_("And {more} more: see Checks.").format(more=more))
         self._more.setVisible(more > 0)
         self._missing_part.setVisible(bool(missing))
 

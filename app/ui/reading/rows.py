@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 
 from app.model.finding import Finding
 from app.model.score import Driver
+from app.translation import _
 from app.ui import words
 from app.ui.fields import marks
 from app.ui.look import colours, fonts
@@ -75,9 +76,11 @@ class SentenceRow(Row):
         self._text.setText(sentences.beginning(driver.text))
         self._advice.setText(advice)
         self._grades.setText(f"<span style='font-weight:400'>{now} to</span> {then}")
-        self.setToolTip("Go to this sentence")
-        self.setAccessibleName(f"Sentence {self._rank}: {sentences.beginning(driver.text)}")
-        self.setAccessibleDescription(f"{advice} Grade {now} to {then}.")
+        self.setToolTip(_("Go to this sentence"))
+        self.setAccessibleName(
+            _("Sentence {rank}: {beginning}").format(rank=self._rank, beginning=sentences.beginning(driver.text))
+        )
+        self.setAccessibleDescription(_("{advice} Grade {now} to {then}.").format(advice=advice, now=now, then=then))
 
 
 class WordRow(Row):
@@ -107,8 +110,8 @@ class WordRow(Row):
         self._instead.setText(driver.suggestion)
         self._gain.setText(f"{gain} grades" if is_first else gain)
         self.setToolTip(f"{driver.text}: {driver.suggestion}")
-        self.setAccessibleName(f"{driver.text}: say “{driver.suggestion}”")
-        self.setAccessibleDescription(f"Gains {gain} grades.")
+        self.setAccessibleName(_("{text}: say “{suggestion}”").format(text=driver.text, suggestion=driver.suggestion))
+        self.setAccessibleDescription(_("Gains {gain} grades.").format(gain=gain))
 
 
 class MissingRow(Row):
