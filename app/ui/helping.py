@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.translation import _
 from app.ui.dialogs.help import HelpDialog
 from app.ui.window import EDITOR, LIBRARY, Window
 
