@@ -23,9 +23,11 @@ from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, 
 from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 from dulwich.repo import Repo
+from urllib3 import Retry
 
 from app.errors import Cancelled, ExportFault
 from app.hosting.target import Watch
+from app.translation import _
 
 _SCP = re.compile(r"[\w.-]+@[\w.-]+:(?!/)\S+")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -33,6 +35,8 @@ _TIMEOUT_S = 60
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20"
 """Never asks: a question on a terminal that nobody sees would wait for ever."""
 PAUSES_S = (1.0, 3.0)
+_HTTP_ANSWER = re.compile(r"http resp (\d{3})")
+_NOT_REACHED = ("Failed to establish", "resolve", "refused", "unreachable", "timed out", "No route to host")
 
 T = TypeVar("T")
 
@@ -91,7 +95,9 @@ class Remote:
         url, config = checked_url(self.url), StackedConfig.default()
         options: dict[str, object] = {"config": config, "quiet": True}
         if url.startswith(("https://", "http://")):
-            options["pool_manager"] = default_urllib3_manager(config, base_url=url, timeout=_TIMEOUT_S)
+            pool = default_urllib3_manager(config, base_url=url, timeout=_TIMEOUT_S)
+            pool.connection_pool_kw["retries"] = Retry(connect=0, read=0, redirect=3)  # tries are ours to count
+            options["pool_manager"] = pool
             options |= {"username": self.user, "password": self.password} if self.password else {}
         else:
             options["ssh_command"] = _SSH
@@ -117,22 +123,30 @@ class Remote:
             yield
         except HTTPUnauthorized as error:
             raise ExportFault(
-                f"{name} wants a user name and a password, or did not take these. "
-                "Most hosts take an access token in place of the password. Nothing was published.",
+                _(
+                    "{name} wants a user name and a password, or did not take these. Most hosts take an "
+                    "access token in place of the password. Nothing was published."
+                ).format(name=name),
                 code="needs-password",
             ) from error
         except HTTPProxyUnauthorized as error:
-            raise ExportFault(f"The proxy on the way to {name} wants a password.", code="refused") from error
+            raise ExportFault(
+                _("The proxy on the way to {name} wants a password.").format(name=name), code="refused"
+            ) from error
         except NotGitRepository as error:
             raise ExportFault(
-                f"There is no git repository at {name}, or it is not shown to you. Check the address. "
-                "Nothing was published.",
+                _(
+                    "There is no git repository at {name}, or it is not shown to you. Check the address. "
+                    "Nothing was published."
+                ).format(name=name),
                 code="not-found",
             ) from error
         except SendPackError as error:
             raise ExportFault(
-                f"{name} did not take the new version ({_reason(error)}). The branch may be protected. "
-                "The site there is as it was.",
+                _(
+                    "{name} did not take the new version ({reason}). The branch may be protected. The "
+                    "site there is as it was."
+                ).format(name=name, reason=_reason(error)),
                 code="refused",
             ) from error
         except (GitProtocolError, HangupException, OSError) as error:
@@ -149,13 +163,16 @@ def checked_url(text: str) -> str:
     except ValueError:
         parts = urlsplit("")
     if parts.password:
-        raise ExportFault("Leave the password out of the address: it is asked for apart.", code="bad-place")
+        raise ExportFault(_("Leave the password out of the address: it is asked for apart."), code="bad-place")
     is_known = parts.scheme in ("https", "ssh") or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
     if (is_known and parts.hostname and not parts.hostname.startswith("-")) or (parts.scheme == "file" and parts.path):
         return text
     raise ExportFault(
-        f"“{text}” is not the address of a git repository. It should look like https://example.org/name/site.git "
-        "or git@example.org:name/site.git, or be the folder of your own clone.",
+        _(
+            "“{text}” is not the address of a git repository. It should look like "
+            "https://example.org/name/site.git or git@example.org:name/site.git, or be the folder of "
+            "your own clone."
+        ).format(text=text),
         code="bad-place",
     )
 
@@ -183,23 +200,72 @@ def is_local_clone(address: str) -> bool:
 
 
 def _of_connection(error: Exception, name: str) -> ExportFault:
-    said = _reason(error)
-    if "http resp 403" in said:
-        return ExportFault(f"{name} does not let you write there. Nothing was published.", code="refused")
+    said, whole = _reason(error), str(error)
+    if answer := _HTTP_ANSWER.search(whole):
+        return _of_answer(int(answer[1]), name)
     if any(word in said for word in ("Permission denied", "Authentication", "publickey", "Host key")):
         return ExportFault(
-            f"{name} did not let you in ({said}). Connect once with your git program, then publish again.",
+            _("{name} did not let you in ({said}). Connect once with your git program, then publish again.").format(
+                name=name, said=said
+            ),
             code="refused",
         )
-    if any(word in said for word in ("Failed to establish", "resolve", "refused", "unreachable", "timed out")):
+    if any(word in whole for word in _NOT_REACHED):
         return ExportFault(
-            f"{name} could not be reached. Check the address and the connection. Nothing was published.",
+            _("{name} could not be reached. Check the address and the connection. Nothing was published.").format(
+                name=name
+            ),
             code="offline",
         )
     if isinstance(error, FileNotFoundError):
-        return ExportFault(f"There is no program “ssh” on this computer, or nothing at {name}.", code="not-found")
+        return ExportFault(
+            _("There is no program “ssh” on this computer, or nothing at {name}.").format(name=name), code="not-found"
+        )
     return ExportFault(
-        f"The connection to {name} broke off ({said}). The site there is as it was; publish again.", code="cut-off"
+        _("The connection to {name} broke off ({said}). The site there is as it was; publish again.").format(
+            name=name, said=said
+        ),
+        code="cut-off",
+    )
+
+
+def _of_answer(status: int, name: str) -> ExportFault:
+    """What a host's answer over http means, by its number."""
+    if status == 403:
+        return ExportFault(
+            _(
+                "{name} does not let you write there. Check that your access token may write to this "
+                "repository. Nothing was published."
+            ).format(name=name),
+            code="refused",
+        )
+    if status == 413:
+        return ExportFault(
+            _(
+                "The new pages are too large for {name} in one piece. Ask the host for its limit. "
+                "Nothing was published."
+            ).format(name=name),
+            code="refused",
+        )
+    if status == 429:
+        return ExportFault(
+            _(
+                "{name} had too many requests from here. Wait a few minutes, then publish again. Nothing was published."
+            ).format(name=name),
+            code="cut-off",
+        )
+    if status >= 500:
+        return ExportFault(
+            _("{name} answered with a fault of its own ({status}). Try again later. Nothing was published.").format(
+                name=name, status=status
+            ),
+            code="cut-off",
+        )
+    return ExportFault(
+        _("{name} gave an answer that no git host gives ({status}). Check the address. Nothing was published.").format(
+            name=name, status=status
+        ),
+        code="refused",
     )
 
 

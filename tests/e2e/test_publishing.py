@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_server import GitServer
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from sftp_server import SftpServer
@@ -238,6 +239,36 @@ def test_a_git_repository_and_back(desktop: Any, tmp_path: Path) -> None:
         assert names() == ""
 
     desktop.run(script, "--library", path)
+
+
+def test_a_git_host_that_asks_for_a_password(desktop: Any, tmp_path: Path) -> None:
+    bare = tmp_path / "site.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(bare)], check=True)
+    path, writer, host = library(tmp_path, 2), Publisher(desktop), GitServer(bare)
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == LIBRARY
+        yield from writer.open()
+        lines = writer.dialog.where.lines
+        yield from writer.choose("git")
+        yield from writer.write(writer.dialog.folder, host.url)
+        yield from writer.write(lines["branch"], "main")
+        yield from writer.write(lines["user"], "ann")
+        yield from writer.publish()
+        assert "wants a user name and a password" in writer.outcome
+        yield lines["password"].hasFocus
+        assert not list((bare / "refs" / "heads").iterdir())
+        desktop.keys("token")
+        yield from writer.publish()
+        assert "written" in writer.outcome
+        yield from writer.press(writer.dialog.undo_button)
+        yield lambda: writer.outcome.startswith("Taken back")
+
+    try:
+        desktop.run(script, "--library", path)
+    finally:
+        host.close()
+    assert b"token" not in Path(path).read_bytes()
 
 
 @pytest.fixture
