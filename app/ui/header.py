@@ -12,6 +12,7 @@ from app.translation import _
 from app.ui.actions import Actions
 from app.ui.library.states import STATES
 from app.ui.look import fonts, icons
+from app.ui.look.plain_tip import plain_tip
 from app.ui.look.style import mark
 from app.ui.saving import SavingStatus
 
@@ -38,7 +39,7 @@ class EditorHeader(QFrame):
     def show_summary(self, summary: Summary) -> None:
         """Show the title and state of the open summary."""
         self._title.setText(title_of(summary))
-        self._title.setToolTip(title_of(summary))
+        self._title.setToolTip(plain_tip(title_of(summary)))
         state = STATES[summary.status]
         self._state.setText(f" {state.word}")
         self._state.setIcon(icons.icon(state.icon, role="link"))
@@ -114,6 +115,10 @@ class EditorHeader(QFrame):
 
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit ends in “…”."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""

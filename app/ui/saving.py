@@ -13,6 +13,7 @@ from app.ui.library.edited import edited_words
 from app.ui.look import fonts, icons, style
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
+from app.ui.look.plain_tip import plain_tip
 from app.work.saving import SaveState
 
 NARROW = 900
@@ -79,7 +80,7 @@ class SavingStatus(QWidget):
         if words != self._words.text():
             self._words.setText(words)
             self.setAccessibleName(words)
-        self._words.setToolTip(state.reason)
+        self._words.setToolTip(plain_tip(state.reason))
 
     def show_room(self, window_px: int) -> None:
         """In a narrow window say less: the copy stays in the menu."""

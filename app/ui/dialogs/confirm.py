@@ -22,6 +22,8 @@ class ConfirmDialog(QDialog):
         style.mark(title, kind="panel-heading")
         text = QLabel(sentence)
         text.setWordWrap(True)
+        for label in (title, text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.cancel = QPushButton(_("Cancel"))
         self.action = QPushButton(action)
         style.mark(self.cancel, kind="secondary")

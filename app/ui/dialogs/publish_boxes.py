@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.model.vocabulary import READY
@@ -163,4 +163,5 @@ def label(text: str, kind: str) -> QLabel:
     words = QLabel(text)
     words.setWordWrap(kind in ("body", "hint", "count"))
     style.mark(words, kind=kind)
+    words.setTextFormat(Qt.TextFormat.PlainText)  # names of summaries and folders are never markup
     return words

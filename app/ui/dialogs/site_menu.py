@@ -22,6 +22,7 @@ from app.publish.links import web_href
 from app.publish.page import MENU_PAGES
 from app.translation import _
 from app.ui.look import fonts, style
+from app.ui.look.plain_tip import plain_tip
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _OWN = "own"
@@ -62,7 +63,8 @@ class SiteMenu(QWidget):
     def _put(self, place: MenuLink) -> None:
         row = QListWidgetItem(place.name)
         row.setData(_ADDRESS, place.address)
-        row.setToolTip(place.address if web_href(place.address) else MENU_PAGES.get(place.address, place.address))
+        where = place.address if web_href(place.address) else MENU_PAGES.get(place.address, place.address)
+        row.setToolTip(plain_tip(where))
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
         self.places.addItem(row)
 

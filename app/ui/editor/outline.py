@@ -16,6 +16,7 @@ from app.ui.editor.definitions import definitions
 from app.ui.editor.state import BEGUN, COMPLETE, SectionState
 from app.ui.look import colours, fonts, icons, style
 from app.ui.look.band import Band
+from app.ui.look.plain_tip import plain_tip
 
 _FULLNESS = {COMPLETE: "disc-check", BEGUN: "half-circle"}
 _OPEN = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber")}
@@ -119,7 +120,7 @@ class Entry(QPushButton):
         if state != self._state:
             self._state = state
             self.setAccessibleDescription(state.words())
-            self.setToolTip(f"{self._title}: {state.words()}")
+            self.setToolTip(plain_tip(f"{self._title}: {state.words()}"))
             self.update()
 
     def show_narrow(self, is_narrow: bool) -> None:

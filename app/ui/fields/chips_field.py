@@ -21,6 +21,7 @@ from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.flow import Flow
 from app.ui.look import icons, style
+from app.ui.look.plain_tip import plain_tip
 
 
 class ChipsField(QWidget):
@@ -75,7 +76,7 @@ class ChipsField(QWidget):
         remove.setIcon(icons.icon("x", role="link"))
         remove.setIconSize(QSize(14, 14))
         remove.setAccessibleName(_("Remove category {name}").format(name=ref.name))
-        remove.setToolTip(_("Remove {name}").format(name=ref.name))
+        remove.setToolTip(plain_tip(_("Remove {name}").format(name=ref.name)))
         style.mark(remove, kind="icon")
         remove.clicked.connect(lambda: self._remove(ref))
         row = QHBoxLayout(chip)

@@ -12,6 +12,7 @@ from app.model.listing import Listing
 from app.translation import _
 from app.ui.library.edited import edited_words
 from app.ui.library.states import STATES
+from app.ui.look.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -105,7 +106,7 @@ class ListingsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(listing, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.TITLE, Column.CATEGORIES):
-            return self._tip(listing, Column(index.column()))
+            return plain_tip(self._tip(listing, Column(index.column())))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -137,9 +138,9 @@ class ListingsModel(QAbstractTableModel):
             case Column.EDITED:
                 return self.edited(listing)
 
-    def _tip(self, listing: Listing, column: Column) -> str | None:
+    def _tip(self, listing: Listing, column: Column) -> str:
         if column == Column.CATEGORIES:
-            return "\n".join(listing.categories) if len(listing.categories) > 2 else None
+            return "\n".join(listing.categories) if len(listing.categories) > 2 else ""
         return "\n".join(text for text in (listing.title, listing.paper_title) if text)
 
 

@@ -14,6 +14,7 @@ from app.ui.fields import marks
 from app.ui.look import colours, fonts
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
+from app.ui.look.plain_tip import plain_tip
 from app.ui.look.style import mark
 from app.ui.reading import sentences
 
@@ -109,7 +110,7 @@ class WordRow(Row):
         self._word.setText(driver.text)
         self._instead.setText(driver.suggestion)
         self._gain.setText(f"{gain} grades" if is_first else gain)
-        self.setToolTip(f"{driver.text}: {driver.suggestion}")
+        self.setToolTip(plain_tip(f"{driver.text}: {driver.suggestion}"))
         self.setAccessibleName(_("{text}: say “{suggestion}”").format(text=driver.text, suggestion=driver.suggestion))
         self.setAccessibleDescription(_("Gains {gain} grades.").format(gain=gain))
 
@@ -136,7 +137,7 @@ class MissingRow(Row):
         told = words.explanation(finding)
         self._headline.setText(told.headline)
         self._place.setText(told.what_to_do or words.section_name(finding.section))
-        self.setToolTip(told.why)
+        self.setToolTip(plain_tip(told.why))
         self.setAccessibleName(f"{told.headline}, {words.section_name(finding.section)}")
         self.setAccessibleDescription(told.what_to_do)
 
