@@ -244,7 +244,7 @@ def test_a_git_repository_and_back(desktop: Any, tmp_path: Path) -> None:
 def test_a_git_host_that_asks_for_a_password(desktop: Any, tmp_path: Path) -> None:
     bare = tmp_path / "site.git"
     subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(bare)], check=True)
-    path, writer, host = library(tmp_path, 2), Publisher(desktop), GitServer(bare)
+    path, writer, host = library(tmp_path, 2), Publisher(desktop), GitServer(bare, password="x7Kq-9")
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == LIBRARY
@@ -258,7 +258,7 @@ def test_a_git_host_that_asks_for_a_password(desktop: Any, tmp_path: Path) -> No
         assert "wants a user name and a password" in writer.outcome
         yield lines["password"].hasFocus
         assert not list((bare / "refs" / "heads").iterdir())
-        desktop.keys("token")
+        desktop.keys("x7Kq-9")
         yield from writer.publish()
         assert "written" in writer.outcome
         yield from writer.press(writer.dialog.undo_button)
@@ -268,7 +268,7 @@ def test_a_git_host_that_asks_for_a_password(desktop: Any, tmp_path: Path) -> No
         desktop.run(script, "--library", path)
     finally:
         host.close()
-    assert b"token" not in Path(path).read_bytes()
+    assert b"x7Kq-9" not in Path(path).read_bytes()
 
 
 @pytest.fixture
