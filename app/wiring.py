@@ -16,7 +16,6 @@ from app.rescuing import Rescuing
 from app.start import Start
 from app.style_dialogues import StyleDialogues
 from app.text.readability import SCORER
-from app.translation import _
 from app.ui.appearance import Appearance
 from app.ui.checks.panel import ChecksPanel
 from app.ui.dialogs.asking import Asking
@@ -133,7 +132,7 @@ def build() -> Parts:
         asking=asking,
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
         backing=Backing(window, desk, opener, start, memory, jobs),
-        rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / _("Rescued")),
+        rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / "Rescued"),
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
