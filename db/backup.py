@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.errors import LibraryFault
-from db.opening import sync_folder
+from app.translation import _
+from db.opening import check_is_library, check_schema, connect, sync_folder
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
+_DAY = timedelta(days=1)
 
 
 def backup_folder(path: Path) -> Path:
@@ -40,6 +42,12 @@ def is_due(path: Path) -> bool:
     return all(file.stat().st_mtime_ns != _changed_ns(path) for _, file in made[:3])
 
 
+def is_overdue(path: Path, now: datetime) -> bool:
+    """Whether a library that stays open has changed and was not backed up for a day, or the clock was set back."""
+    newest = backups(path)[:1]
+    return is_due(path) and not any(timedelta(0) <= now - moment < _DAY for moment, _file in newest)
+
+
 def back_up(path: Path, to: Path | None = None) -> Path:
     """Copy a library safely, even while it is being written, and return the copy.
 
@@ -58,9 +66,11 @@ def back_up(path: Path, to: Path | None = None) -> Path:
         os.utime(unfinished, ns=(changed_ns, changed_ns))
         unfinished.replace(target)
         sync_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, LibraryFault) as error:
         unfinished.unlink(missing_ok=True)
-        raise LibraryFault(f"No backup could be made at {target} ({error}).", code="backup") from error
+        raise LibraryFault(
+            _("No backup could be made at {target} ({error}).").format(target=target, error=error), code="backup"
+        ) from error
     if to is None:
         _thin(path, target)
     return target
@@ -77,7 +87,9 @@ def copy_connection(source: sqlite3.Connection, to: Path) -> None:
         finally:
             copy.close()
     except (OSError, sqlite3.Error) as error:
-        raise LibraryFault(f"No copy could be made at {to} ({error}).", code="backup") from error
+        raise LibraryFault(
+            _("No copy could be made at {to} ({error}).").format(to=to, error=error), code="backup"
+        ) from error
 
 
 def kept(moments: Iterable[datetime]) -> set[datetime]:
@@ -99,10 +111,22 @@ def _copy(path: Path, unfinished: Path) -> None:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
         if (verdict := copy.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
-            raise sqlite3.DatabaseError(f"the copy is damaged: {verdict}")
+            raise sqlite3.DatabaseError(_("the copy is damaged: {verdict}").format(verdict=verdict))
     finally:
         copy.close()
         source.close()
+    _open_once(unfinished)
+
+
+def _open_once(copy: Path) -> None:
+    """Open the copy as after a loss: it is ours, nothing foreign is in it, and its texts are there."""
+    check_is_library(copy)
+    db = connect(copy, is_read_only=True)
+    try:
+        check_schema(db, copy)
+        db.execute("SELECT count(*), sum(length(body)) FROM texts").fetchone()
+    finally:
+        db.close()
 
 
 def _changed_ns(path: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from app.errors import LibraryFault
 from app.model.summary import Summary
-from db.backup import back_up, backup_folder, backups, is_due, kept
+from db.backup import back_up, backup_folder, backups, is_due, is_overdue, kept
 from db.library import Library
 from db.lock import WriterLock
 
@@ -72,6 +73,30 @@ def test_a_copy_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(LibraryFault):
         back_up(path)
     assert list(backup_folder(path).iterdir()) == []
+
+
+def test_a_copy_that_could_not_be_opened_is_no_backup(tmp_path: Path) -> None:
+    path = tmp_path / "L.plainspoken"
+    with WriterLock(path) as lock:
+        Library.create(path, lock).close()
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE extra (a)")
+    db.close()
+    with pytest.raises(LibraryFault, match="extra"):
+        back_up(path)
+    assert list(backup_folder(path).iterdir()) == []
+
+
+def test_one_a_day_is_due_while_the_library_stays_open(library: Library) -> None:
+    library.save(library.new_summary())
+    now = datetime.now(UTC)
+    assert is_overdue(library.path, now)
+    library.back_up()
+    assert not is_overdue(library.path, now + timedelta(days=2)), "nothing has changed since"
+    library.save(library.new_summary())
+    assert not is_overdue(library.path, now + timedelta(hours=23))
+    assert is_overdue(library.path, now + timedelta(hours=25))
+    assert is_overdue(library.path, now - timedelta(days=400)), "the clock was set back"
 
 
 def test_old_ones_are_thinned() -> None:
