@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.errors import LibraryFault, PlainspokenError
 from app.opening import Opener
@@ -17,11 +17,13 @@ from app.ui.window import Window
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 from app.work.memory import Memory
-from db.backup import back_up, backup_folder, backups
+from db.backup import back_up, backup_folder, backups, is_overdue
 from db.health import look_over
 from db.library import Library
 
 Row = tuple[datetime, Path, int, int | None]
+LOOK_AGAIN_MS = 30 * 60 * 1000
+"""How often a library that stays open is asked whether a day has passed since its newest backup."""
 
 
 class Backing(QObject):
@@ -32,6 +34,25 @@ class Backing(QObject):
         self._window, self._desk, self._opener, self._start = window, desk, opener, start
         self._memory, self._jobs = memory, jobs
         self._dialog: BackupsDialog | None = None
+        self._daily = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._daily.timeout.connect(self.back_up_daily)
+        self._daily.start()
+
+    def back_up_daily(self) -> None:
+        """Back up a library that has been open for long, off the main thread. Opening it makes the first of the day."""
+        if not self._desk.has_library or self._desk.store.is_read_only or not self._desk.store.is_in_place:
+            return
+        path = self._desk.store.path
+        try:
+            if not is_overdue(path, datetime.now(UTC)):
+                return
+        except OSError:
+            return  # a drive that was taken out; the next save says so
+        self._jobs.start(partial(_made, path), done=self._on_daily, failed=self._on_fault)
+
+    @staticmethod
+    def _on_daily(_path: Path) -> None:
+        """Nothing to say: a backup that was made is no news."""
 
     def open(self) -> None:
         """The backups of the open library, else of the one that was open last: it may be the damaged one."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app import backing
 from app.ui.dialogs.backups import BackupsDialog
 from app.ui.window import Window
+from db.backup import backups
 from db.library import Library
 from db.lock import WriterLock
 
@@ -75,3 +80,30 @@ def test_a_damaged_library_can_be_brought_back_from_the_menu(desktop: Any, tmp_p
     assert titles(path) == {"Then"}
     (kept,) = tmp_path.glob("*.damaged-*")
     assert kept.read_bytes() == damaged
+
+
+def test_a_library_that_stays_open_for_days_is_backed_up_each_day(
+    desktop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backing, "LOOK_AGAIN_MS", 50)
+    path = tmp_path / "L.plainspoken"
+    with WriterLock(path) as lock, Library.create(path, lock) as library:
+        library.save(replace(library.new_summary(), plain_title="Then"))
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "library"
+        (made,) = backups(path)
+        yesterday = datetime.now(UTC) - timedelta(days=1, hours=1)
+        made[1].rename(made[1].with_stem(f"{yesterday:%Y-%m-%dT%H%M%SZ}"))
+        yield 300
+        assert len(backups(path)) == 1, "nothing has changed, so there is nothing to keep"
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "editor"
+        desktop.ctrl(Qt.Key.Key_Home)
+        desktop.keys("New words.")
+        yield lambda: window.header.saving.text().startswith("Saved")
+        yield lambda: len(backups(path)) == 2
+        yield 300
+        assert len(backups(path)) == 2, "one a day"
+
+    desktop.run(script, "--library", str(path))
