@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -12,13 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.commands.incoming import FoundFile, ReadIn, Refusal, count_files, found_files, read_in
 from app.commands.taking_in import ADDED, UNCHANGED, UPDATED, TakingIn
-from app.errors import PlainspokenError
+from app.errors import LibraryFault, PlainspokenError
 from app.model.brought_in import BroughtIn
 from app.model.house_style import Term
 from app.translation import _
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
 from app.work.store import Store
+from db.backup import back_up, is_due
 from db.library import Library
 
 AT_ONCE = 20
@@ -69,7 +71,15 @@ class BringingIn(QObject):
         self._is_stopped = False
         self._found = found_files(files)
         self.began.emit()
-        self._jobs.start(lambda _token, _told: count_files(files), done=self._on_counted, failed=self._on_failed)
+        path = self._store.path
+
+        def count(_token: Token, _told: Progress) -> int:
+            with suppress(LibraryFault, OSError):  # an import changes much at once; without room for a copy it goes on
+                if is_due(path):
+                    back_up(path)
+            return count_files(files)
+
+        self._jobs.start(count, done=self._on_counted, failed=self._on_failed)
 
     def cancel(self) -> None:
         """Stop after the batch that is on its way. What is in the library stays there."""

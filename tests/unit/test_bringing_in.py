@@ -18,6 +18,7 @@ from app.model.brought_in import BroughtIn
 from app.work.desk import Desk
 from app.work.jobs import Jobs
 from app.work.session import Session
+from db.backup import backups
 from db.library import Library
 from db.lock import WriterLock
 
@@ -123,3 +124,13 @@ def test_a_library_that_cannot_be_written_ends_it_with_the_reason(
     brought = work.go(qtbot, pages)
     assert brought.added == AT_ONCE == work.library.counts().all, "what is said to be in is in, and nothing else"
     assert brought.left == MANY + 2 - AT_ONCE and work.faults == ["The disk is full."]
+
+
+def test_a_library_that_has_changed_is_backed_up_before(work: Import, pages: Path, qtbot: QtBot) -> None:
+    work.library.save(work.library.new_summary())
+    assert backups(work.library.path) == []
+    work.go(qtbot, pages / "summary-001.json")
+    ((_moment, copy),) = backups(work.library.path)
+    with Library.open(copy) as before:
+        assert before.counts().all == 1
+    assert work.library.counts().all == 2
