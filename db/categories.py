@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from app.errors import BadInput
 from app.model.summary import Category, CategoryRef
+from app.translation import _
 from db.slugs import free_slug, slug_of
 
 
@@ -26,13 +27,15 @@ def save_category(db: Database, category: Category, old_slug: str | None) -> Cat
     """Add a category, or change the one at `old_slug`; a changed address keeps the old one as a redirect."""
     name = category.name.strip()
     if not name:
-        raise BadInput("A category needs a name.", code="name-missing")
+        raise BadInput(_("A category needs a name."), code="name-missing")
     known = {other.slug: other for other in categories(db)}
     before = known.pop(old_slug, None) if old_slug is not None else None
     if old_slug is not None and before is None:
-        raise BadInput(f"There is no category “{old_slug}” any more.", code="missing")
+        raise BadInput(_("There is no category “{old_slug}” any more.").format(old_slug=old_slug), code="missing")
     if any(other.name.casefold() == name.casefold() for other in known.values()):
-        raise BadInput(f"There is already a category “{name}”. Merge the two instead.", code="exists")
+        raise BadInput(
+            _("There is already a category “{name}”. Merge the two instead.").format(name=name), code="exists"
+        )
     taken = {slug for other in known.values() for slug in (other.slug, *other.slug_history)}
     slug = free_slug(slug_of(category.slug or name) or "category", taken.__contains__)
     history = dict.fromkeys((*(before.slug_history if before else ()), *category.slug_history))
@@ -47,7 +50,7 @@ def merge_categories(db: Database, from_slug: str, into_slug: str) -> None:
     """Move every summary of one category into another and drop it; its addresses redirect to the other."""
     known = {category.slug: category for category in categories(db)}
     if from_slug not in known or into_slug not in known or from_slug == into_slug:
-        raise BadInput("Choose two different categories to merge.", code="missing")
+        raise BadInput(_("Choose two different categories to merge."), code="missing")
     gone, kept = known[from_slug], known[into_slug]
     db.execute(
         "DELETE FROM shelved WHERE category = ?1 AND summary IN (SELECT summary FROM shelved WHERE category = ?2)",

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from app.errors import LibraryFault, PlainspokenError
+from app.translation import _
 from db import opening, papers
 from db.backup import backups
 from db.rows import columns_of, sha256_of, summary_of, unpacked
@@ -64,7 +65,10 @@ def _copied(path: Path, folder: Path) -> Path:
             if file.exists():
                 shutil.copyfile(file, folder / file.name)
     except OSError as error:
-        raise LibraryFault(f"{path} cannot be read ({error.strerror or error}).", code="unreadable") from error
+        raise LibraryFault(
+            _("{path} cannot be read ({strerror}).").format(path=path, strerror=error.strerror or error),
+            code="unreadable",
+        ) from error
     return folder / path.name
 
 
@@ -161,7 +165,7 @@ def _papers(db: Database) -> Iterator[Problem]:
 
 
 def _references(db: Database) -> Iterator[Problem]:
-    for table, row, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+    for table, row, parent, _key in db.execute("PRAGMA foreign_key_check").fetchall():
         yield Problem("references", f"{table} {row} to {parent}")
 
 

@@ -20,6 +20,7 @@ from app.model.place import Places
 from app.model.site import Site, Targets
 from app.model.stored import StoredSummary
 from app.model.summary import Category, Dates, Summary
+from app.translation import _
 from db import backup, categories, listings, looked, many, opening, papers, places, revisions, settings, shelf
 from db.kept import KeptPast, utc_now
 from db.rows import content_sha256
@@ -45,7 +46,7 @@ class Library(KeptPast):
             stored = shelf.stored(self._db, summary.id)
             if stored and self._seen.get(summary.id) != stored.mark:
                 raise ChangedElsewhere(
-                    "This summary was changed elsewhere since you opened it. Nothing was overwritten."
+                    _("This summary was changed elsewhere since you opened it. Nothing was overwritten.")
                 )
             saved = shelf.put(
                 self._db,
@@ -64,7 +65,7 @@ class Library(KeptPast):
         with opening.faults_as_sentences(self.path):
             found = shelf.stored(self._db, summary_id)
         if found is None:
-            raise LibraryFault("This summary is not in the library.", code="missing")
+            raise LibraryFault(_("This summary is not in the library."), code="missing")
         self._seen[summary_id] = found.mark
         return found.summary
 
@@ -73,7 +74,9 @@ class Library(KeptPast):
         with opening.faults_as_sentences(self.path):
             summary_id = listings.id_at(self._db, slug)
         if summary_id is None:
-            raise LibraryFault(f"There is no summary “{slug}” in {self.path}.", code="missing")
+            raise LibraryFault(
+                _("There is no summary “{slug}” in {path}.").format(slug=slug, path=self.path), code="missing"
+            )
         return self.load(summary_id)
 
     def load_many(self, ids: Iterable[str] | None = None) -> Iterator[Summary]:

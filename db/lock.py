@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app.errors import LibraryFault
+from app.translation import _
 
 if sys.platform == "win32":
     import msvcrt
@@ -40,7 +41,10 @@ class WriterLock:
             descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise LibraryFault(f"The folder of {self.path} cannot be written ({reason}).", code="read-only") from error
+            raise LibraryFault(
+                _("The folder of {path} cannot be written ({reason}).").format(path=self.path, reason=reason),
+                code="read-only",
+            ) from error
         if not _try_lock(descriptor):
             os.close(descriptor)
             return False
@@ -55,7 +59,7 @@ class WriterLock:
 
     def __enter__(self) -> WriterLock:
         if not self.acquire():
-            raise LibraryFault(f"{self.path} is open in another Plainspoken.", code="in-use")
+            raise LibraryFault(_("{path} is open in another Plainspoken.").format(path=self.path), code="in-use")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from app.errors import BadInput
 from app.model.summary import Category, CategoryRef, Dates, Summary
 from app.model.vocabulary import DRAFT, PUBLISHED, STATUSES
+from app.translation import _
 from db import shelf
 
 
@@ -42,7 +43,11 @@ def change(
 def with_status(status: str) -> shelf.Change:
     """The change that gives a state. Raises BadInput for one that does not exist."""
     if status not in STATUSES:
-        raise BadInput(f"“{status}” is not a state. The states are {', '.join(STATUSES)}.")
+        raise BadInput(
+            _("“{status}” is not a state. The states are {statuses}.").format(
+                status=status, statuses=", ".join(STATUSES)
+            )
+        )
     return lambda summary: replace(summary, status=status)
 
 
@@ -55,7 +60,7 @@ def added_to(categories: Iterable[Category], slug: str) -> shelf.Change:
     """The change that puts a summary into a category, as its last one. Raises BadInput when there is none."""
     ref = next((CategoryRef(category.slug, category.name) for category in categories if category.slug == slug), None)
     if ref is None:
-        raise BadInput(f"There is no category “{slug}”.", code="missing")
+        raise BadInput(_("There is no category “{slug}”.").format(slug=slug), code="missing")
 
     def added(summary: Summary) -> Summary:
         return summary if ref in summary.categories else replace(summary, categories=(*summary.categories, ref))

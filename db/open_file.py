@@ -13,6 +13,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from app.errors import LibraryFault, NotSaved
+from app.translation import _
 from db import backup, opening
 from db.lock import WriterLock
 from db.migrations import SCHEMA_VERSION, migrate
@@ -90,7 +91,7 @@ class OpenFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.is_read_only:
-            raise NotSaved("Not saved: this library is open for reading only, because another window is writing it.")
+            raise NotSaved(_("Not saved: this library is open for reading only, because another window is writing it."))
         if self._identity is not None and not self.is_in_place:
             raise NotSaved(_moved_words(self.path), code="replaced")
         if self._db.conn.in_transaction:
@@ -112,8 +113,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _moved_words(path: Path) -> str:
     if path.exists():
-        return f"Another program, perhaps a sync service, has replaced {path}. Nothing was overwritten."
-    return f"The library is no longer at {path}. Bring it back there (was a drive taken out?). Your text is still here."
+        return _("Another program, perhaps a sync service, has replaced {path}. Nothing was overwritten.").format(
+            path=path
+        )
+    return _(
+        "The library is no longer at {path}. Bring it back there (was a drive taken out?). Your text is still here."
+    ).format(path=path)
 
 
 def _check_lock(path: Path, lock: WriterLock) -> None:

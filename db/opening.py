@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from app.errors import LibraryFault, NotSaved, PlainspokenError
+from app.translation import _
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, expected_schema, migrate, schema_of
 
 _HEADER_BYTES = 100
@@ -29,19 +30,28 @@ def check_is_library(path: Path) -> int:
     Raises LibraryFault for a file that is missing, empty, a folder, foreign or newer than this program.
     """
     if not path.exists():
-        raise LibraryFault(f"There is no library at {path}. Was it moved or renamed?", code="missing")
+        raise LibraryFault(
+            _("There is no library at {path}. Was it moved or renamed?").format(path=path), code="missing"
+        )
     if not path.is_file():
-        raise LibraryFault(f"{path} is a folder, not a library.", code="not-a-library")
+        raise LibraryFault(_("{path} is a folder, not a library.").format(path=path), code="not-a-library")
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except OSError as error:
-        raise LibraryFault(f"{path} cannot be read ({error.strerror or error}).", code="unreadable") from error
+        raise LibraryFault(
+            _("{path} cannot be read ({strerror}).").format(path=path, strerror=error.strerror or error),
+            code="unreadable",
+        ) from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        raise LibraryFault(f"{path} is not a Plainspoken library. It was left as it is.", code="not-a-library")
+        raise LibraryFault(
+            _("{path} is not a Plainspoken library. It was left as it is.").format(path=path), code="not-a-library"
+        )
     version, application = struct.unpack_from(">i", header, 60)[0], struct.unpack_from(">I", header, 68)[0]
     if application != APPLICATION_ID:
-        raise LibraryFault(f"{path} belongs to another program. It was left as it is.", code="not-a-library")
+        raise LibraryFault(
+            _("{path} belongs to another program. It was left as it is.").format(path=path), code="not-a-library"
+        )
     _refuse_newer(path, version)
     return int(version)
 
@@ -84,7 +94,10 @@ def check_schema(db: Database, path: Path) -> int:
     if foreign := schema_of(db) ^ expected_schema(version):
         names = ", ".join(sorted({name for _, name, _ in foreign})[:3])
         raise LibraryFault(
-            f"{path} holds parts that Plainspoken did not make ({names}), so it was not opened.", code="not-a-library"
+            _("{path} holds parts that Plainspoken did not make ({names}), so it was not opened.").format(
+                path=path, names=names
+            ),
+            code="not-a-library",
         )
     return version
 
@@ -105,7 +118,9 @@ def set_journal(db: Database) -> None:
 def create_file(path: Path) -> None:
     """Make an empty library beside its place and move it there whole. Raises LibraryFault when one is in the way."""
     if path.exists():
-        raise LibraryFault(f"{path} is already there. Open it, or choose another name.", code="exists")
+        raise LibraryFault(
+            _("{path} is already there. Open it, or choose another name.").format(path=path), code="exists"
+        )
     unfinished = path.with_name(f"{path.name}.part")
     try:
         _remove(unfinished)
@@ -119,7 +134,10 @@ def create_file(path: Path) -> None:
         sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         _remove(unfinished)
-        raise LibraryFault(f"No library could be made at {path} ({_reason(error)}).", code="not-made") from error
+        raise LibraryFault(
+            _("No library could be made at {path} ({reason}).").format(path=path, reason=_reason(error)),
+            code="not-made",
+        ) from error
 
 
 @contextmanager
@@ -131,7 +149,8 @@ def faults_as_sentences(path: Path) -> Iterator[None]:
         raise
     except DAMAGE as error:
         raise LibraryFault(
-            f"{path} cannot be read whole ({_reason(error)}). A backup may help.", code="damaged"
+            _("{path} cannot be read whole ({reason}). A backup may help.").format(path=path, reason=_reason(error)),
+            code="damaged",
         ) from error
 
 
@@ -147,7 +166,7 @@ def writing(db: Database, path: Path) -> Iterator[None]:
             db.rollback()
             raise
     except sqlite3.Error as error:
-        raise NotSaved(f"Not saved: {_reason(error)}. ({path})") from error
+        raise NotSaved(_("Not saved: {reason}. ({path})").format(reason=_reason(error), path=path)) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -172,7 +191,10 @@ def journal_for(version: tuple[int, ...]) -> tuple[str, str]:
 
 def _refuse_newer(path: Path, version: int) -> None:
     if version > SCHEMA_VERSION:
-        raise LibraryFault(f"{path} was written by a newer Plainspoken. Update Plainspoken to open it.", code="newer")
+        raise LibraryFault(
+            _("{path} was written by a newer Plainspoken. Update Plainspoken to open it.").format(path=path),
+            code="newer",
+        )
 
 
 def _sync(path: Path) -> None:

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from app.errors import LibraryFault
 from app.model.paper_text import AttachedPaper, Block, PaperText, ReadWarning
+from app.translation import _
 from db.rows import storable, unpacked
 
 _NUMBER = "(SELECT number FROM summaries WHERE id = :id)"
@@ -32,7 +33,7 @@ def paper_of(db: Database, summary_id: str) -> AttachedPaper | None:
         blocks = msgspec.convert(json.loads(unpacked(text)), tuple[Block, ...])
         told = msgspec.convert(json.loads(warnings), tuple[ReadWarning, ...])
     except (zlib.error, ValueError, TypeError, msgspec.ValidationError) as error:
-        raise LibraryFault("The text of this paper is damaged. Attach the paper again.", code="damaged") from error
+        raise LibraryFault(_("The text of this paper is damaged. Attach the paper again."), code="damaged") from error
     return AttachedPaper(kind, PaperText(blocks), origin, sha256, added, bool(has_file), told)
 
 
@@ -43,7 +44,7 @@ def paper_file(db: Database, summary_id: str) -> bytes | None:
         return None
     file, sha256 = bytes(row[0]), row[1]
     if hashlib.sha256(file).hexdigest() != sha256:
-        raise LibraryFault("The file of this paper is damaged. Attach the paper again.", code="damaged")
+        raise LibraryFault(_("The file of this paper is damaged. Attach the paper again."), code="damaged")
     return file
 
 
@@ -51,7 +52,7 @@ def attach(db: Database, summary_id: str, paper: AttachedPaper, file: bytes | No
     """Write the paper of a summary. Raises LibraryFault when the library has no such summary."""
     row = db.execute("SELECT number FROM summaries WHERE id = ?", (summary_id,)).fetchone()
     if row is None:
-        raise LibraryFault("Save the summary before you attach a paper to it.", code="missing")
+        raise LibraryFault(_("Save the summary before you attach a paper to it."), code="missing")
     text = zlib.compress(_json(paper.text.blocks).encode())
     columns = (paper.kind, storable(paper.origin), paper.sha256, paper.added, _json(paper.warnings), text)
     db.execute(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import LibraryFault
+from app.translation import _
 from db.backup import backups
 from db.health import look_over
 from db.lock import WriterLock
@@ -41,7 +42,9 @@ def restore(path: Path, lock: WriterLock, source: Path | None = None, *, is_look
     if not is_looked_over:
         _check(source)
     if source.resolve() == path.resolve():
-        raise LibraryFault(f"{source} is the library itself. Choose a backup.", code="same-file")
+        raise LibraryFault(
+            _("{source} is the library itself. Choose a backup.").format(source=source), code="same-file"
+        )
     unfinished = path.with_name(f"{path.name}.part")
     try:
         shutil.copyfile(source, unfinished)
@@ -53,7 +56,10 @@ def restore(path: Path, lock: WriterLock, source: Path | None = None, *, is_look
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise LibraryFault(
-            f"{path} could not be restored ({error.strerror or error}). What was there is still there.", code="restore"
+            _("{path} could not be restored ({strerror}). What was there is still there.").format(
+                path=path, strerror=error.strerror or error
+            ),
+            code="restore",
         ) from error
     made = next((moment for moment, file in backups(path) if file.resolve() == source.resolve()), None)
     return Restored(path, source, made, kept)
@@ -66,12 +72,17 @@ def _newest_sound(path: Path) -> Path:
                 return file
         except LibraryFault:
             continue
-    raise LibraryFault(f"There is no sound backup of {path}. Nothing was changed.", code="no-backup")
+    raise LibraryFault(
+        _("There is no sound backup of {path}. Nothing was changed.").format(path=path), code="no-backup"
+    )
 
 
 def _check(source: Path) -> None:
     if not look_over(source).is_sound:
-        raise LibraryFault(f"{source} is damaged itself, so it was not used. Choose another backup.", code="damaged")
+        raise LibraryFault(
+            _("{source} is damaged itself, so it was not used. Choose another backup.").format(source=source),
+            code="damaged",
+        )
 
 
 def _put_aside(path: Path) -> Path | None:

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from app.errors import LibraryFault
 from app.model.summary import Summary
+from app.translation import _
 from db.rows import Body, sha256_of, summary_of, unpacked
 
 KINDS = ("autosave", "save", "published", "import")
@@ -89,13 +90,13 @@ def revision(db: Database, number: int) -> Summary:
     """The summary as it was in a kept version. Raises LibraryFault when there is none or it is damaged."""
     row = db.execute("SELECT sha256, body FROM revisions WHERE number = ?", (number,)).fetchone()
     if row is None:
-        raise LibraryFault("This version is no longer in the library.", code="missing")
+        raise LibraryFault(_("This version is no longer in the library."), code="missing")
     try:
         text = unpacked(row[1]).decode()
     except (zlib.error, UnicodeDecodeError) as error:
-        raise LibraryFault("This version is damaged and cannot be shown.", code="damaged") from error
+        raise LibraryFault(_("This version is damaged and cannot be shown."), code="damaged") from error
     if sha256_of(text) != row[0]:
-        raise LibraryFault("This version is damaged and cannot be shown.", code="damaged")
+        raise LibraryFault(_("This version is damaged and cannot be shown."), code="damaged")
     return summary_of(text)
 
 

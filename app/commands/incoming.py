@@ -17,6 +17,7 @@ from app.papers.published_page import parse_copied_text, parse_page_html
 from app.text.glossary import own_words
 from app.text.markup import plain
 from app.text.readability import score
+from app.translation import _
 
 _LARGEST_BYTES = 50_000_000
 _MOST_IN_ZIP = 100_000
@@ -131,12 +132,15 @@ def _from_json(file: FoundFile, name: str) -> Summary | None:
         raw = json.loads(file.data)
     except (ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0]
-        raise BadInput(f"{name} is not readable JSON ({reason}). Export it again.", code="not-json") from error
+        raise BadInput(
+            _("{name} is not readable JSON ({reason}). Export it again.").format(name=name, reason=reason),
+            code="not-json",
+        ) from error
     is_summary = isinstance(raw, dict) and "schema_version" in raw and "simple_explanation" in raw
     if not is_summary and not file.is_named:
         return None
     if not is_summary:
-        raise BadInput(f"{name} is not a summary that Plainspoken wrote.", code="not-a-summary")
+        raise BadInput(_("{name} is not a summary that Plainspoken wrote.").format(name=name), code="not-a-summary")
     return summary_from_json(raw, name)
 
 
@@ -203,7 +207,9 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("utf-16", "replace")
     if b"\0" in data[:4096]:
         raise BadInput(
-            f"{name} is not text. A paper is attached to its summary instead (open the summary and drop it there).",
+            _(
+                "{name} is not text. A paper is attached to its summary instead (open the summary and drop it there)."
+            ).format(name=name),
             code="not-text",
         )
     try:

@@ -22,6 +22,7 @@ from app.hosting.git_tree import SiteTree
 from app.hosting.target import Files, Sent, Watch, never
 from app.model.place import Place
 from app.publish.manifest import Manifest, is_safe_path
+from app.translation import _
 
 _TRIES = 4
 """So often is a publish put on top of what others pushed in the meantime."""
@@ -59,7 +60,7 @@ class GitTarget:
     def check(self, watch: Watch) -> None:
         """Ask the remote for the branch; look at the manifest there."""
         with self._opened() as repo:
-            _, base = self._newest(repo, watch)
+            _way, base = self._newest(repo, watch)
             self._tree(repo, base).manifest()
 
     def send(self, files: Files, form: str, watch: Watch) -> Sent:
@@ -78,7 +79,7 @@ class GitTarget:
         with self._opened() as repo:
             self._newest(repo, watch)
             if undo.encode() not in repo.object_store:  # type: ignore[operator]
-                raise ExportFault(f"That publish is not in {self.name} any more.", code="no-undo")
+                raise ExportFault(_("That publish is not in {name} any more.").format(name=self.name), code="no-undo")
             done = repo[ObjectID(undo.encode())]
             assert isinstance(done, Commit)
             old = tree_of(repo, done.parents[0]) if done.parents else None
@@ -107,7 +108,10 @@ class GitTarget:
                     continue
                 return Sent(sent.to, sent.written, sent.unchanged, sent.removed, commit.decode())
         raise ExportFault(
-            f"Others are changing {self.name} all the time. Nothing was published; try again in a moment.", code="moved"
+            _("Others are changing {name} all the time. Nothing was published; try again in a moment.").format(
+                name=self.name
+            ),
+            code="moved",
         )
 
     def _newest(self, repo: Repo, watch: Watch) -> tuple[str, bytes | None]:
@@ -152,7 +156,7 @@ class GitTarget:
 
     def _known(self, repo: Repo) -> SiteTree:
         if is_local_clone(self.place.address):
-            _, base = Clone(repo, self.place.branch, None).newest(Watch(never))
+            _way, base = Clone(repo, self.place.branch, None).newest(Watch(never))
         else:
             base = ref_value(repo, _SEEN)
         return self._tree(repo, base)
@@ -198,9 +202,14 @@ def _signed(repo: Repo, name: str, mail: str) -> bytes:
 def _refuse_bad(place: Place) -> None:
     folder = place.folder.strip("/")
     if folder and (not is_safe_path(folder) or ".git" in folder.lower().split("/")):
-        raise ExportFault(f"“{place.folder}” cannot be a folder of a site. It should look like docs.", code="bad-place")
+        raise ExportFault(
+            _("“{folder}” cannot be a folder of a site. It should look like docs.").format(folder=place.folder),
+            code="bad-place",
+        )
     if place.branch and not check_ref_format(Ref(f"refs/heads/{place.branch}".encode())):
-        raise ExportFault(f"“{place.branch}” cannot be a branch. It should look like main.", code="bad-place")
+        raise ExportFault(
+            _("“{branch}” cannot be a branch. It should look like main.").format(branch=place.branch), code="bad-place"
+        )
 
 
 def _as_url(address: str) -> str:

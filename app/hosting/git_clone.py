@@ -16,6 +16,7 @@ from dulwich.repo import Repo
 from app.errors import ExportFault
 from app.hosting.git_remote import Moved, Remote
 from app.hosting.target import Watch
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,10 @@ class Clone:
             if can_fast_forward(self.repo, ObjectID(older), ObjectID(newer)):
                 return branch, newer
         raise ExportFault(
-            f"The branch {branch} has gone apart: this clone has commits that the remote lacks, and the other way "
-            "round. Bring them together with your git program, then publish again.",
+            _(
+                "The branch {branch} has gone apart: this clone has commits that the remote lacks, and "
+                "the other way round. Bring them together with your git program, then publish again."
+            ).format(branch=branch),
             code="moved",
         )
 
@@ -67,14 +70,14 @@ class Clone:
         if is_checked_out:
             porcelain.reset(self.repo, "hard", commit)
         if self._head(self.branch) != commit and not self.repo.refs.set_if_equals(ref, here, ObjectID(commit)):
-            raise ExportFault("Your clone changed while it was published. Update it with your git program.")
+            raise ExportFault(_("Your clone changed while it was published. Update it with your git program."))
 
     def _checked_out(self) -> str:
-        chain, _ = self.repo.refs.follow(Ref(b"HEAD"))
+        chain, _commit = self.repo.refs.follow(Ref(b"HEAD"))
         name = chain[-1]
         if not name.startswith(b"refs/heads/"):
             raise ExportFault(
-                "No branch is checked out in this clone. Name the branch to publish to.", code="bad-place"
+                _("No branch is checked out in this clone. Name the branch to publish to."), code="bad-place"
             )
         return name.removeprefix(b"refs/heads/").decode()
 
@@ -87,8 +90,10 @@ class Clone:
         status = porcelain.status(self.repo, untracked_files="no")
         if status.unstaged or any(status.staged.values()):
             raise ExportFault(
-                f"{self.repo.path} holds changes that are in no commit. Commit them with your git program, "
-                "then publish again. Nothing was published.",
+                _(
+                    "{path} holds changes that are in no commit. Commit them with your git program, then "
+                    "publish again. Nothing was published."
+                ).format(path=self.repo.path),
                 code="own-changes",
             )
         old = tree_of(self.repo, here) if here else None
@@ -98,7 +103,9 @@ class Clone:
                 place = Path(self.repo.path) / change.new.path.decode("utf-8", "surrogateescape")
                 if place.exists() or place.is_symlink():
                     raise ExportFault(
-                        f"{place} is in the way: it is in no commit. Move it, or commit it. Nothing was published.",
+                        _(
+                            "{place} is in the way: it is in no commit. Move it, or commit it. Nothing was published."
+                        ).format(place=place),
                         code="in-the-way",
                     )
 

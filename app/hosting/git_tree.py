@@ -12,6 +12,7 @@ from dulwich.objects import Blob, ObjectID, Tree
 from app.errors import Cancelled, ExportFault
 from app.hosting.target import Files, Taken, Watch
 from app.publish.manifest import MANIFEST, Manifest, manifest_from
+from app.translation import _
 
 NO_JEKYLL = ".nojekyll"
 """Its presence tells some hosts to show the files as they are."""
@@ -96,8 +97,10 @@ class SiteTree:
                 continue
             if here != after:
                 raise ExportFault(
-                    f"“{path.decode('utf-8', 'replace')}” was changed since it was published, "
-                    "so this publish cannot be taken back. Publish again instead.",
+                    _(
+                        "“{decode}” was changed since it was published, so this publish cannot be taken "
+                        "back. Publish again instead."
+                    ).format(decode=path.decode("utf-8", "replace")),
                     code="changed-since",
                 )
             back.append((path, *((before[0], ObjectID(before[1])) if before else (None, None))))

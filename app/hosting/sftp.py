@@ -18,6 +18,7 @@ from app.hosting.sftp_folder import RemoteFolder
 from app.hosting.target import Files, Sent, Taken, Watch, touched
 from app.model.place import Place
 from app.publish.manifest import MANIFEST, Manifest, digest, manifest_from
+from app.translation import _
 
 PAUSES_S = (1.0, 3.0, 8.0)
 T = TypeVar("T")
@@ -74,7 +75,9 @@ class SftpTarget:
 
     def take_back(self, undo: str, watch: Watch) -> Sent:  # noqa: ARG002 - the same for every place
         """Not offered: the earlier files are not kept."""
-        raise ExportFault("What is on a server cannot be taken back from here. Publish again instead.", code="no-undo")
+        raise ExportFault(
+            _("What is on a server cannot be taken back from here. Publish again instead."), code="no-undo"
+        )
 
     def _tried(self, act: Callable[[RemoteFolder], T], watch: Watch) -> T:
         """Connect and do it; a lost connection is tried again after a pause, and goes on where it stopped."""
@@ -90,8 +93,10 @@ class SftpTarget:
 
     def _gave_up(self, lost: Lost) -> ExportFault:
         return ExportFault(
-            f"The connection to {self.place.address} does not hold, or does not come about ({lost}). Pages there are "
-            "whole, each old or new. Publish again: it goes on where it stopped.",
+            _(
+                "The connection to {address} does not hold, or does not come about ({lost}). Pages there "
+                "are whole, each old or new. Publish again: it goes on where it stopped."
+            ).format(address=self.place.address, lost=lost),
             code="cut-off",
         )
 
@@ -175,8 +180,10 @@ def _put_in_place(folder: RemoteFolder, made: Made, changed: list[str], removed:
             folder.remove(path)
     except ExportFault as fault:
         raise ExportFault(
-            f"{str(fault).removesuffix(AS_IT_WAS)} Some pages are new now and some old, each of them whole. "
-            "Publish again once that is mended.",
+            _(
+                "{removesuffix} Some pages are new now and some old, each of them whole. Publish again "
+                "once that is mended."
+            ).format(removesuffix=str(fault).removesuffix(AS_IT_WAS)),
             code=fault.code,
         ) from fault
 

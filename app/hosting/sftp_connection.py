@@ -12,6 +12,7 @@ import paramiko
 
 from app.errors import ExportFault
 from app.model.place import Place
+from app.translation import _
 
 CONNECT_S, ANSWER_S = 20, 60
 logging.getLogger("paramiko").setLevel(logging.CRITICAL)  # its faults reach the writer as our sentences
@@ -35,7 +36,7 @@ class Lost(Exception):
 def connected(place: Place, password: str) -> Iterator[paramiko.SFTPClient]:
     """An open connection to the place. Raises ExportFault, UnknownHost, or Lost when it does not come about."""
     if not place.address or not place.user:
-        raise ExportFault("A server needs its name and a user, such as files.example.org and ann.", code="bad-place")
+        raise ExportFault(_("A server needs its name and a user, such as files.example.org and ann."), code="bad-place")
     client = paramiko.SSHClient()
     client.set_missing_host_key_policy(_OnlyKnown(place))
     try:
@@ -67,18 +68,29 @@ def sentence(error: OSError, place: Place, path: str) -> ExportFault:
     """What a server's refusal means."""
     where = f"“{path}” on {place.address}"
     if error.errno == errno.ENOENT:
-        return ExportFault(f"There is no {where}. Check the folder.", code="not-found")
+        return ExportFault(_("There is no {where}. Check the folder.").format(where=where), code="not-found")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return ExportFault(f"{where} may not be written by {place.user}. Choose another folder.", code="refused")
+        return ExportFault(
+            _("{where} may not be written by {user}. Choose another folder.").format(where=where, user=place.user),
+            code="refused",
+        )
     said = error.strerror or str(error) or "no reason given"
     room = "There may be no room left. " if error.errno in _ROOM or not error.errno else ""
-    return ExportFault(f"The server did not take {where} ({said}). {room}{AS_IT_WAS}", code="refused")
+    return ExportFault(
+        _("The server did not take {where} ({said}). {room}{as_it_was}").format(
+            where=where, said=said, room=room, as_it_was=AS_IT_WAS
+        ),
+        code="refused",
+    )
 
 
 def _connect(client: paramiko.SSHClient, place: Place, password: str) -> None:
     key = str(Path(place.key_file).expanduser()) if place.key_file else None
     if key and not Path(key).is_file():
-        raise ExportFault(f"There is no key file {place.key_file}. Choose your private key.", code="bad-place")
+        raise ExportFault(
+            _("There is no key file {key_file}. Choose your private key.").format(key_file=place.key_file),
+            code="bad-place",
+        )
     is_open = not key and not password
     try:
         client.connect(
@@ -89,7 +101,9 @@ def _connect(client: paramiko.SSHClient, place: Place, password: str) -> None:
     except (paramiko.AuthenticationException, paramiko.PasswordRequiredException) as error:
         what = "key" if key else "password"
         raise ExportFault(
-            f"{place.address} did not let {place.user} in. Check the user and the {what}. Nothing was published.",
+            _("{address} did not let {user} in. Check the user and the {what}. Nothing was published.").format(
+                address=place.address, user=place.user, what=what
+            ),
             code="needs-password",
         ) from error
     except ExportFault:
@@ -98,13 +112,17 @@ def _connect(client: paramiko.SSHClient, place: Place, password: str) -> None:
         transport = client.get_transport()
         if transport is not None and transport.is_active():  # the line holds: it is the way in that does not work
             raise ExportFault(
-                f"{place.address} wants a password or a key for {place.user}. Nothing was published.",
+                _("{address} wants a password or a key for {user}. Nothing was published.").format(
+                    address=place.address, user=place.user
+                ),
                 code="needs-password",
             ) from error
         raise Lost(str(error) or "no answer") from error
     except (ValueError, TypeError) as error:  # the key file is none, or its words are not right
         raise ExportFault(
-            f"The key file {place.key_file} cannot be used ({error}). Check the file and its password.",
+            _("The key file {key_file} cannot be used ({error}). Check the file and its password.").format(
+                key_file=place.key_file, error=error
+            ),
             code="needs-password",
         ) from error
     except OSError as error:

@@ -15,6 +15,7 @@ from app.hosting.sftp_connection import as_lost, sentence
 from app.hosting.target import Watch
 from app.model.place import Place
 from app.publish.manifest import MANIFEST, Manifest, manifest_from
+from app.translation import _
 
 STAGE = ".plainspoken-upload"
 """Files on their way, each named for its place and content: what is there need not be sent again."""
@@ -32,7 +33,9 @@ class RemoteFolder:
         """What we wrote here."""
         if self._names("") is None:
             raise ExportFault(
-                f"There is no folder “{self.place.folder}” on {self.place.address}. Make it, or choose another.",
+                _("There is no folder “{folder}” on {address}. Make it, or choose another.").format(
+                    folder=self.place.folder, address=self.place.address
+                ),
                 code="not-found",
             )
         data = self.read(MANIFEST) if MANIFEST in (self._names("") or {}) else None

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.errors import ExportFault
 from app.publish.manifest import MANIFEST, Manifest, Written, digest, is_safe_path
+from app.translation import _
 
 Files = Iterable[tuple[str, bytes]]
 
@@ -70,7 +71,9 @@ class Taken:
     def take(self, path: str, data: bytes) -> str:
         """The SHA-256 of the file. Raises ExportFault when its path is unsafe or belongs to somebody else."""
         if not is_safe_path(path) or path.lower() in self._seen or path == MANIFEST:
-            raise ExportFault(f"“{path}” cannot be a file of an export. Nothing was published.", code="bad-path")
+            raise ExportFault(
+                _("“{path}” cannot be a file of an export. Nothing was published.").format(path=path), code="bad-path"
+            )
         self._seen.add(path.lower())
         if self.is_taken(path):
             raise in_the_way(path, self.name)
@@ -94,8 +97,10 @@ class Taken:
 def in_the_way(path: str, name: str) -> ExportFault:
     """Somebody else's file stands where one of ours should go."""
     return ExportFault(
-        f"“{path}” in {name} is in the way: Plainspoken did not write it. Choose another folder, or move it. "
-        "Nothing was published.",
+        _(
+            "“{path}” in {name} is in the way: Plainspoken did not write it. Choose another folder, or "
+            "move it. Nothing was published."
+        ).format(path=path, name=name),
         code="in-the-way",
     )
 

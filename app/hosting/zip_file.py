@@ -16,6 +16,7 @@ from pathlib import Path
 from app.errors import Cancelled, ExportFault
 from app.hosting.target import Files, Sent, Taken, Watch
 from app.publish.manifest import MANIFEST, Manifest, manifest_from
+from app.translation import _
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file can hold: the same for every file of ours."""
@@ -38,8 +39,10 @@ class ZipTarget:
         data = self._member(MANIFEST)
         if data is None:
             raise ExportFault(
-                f"{self.path} is there already, and Plainspoken did not write it. Choose another name. "
-                "Nothing was published.",
+                _(
+                    "{path} is there already, and Plainspoken did not write it. Choose another name. "
+                    "Nothing was published."
+                ).format(path=self.path),
                 code="in-the-way",
             )
         return manifest_from(data, f"{MANIFEST} in {self.path}")
@@ -53,7 +56,10 @@ class ZipTarget:
         self.manifest()
         folder = self.path.absolute().parent
         if not folder.is_dir() or not os.access(folder, os.W_OK):
-            raise ExportFault(f"{folder} is no folder that can be written. Choose another one.", code="not-written")
+            raise ExportFault(
+                _("{folder} is no folder that can be written. Choose another one.").format(folder=folder),
+                code="not-written",
+            )
 
     def send(self, files: Files, form: str, watch: Watch) -> Sent:
         """Write the whole file beside the old one, then put it in its place."""
@@ -79,7 +85,7 @@ class ZipTarget:
 
     def take_back(self, undo: str, watch: Watch) -> Sent:  # noqa: ARG002 - the same for every place
         """Not offered: the earlier file is not kept."""
-        raise ExportFault("A zip file cannot be taken back. Publish again to replace it.", code="no-undo")
+        raise ExportFault(_("A zip file cannot be taken back. Publish again to replace it."), code="no-undo")
 
     def _fill(self, part: Path, files: Files, taken: Taken, watch: Watch) -> None:
         with part.open("wb") as raw:
@@ -116,8 +122,10 @@ class ZipTarget:
         others = there - set(self.only or ())
         if self.only is not None and others and not self.may_replace:
             raise ExportFault(
-                f"{self.path} holds an export of other summaries, such as “{min(others)}”. "
-                "Choose another file, or add --replace to remove them.",
+                _(
+                    "{path} holds an export of other summaries, such as “{min}”. Choose another file, or "
+                    "add --replace to remove them."
+                ).format(path=self.path, min=min(others)),
                 code="other-summaries",
             )
 
@@ -130,7 +138,9 @@ def _named(path: str) -> zipfile.ZipInfo:
 
 def _sentence(error: OSError, path: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"There is not enough room on the disk of {path}. Nothing was published."
+        return _("There is not enough room on the disk of {path}. Nothing was published.").format(path=path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{path} may not be written. Choose another folder. Nothing was published."
-    return f"{path} could not be written ({error.strerror or error}). What was there before is still there."
+        return _("{path} may not be written. Choose another folder. Nothing was published.").format(path=path)
+    return _("{path} could not be written ({strerror}). What was there before is still there.").format(
+        path=path, strerror=error.strerror or error
+    )

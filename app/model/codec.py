@@ -33,6 +33,7 @@ from app.model.summary import (
     Source,
     Summary,
 )
+from app.translation import _
 
 T = TypeVar("T")
 SCHEMA_VERSION = 1
@@ -139,9 +140,17 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
     raw = json_object(source, where)
     version = raw.get("schema_version")
     if not isinstance(version, int) or "simple_explanation" not in raw:
-        raise BadInput(f"{where} is not a Plainspoken summary: it has no schema_version or no simple_explanation.")
+        raise BadInput(
+            _("{where} is not a Plainspoken summary: it has no schema_version or no simple_explanation.").format(
+                where=where
+            )
+        )
     if version > SCHEMA_VERSION:
-        raise BadInput(f"{where} was written by a newer Plainspoken (schema {version}). Update Plainspoken to read it.")
+        raise BadInput(
+            _("{where} was written by a newer Plainspoken (schema {version}). Update Plainspoken to read it.").format(
+                where=where, version=version
+            )
+        )
     given = _converted(raw, wire.SummaryJson, where)
     known = _keys(wire.SummaryJson)
     values: dict[str, Any] = {name: getattr(given, name) for name in wire.PLAIN_FIELDS}
@@ -206,9 +215,15 @@ def json_object(source: Mapping[str, Any] | bytes | str, where: str) -> Mapping[
     try:
         raw = json.loads(source)
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{where} is not readable JSON ({str(error).splitlines()[0]}).") from error
+        raise BadInput(
+            _("{where} is not readable JSON ({splitlines}).").format(where=where, splitlines=str(error).splitlines()[0])
+        ) from error
     if not isinstance(raw, dict):
-        raise BadInput(f"{where} holds a JSON {type(raw).__name__} where a summary's object was expected.")
+        raise BadInput(
+            _("{where} holds a JSON {name} where a summary's object was expected.").format(
+                where=where, name=type(raw).__name__
+            )
+        )
     return raw
 
 
@@ -216,9 +231,9 @@ def _converted(raw: Any, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        raise BadInput(f"{where} does not fit the format: {error}.") from error
+        raise BadInput(_("{where} does not fit the format: {error}.").format(where=where, error=error)) from error
     except UnicodeEncodeError as error:
-        raise BadInput(f"{where} does not fit the format: it holds half a character.") from error
+        raise BadInput(_("{where} does not fit the format: it holds half a character.").format(where=where)) from error
 
 
 def _date(issued: wire.Issued | None, where: str) -> PartialDate | None:
@@ -227,7 +242,9 @@ def _date(issued: wire.Issued | None, where: str) -> PartialDate | None:
     try:
         return PartialDate(*issued.date_parts[0][:3])
     except (TypeError, ValueError) as error:
-        raise BadInput(f"{where} has an impossible publication date: {error}.") from error
+        raise BadInput(
+            _("{where} has an impossible publication date: {error}.").format(where=where, error=error)
+        ) from error
 
 
 def _claim(claim: wire.ClaimJson) -> Claim:

@@ -21,6 +21,7 @@ from app.papers.identifiers import DOI, PMCID, Identifier
 from app.papers.jats import read_jats
 from app.papers.pubmed_xml import read_pubmed_xml
 from app.papers.services import Service
+from app.translation import _
 
 MOST_IDS = 100
 """So many PubMed ids go into one question."""
@@ -165,7 +166,9 @@ def _first(service: Service, answer: Answer, reader: Reader) -> Paper:
 def _same(service: Service, paper: Paper, wanted: Identifier) -> Paper:
     if not _is_same(paper, wanted):
         raise LookupFault(
-            f"{service.title} answered with another paper ({paper.doi or paper.title[:60]}), which was not used.",
+            _("{title} answered with another paper ({doi}), which was not used.").format(
+                title=service.title, doi=paper.doi or paper.title[:60]
+            ),
             code="wrong-paper",
         )
     return paper

@@ -20,6 +20,7 @@ from app.papers.identifiers import doi_in, pmcid, pmid
 from app.papers.latex import latex_line
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown, text_of
+from app.translation import _
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it reports broken entries; they are named by us
 _TYPES = {"article": "article-journal", "book": "book", "booklet": "book", "inbook": "chapter",
@@ -39,7 +40,9 @@ def read_bibtex(content: bytes, name: str) -> PaperFile:
     try:
         library = parse_string(text)
     except Exception as error:  # a parser of others: whatever it trips over is the file's fault to a writer
-        raise BadInput(f"{shown(name)} is BibTeX that cannot be read. Export it again.") from error
+        raise BadInput(
+            _("{shown} is BibTeX that cannot be read. Export it again.").format(shown=shown(name))
+        ) from error
     entries, said = _entries(library)
     records = []
     by_key = {entry.key.lower(): fields for entry, fields in reversed(entries)}
@@ -57,7 +60,9 @@ def read_bibtex(content: bytes, name: str) -> PaperFile:
     if not records:
         place = f" ({said[0].where})" if said and said[0].where else ""
         raise BadInput(
-            f"{shown(name)} is BibTeX without an entry that has a title, an author or a DOI{place}. Check its braces."
+            _(
+                "{shown} is BibTeX without an entry that has a title, an author or a DOI{place}. Check its braces."
+            ).format(shown=shown(name), place=place)
         )
     return file_of("bibtex", records, (*warnings, *said))
 

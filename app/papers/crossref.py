@@ -18,6 +18,7 @@ from app.papers.marked_text import plain_paragraphs
 from app.papers.names import group, person
 from app.papers.record import IS_A_NOTICE, citation_record, file_of, is_known, notice_kind, where
 from app.papers.source_text import json_of, shown, text_of
+from app.translation import _
 
 _TYPES = {
     "journal-article": "article-journal", "posted-content": "article", "book-chapter": "chapter", "book": "book",
@@ -42,7 +43,9 @@ def crossref_file(value: Any, name: str) -> PaperFile:
     if not records:
         said = words(message) if isinstance(message, str) else words(message, "message")
         raise BadInput(
-            f"{shown(name)} is an answer of Crossref without a work in it.{f' It says: {said}' if said else ''}"
+            _("{shown} is an answer of Crossref without a work in it.{part}").format(
+                shown=shown(name), part=f" It says: {said}" if said else ""
+            )
         )
     said_notices = [
         ReadWarning(IS_A_NOTICE, where(number, len(records)))

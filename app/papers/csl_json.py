@@ -16,6 +16,7 @@ from app.papers.json_source import at, first_words, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import json_of, shown, text_of
+from app.translation import _
 
 
 def read_csl_json(content: bytes, name: str) -> PaperFile:
@@ -36,7 +37,9 @@ def csl_file(value: Any, name: str) -> PaperFile:
         else:
             said.append(ReadWarning("record-broken", f"record {number}"))
     if not records:
-        raise BadInput(f"{shown(name)} is JSON, but nothing in it is a paper: no title, author, date or DOI.")
+        raise BadInput(
+            _("{shown} is JSON, but nothing in it is a paper: no title, author, date or DOI.").format(shown=shown(name))
+        )
     return file_of("csl-json", records, said)
 
 

@@ -19,6 +19,7 @@ from app.papers.marked_text import plain_paragraphs
 from app.papers.names import comma_name, group, person, written_out
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import json_of, shown, text_of
+from app.translation import _
 
 
 def read_datacite(content: bytes, name: str) -> PaperFile:
@@ -34,7 +35,7 @@ def datacite_file(value: Any, name: str) -> PaperFile:
     found = (datacite_record(at(holder, "attributes") or holder) for holder in holders)
     records = [record for record in found if is_known(record.paper)]
     if not records:
-        raise BadInput(f"{shown(name)} is an answer of DataCite without a record in it.")
+        raise BadInput(_("{shown} is an answer of DataCite without a record in it.").format(shown=shown(name)))
     return file_of("datacite", records)
 
 

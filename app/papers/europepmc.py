@@ -22,6 +22,7 @@ from app.papers.names import group, initials_last, person
 from app.papers.pubmed_xml import without_stop
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import json_of, shown, text_of
+from app.translation import _
 
 _NOTICES = {"retraction in": "retraction", "partial retraction in": "retraction", "retraction of": "retraction",
             "erratum in": "correction", "erratum for": "correction", "corrected and republished in": "correction",
@@ -40,13 +41,13 @@ def read_europepmc(content: bytes, name: str) -> PaperFile:
 def europepmc_file(value: Any, name: str) -> PaperFile:
     """The records of an answer that is JSON already."""
     if said := words(value, "errMsg"):
-        raise BadInput(f"{shown(name)} is an error of Europe PMC, not a paper: {said}")
+        raise BadInput(_("{shown} is an error of Europe PMC, not a paper: {said}").format(shown=shown(name), said=said))
     holders = mappings(at(value, "resultList", "result")) or [at(part, "full") or at(part, "result") or part
                                                               for part in mappings(value)]  # fmt: skip
     found = (europepmc_record(holder) for holder in holders if isinstance(holder, Mapping))
     records = [record for record in found if is_known(record.paper)]
     if not records:
-        raise BadInput(f"{shown(name)} is an answer of Europe PMC without a paper in it.")
+        raise BadInput(_("{shown} is an answer of Europe PMC without a paper in it.").format(shown=shown(name)))
     return file_of("europepmc", records)
 
 

@@ -23,6 +23,7 @@ from app.papers.record import file_of, is_known, notice_kind, with_title_notice
 from app.papers.source_text import shown
 from app.papers.xml_source import child, children, everywhere, local, parsed_xml
 from app.papers.xml_text import first_line, line_of
+from app.translation import _
 
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _UNWANTED = ("fn", "xref", "break")
@@ -38,7 +39,9 @@ def jats_file(root: etree._Element, name: str) -> PaperFile:
     articles = (found for found in everywhere(root, "article") if not _is_inside(found))
     records = [record for article in articles if is_known((record := _record(article)).paper)]
     if not records:
-        raise BadInput(f"{shown(name)} is JATS XML without a title or a DOI of an article. Fetch it again.")
+        raise BadInput(
+            _("{shown} is JATS XML without a title or a DOI of an article. Fetch it again.").format(shown=shown(name))
+        )
     return file_of("jats", records)
 
 

@@ -13,6 +13,7 @@ from app.papers.datacite import datacite_file
 from app.papers.europepmc import europepmc_file
 from app.papers.json_source import at, first
 from app.papers.source_text import json_of, shown, text_of
+from app.translation import _
 
 _CROSSREF = ("is-referenced-by-count", "content-domain", "reference-count")
 _DATACITE = ("titles", "creators", "publicationYear", "schemaVersion", "schema-version", "publication-year")
@@ -29,9 +30,16 @@ def read_json(content: bytes, name: str) -> PaperFile:
 def _read(value: Any, name: str) -> PaperFile:
     some = first(value)
     if not isinstance(some, Mapping):
-        raise BadInput(f"{shown(name)} is JSON, but no reference file. Choose CSL-JSON or a service's answer.")
+        raise BadInput(
+            _("{shown} is JSON, but no reference file. Choose CSL-JSON or a service's answer.").format(
+                shown=shown(name)
+            )
+        )
     if "simple_explanation" in some:
-        raise BadInput(f"{shown(name)} is a summary, not a paper. Bring it in with Import.", code="is-a-summary")
+        raise BadInput(
+            _("{shown} is a summary, not a paper. Bring it in with Import.").format(shown=shown(name)),
+            code="is-a-summary",
+        )
     if "message-type" in some or "message" in some or _is_crossref(some):
         return crossref_file(value, name)
     holder = at(some, "data", "attributes") or some

@@ -14,6 +14,7 @@ from app.papers.fetch import Fetcher
 from app.papers.identifiers import DOI, PMCID, PMID, Identifier
 from app.papers.merging import merged
 from app.papers.services import CROSSREF, DATACITE, EUROPEPMC, PUBMED
+from app.translation import _
 
 T = TypeVar("T")
 FULL_TEXT = "full-text"
@@ -106,13 +107,19 @@ class _Asked:
         named = f"{_NAMES[self._identifier.kind]} {self._identifier.value}"
         if failed and all(part.code == "offline" for part in failed):
             return LookupFault(
-                "None of the services can be reached. Check the internet connection, then try again.", code="offline"
+                _("None of the services can be reached. Check the internet connection, then try again."), code="offline"
             )
         if failed:
             sentences = " ".join(dict.fromkeys(part.sentence for part in failed))
-            return LookupFault(f"Nothing was found for the {named}. {sentences}", code=failed[0].code)
+            return LookupFault(
+                _("Nothing was found for the {named}. {sentences}").format(named=named, sentences=sentences),
+                code=failed[0].code,
+            )
         return LookupFault(
-            f"None of the services knows the {named}. Check it against the first page of the paper.", code="not-found"
+            _("None of the services knows the {named}. Check it against the first page of the paper.").format(
+                named=named
+            ),
+            code="not-found",
         )
 
 

@@ -20,6 +20,7 @@ from app.papers.one_line import one_line
 from app.papers.pubmed_xml import without_stop
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown, text_of
+from app.translation import _
 
 _FIELD = re.compile(r"([A-Z]{2,4}[0-9]?) {0,2}- ?(.*)")
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[.?!\])] ))([A-Z][A-Z/&, -]{3,60}): (?=[A-Z0-9])")
@@ -41,7 +42,11 @@ def read_nbib(content: bytes, name: str) -> PaperFile:
         else:
             said.append(ReadWarning("record-broken", f"record {number}"))
     if not records:
-        raise BadInput(f"{shown(name)} is NBIB text without a title or a PubMed id. Export it from PubMed again.")
+        raise BadInput(
+            _("{shown} is NBIB text without a title or a PubMed id. Export it from PubMed again.").format(
+                shown=shown(name)
+            )
+        )
     return file_of("nbib", records, said)
 
 

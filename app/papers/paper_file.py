@@ -18,6 +18,7 @@ from app.papers.ris import read_ris, read_web_of_science
 from app.papers.source_text import MOST_BYTES, shown, text_of
 from app.papers.xml_source import everywhere, local, parsed_xml
 from app.papers.xml_text import line_of
+from app.translation import _
 
 _HEAD = 60_000
 _NBIB = re.compile(r"^(?:PMID|PMC) ?- ?(?:PMC)?\d", re.MULTILINE)
@@ -58,21 +59,27 @@ def read_paper(content: bytes, name: str) -> PaperFile:
     paper at all.
     """
     if not content.strip(b"\0 \t\r\n\f\v"):
-        raise BadInput(f"{shown(name)} is empty. Choose a file that holds a paper or references.")
+        raise BadInput(_("{shown} is empty. Choose a file that holds a paper or references.").format(shown=shown(name)))
     if b"%PDF-" in content[:1024]:
         return read_pdf(content, name)
     for start, kind in _OTHER_KINDS:
         if content.startswith(start):
-            raise BadInput(f"{shown(name)} is {kind}.")
+            raise BadInput(_("{shown} is {kind}.").format(shown=shown(name), kind=kind))
     if len(content) > MOST_BYTES:
-        raise BadInput(f"{shown(name)} is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+        raise BadInput(
+            _("{shown} is larger than {most_bytes} MB. Bring in a part of it.").format(
+                shown=shown(name), most_bytes=MOST_BYTES // 1000000
+            )
+        )
     ending = PurePath(name).suffix.lower()
     try:
         if re.match(rb"<[?!A-Za-z]", _beginning(content)):
             return _read_markup(content, name)
         return _read_text(content, name, ending)
     except RecursionError as error:
-        raise BadInput(f"{shown(name)} is nested deeper than any paper. It was not read.") from error
+        raise BadInput(
+            _("{shown} is nested deeper than any paper. It was not read.").format(shown=shown(name))
+        ) from error
 
 
 def _beginning(content: bytes) -> bytes:
@@ -86,7 +93,11 @@ def _beginning(content: bytes) -> bytes:
 def _read_markup(content: bytes, name: str) -> PaperFile:
     head = content[:3000].replace(b"\0", b"").lower()
     if _WEB_PAGE.search(head):
-        raise BadInput(f"{shown(name)} is a web page, not a paper or a reference file. Paste its text, or its DOI.")
+        raise BadInput(
+            _("{shown} is a web page, not a paper or a reference file. Paste its text, or its DOI.").format(
+                shown=shown(name)
+            )
+        )
     root = parsed_xml(content, name)
     if next(everywhere(root, "MedlineCitation", "BookDocument"), None) is not None or local(root).startswith("Pubmed"):
         return pubmed_file(root, name)
@@ -94,7 +105,11 @@ def _read_markup(content: bytes, name: str) -> PaperFile:
         return jats_file(root, name)
     said = line_of(root)
     told = f" It says: {said}" if 0 < len(said) < 120 else ""
-    raise BadInput(f"{shown(name)} is XML of another kind ({local(root)}), not JATS or PubMed's.{told}")
+    raise BadInput(
+        _("{shown} is XML of another kind ({local}), not JATS or PubMed's.{told}").format(
+            shown=shown(name), local=local(root), told=told
+        )
+    )
 
 
 def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
@@ -117,7 +132,11 @@ def _read_text(content: bytes, name: str, ending: str) -> PaperFile:
     if ending == ".pdf":
         return read_pdf(content, name)
     if ending in _MEANT:
-        raise BadInput(f"{shown(name)} holds {_MEANT[ending]}. Export it again, or paste the text.")
+        raise BadInput(
+            _("{shown} holds {meant}. Export it again, or paste the text.").format(
+                shown=shown(name), meant=_MEANT[ending]
+            )
+        )
     return read_plain_text(content, name)
 
 

@@ -19,6 +19,7 @@ from app.errors import BadInput, Cancelled
 from app.model.paper import Paper
 from app.model.paper_text import Block, PaperFile, PaperRecord, PaperText, ReadWarning
 from app.papers.clean_text import unreadable
+from app.translation import _
 
 LOG = logging.getLogger("plainspoken")
 ARGUMENT = "read-one-pdf"
@@ -31,16 +32,18 @@ _POLL_S = 0.05
 _ONE_AT_A_TIME = threading.Lock()
 
 SENTENCES = {
-    "empty": "{name} is empty: there is nothing in the file. Download or copy it again.",
-    "no-pdf": "{name} is not a PDF, whatever its name says. Open it to see what it is, or choose another file.",
-    "corrupt": "{name} is damaged, or only part of it arrived. Download it again and try once more.",
-    "encrypted": "{name} is locked with a password. Save a copy without the password, then bring in the copy.",
-    "picture": "{name} holds pictures of pages and no text. Use a PDF with text, or paste the text of the paper.",
-    "blank": "{name} has no text on any page. Check that it is the right file.",
-    "unreadable": "The fonts in {name} do not say which letters they draw, so its text cannot be read."
-    " Paste the text of the paper instead.",
-    "stopped": "Reading {name} was stopped because it did not get on. Use another copy, or paste the text.",
-    "ours": "{name} could not be read: our own fault, and it is in the log. Paste the text of the paper instead.",
+    "empty": _("{name} is empty: there is nothing in the file. Download or copy it again."),
+    "no-pdf": _("{name} is not a PDF, whatever its name says. Open it to see what it is, or choose another file."),
+    "corrupt": _("{name} is damaged, or only part of it arrived. Download it again and try once more."),
+    "encrypted": _("{name} is locked with a password. Save a copy without the password, then bring in the copy."),
+    "picture": _("{name} holds pictures of pages and no text. Use a PDF with text, or paste the text of the paper."),
+    "blank": _("{name} has no text on any page. Check that it is the right file."),
+    "unreadable": _(
+        "The fonts in {name} do not say which letters they draw, so its text cannot be read."
+        " Paste the text of the paper instead."
+    ),
+    "stopped": _("Reading {name} was stopped because it did not get on. Use another copy, or paste the text."),
+    "ours": _("{name} could not be read: our own fault, and it is in the log. Paste the text of the paper instead."),
 }
 """What the writer is told, by the last part of the error's code (`pdf-corrupt`)."""
 
@@ -79,7 +82,7 @@ def read_pdf(
 
 
 def _refused(fault: str, name: str) -> BadInput:
-    called = f"“{Path(name).name}”" if name else "This PDF"
+    called = f"“{Path(name).name}”" if name else _("This PDF")
     return BadInput(SENTENCES[fault].format(name=called), code=f"pdf-{fault}")
 
 

@@ -21,15 +21,16 @@ from app.papers.html_blocks import blocks_of, document
 from app.papers.page_sections import SECTIONS, parts_of
 from app.papers.page_top import with_top
 from app.papers.structured_data import with_structured_data
+from app.translation import _
 
 _LEAST_SECTIONS = 3
-_NO_PAGE = (
+_NO_PAGE = _(
     "{where} is not a summary page: the sections “Simple Explanation”, “Key Findings” and so on are not in it. "
     "To use it, paste its text into a section, or attach it to a summary as a source."
 )
 
 
-def parse_copied_text(text: str, known_categories: Iterable[str] = (), where: str = "This text") -> Summary:
+def parse_copied_text(text: str, known_categories: Iterable[str] = (), where: str = _("This text")) -> Summary:
     """The summary (without an id) in the copied text of a published page.
 
     `known_categories` are names that help to part categories run together. Raises BadInput for another page.
@@ -39,7 +40,7 @@ def parse_copied_text(text: str, known_categories: Iterable[str] = (), where: st
     return _summary(blocks, crumbs, tuple(known_categories), where)
 
 
-def parse_page_html(source: str | bytes, known_categories: Iterable[str] = (), where: str = "This page") -> Summary:
+def parse_page_html(source: str | bytes, known_categories: Iterable[str] = (), where: str = _("This page")) -> Summary:
     """The summary (without an id) in a page of the site's layout, such as our own export writes.
 
     Raises BadInput for another page.

@@ -21,6 +21,7 @@ from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown
 from app.papers.xml_source import child, children, everywhere, parsed_xml
 from app.papers.xml_text import first_line, line_of
+from app.translation import _
 
 _NOTICES = {
     "RetractionIn": "retraction",
@@ -49,7 +50,7 @@ def pubmed_file(root: etree._Element, name: str) -> PaperFile:
     if not records:
         said = line_of(root)[:120]
         told = f" It says: {said}" if said and len(said) < 120 else ""
-        raise BadInput(f"{shown(name)} is PubMed XML without an article.{told}")
+        raise BadInput(_("{shown} is PubMed XML without an article.{told}").format(shown=shown(name), told=told))
     return file_of("pubmed-xml", records)
 
 

@@ -22,6 +22,7 @@ from app.papers.marked_text import plain_line, plain_paragraphs
 from app.papers.names import comma_name
 from app.papers.record import citation_record, file_of, is_known
 from app.papers.source_text import shown, text_of
+from app.translation import _
 
 _TAG = re.compile(r"\s{0,2}([A-Z][A-Z0-9])( {0,2})-(?: (.*)|\s*)$")
 _TYPES = {"BOOK": "book", "CHAP": "chapter", "THES": "thesis", "RPRT": "report", "CONF": "paper-conference",
@@ -46,7 +47,11 @@ def read_ris(content: bytes, name: str) -> PaperFile:
         else:
             said.append(ReadWarning("record-broken", f"record {number}"))
     if not records:
-        raise BadInput(f"{shown(name)} is RIS text, but no record of it holds a title or a DOI. Export it again.")
+        raise BadInput(
+            _("{shown} is RIS text, but no record of it holds a title or a DOI. Export it again.").format(
+                shown=shown(name)
+            )
+        )
     return file_of("ris", records, said)
 
 
@@ -63,7 +68,9 @@ def read_web_of_science(content: bytes, name: str) -> PaperFile:
         else:
             said.append(ReadWarning("record-broken", f"record {number}"))
     if not records:
-        raise BadInput(f"{shown(name)} is a Web of Science export without a whole record. Export it again.")
+        raise BadInput(
+            _("{shown} is a Web of Science export without a whole record. Export it again.").format(shown=shown(name))
+        )
     return file_of("ris", records, said)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.errors import BadInput
 from app.model.paper_text import ReadWarning
+from app.translation import _
 
 MOST_BYTES = 30_000_000
 """Reference files larger than this are refused; the PDF reader has a limit of its own."""
@@ -28,15 +29,23 @@ def text_of(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
     Raises BadInput for a file that is empty, too large, or no text.
     """
     if len(content) > MOST_BYTES:
-        raise BadInput(f"{shown(name)} is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+        raise BadInput(
+            _("{shown} is larger than {most_bytes} MB. Bring in a part of it.").format(
+                shown=shown(name), most_bytes=MOST_BYTES // 1000000
+            )
+        )
     text, warnings = _decoded(content, name)
     if not text.strip():
-        raise BadInput(f"{shown(name)} is empty. Choose a file that holds a paper or references.")
+        raise BadInput(_("{shown} is empty. Choose a file that holds a paper or references.").format(shown=shown(name)))
     places = [place for place, char in enumerate(text[:_LOOKED_AT]) if char < " " and char not in _USUAL]
     # A few are signs that a PDF's copied text has lost (a minus, a hyphen): they are shown as unreadable, not refused.
     if "\0" in text or len(places) > _MOST_CONTROLS * min(len(text), _LOOKED_AT):
         place = text.index("\0") if "\0" in text else places[0]
-        raise BadInput(f"{shown(name)} is not text (character {place + 1} is a control sign). Choose another file.")
+        raise BadInput(
+            _("{shown} is not text (character {place} is a control sign). Choose another file.").format(
+                shown=shown(name), place=place + 1
+            )
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), warnings
 
 
@@ -47,7 +56,9 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
                 return content[len(mark) :].decode(encoding), ()
             except UnicodeDecodeError as error:
                 raise BadInput(
-                    f"{shown(name)} is cut or broken at byte {error.start + 1}. Save it as UTF-8."
+                    _("{shown} is cut or broken at byte {start}. Save it as UTF-8.").format(
+                        shown=shown(name), start=error.start + 1
+                    )
                 ) from error
     try:
         return content.decode("utf-8"), ()
@@ -56,7 +67,11 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[ReadWarning, ...]]:
     try:
         return content.decode("cp1252"), (ReadWarning("encoding-guessed", place),)
     except UnicodeDecodeError as error:
-        raise BadInput(f"{shown(name)} is not UTF-8 text ({place}). Save it as UTF-8, then try again.") from error
+        raise BadInput(
+            _("{shown} is not UTF-8 text ({place}). Save it as UTF-8, then try again.").format(
+                shown=shown(name), place=place
+            )
+        ) from error
 
 
 def json_of(text: str, name: str) -> Any:
@@ -65,7 +80,11 @@ def json_of(text: str, name: str) -> Any:
         return json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError as error:
         raise BadInput(
-            f"{shown(name)} is not whole JSON (line {error.lineno}, column {error.colno}). Fetch or export it again."
+            _("{shown} is not whole JSON (line {lineno}, column {colno}). Fetch or export it again.").format(
+                shown=shown(name), lineno=error.lineno, colno=error.colno
+            )
         ) from error
     except (RecursionError, ValueError) as error:
-        raise BadInput(f"{shown(name)} is JSON that no reference file needs: too deep or a number too long.") from error
+        raise BadInput(
+            _("{shown} is JSON that no reference file needs: too deep or a number too long.").format(shown=shown(name))
+        ) from error

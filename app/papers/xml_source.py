@@ -10,6 +10,7 @@ from lxml import etree
 
 from app.errors import BadInput
 from app.papers.source_text import MOST_BYTES, shown
+from app.translation import _
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OWN = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
@@ -21,7 +22,11 @@ def parsed_xml(content: bytes, name: str) -> etree._Element:
     Raises BadInput with the line where the file breaks.
     """
     if len(content) > MOST_BYTES:
-        raise BadInput(f"{shown(name)} is larger than {MOST_BYTES // 1_000_000} MB. Bring in a part of it.")
+        raise BadInput(
+            _("{shown} is larger than {most_bytes} MB. Bring in a part of it.").format(
+                shown=shown(name), most_bytes=MOST_BYTES // 1000000
+            )
+        )
     _refuse_entities(content, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -30,9 +35,13 @@ def parsed_xml(content: bytes, name: str) -> etree._Element:
         root = etree.fromstring(_with_numbers(content).lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
-        raise BadInput(f"{shown(name)} is not whole XML (line {line}: {_reason(error)}). Fetch it again.") from error
+        raise BadInput(
+            _("{shown} is not whole XML (line {line}: {reason}). Fetch it again.").format(
+                shown=shown(name), line=line, reason=_reason(error)
+            )
+        ) from error
     if root is None:
-        raise BadInput(f"{shown(name)} holds no XML. Fetch it again.")
+        raise BadInput(_("{shown} holds no XML. Fetch it again.").format(shown=shown(name)))
     return root
 
 
@@ -65,7 +74,11 @@ def _refuse_entities(content: bytes, name: str) -> None:
     head = content.replace(b"\0", b"")
     if (place := head.find(b"<!ENTITY")) >= 0:
         line = head.count(b"\n", 0, place) + 1
-        raise BadInput(f"{shown(name)} declares entities of its own (line {line}), which is not safe. It was not read.")
+        raise BadInput(
+            _("{shown} declares entities of its own (line {line}), which is not safe. It was not read.").format(
+                shown=shown(name), line=line
+            )
+        )
 
 
 def _with_numbers(content: bytes) -> bytes:

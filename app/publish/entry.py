@@ -10,6 +10,7 @@ from app.errors import ExportFault
 from app.model.site import Site
 from app.model.summary import Category, CategoryRef, Summary, title_of
 from app.publish.excerpt import first_paragraph, first_sentence
+from app.translation import _
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
 _TAKEN_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
@@ -80,7 +81,7 @@ def checked_slug(slug: str, name: str) -> str:
     """The slug. Raises ExportFault when it cannot be part of an address."""
     if not is_safe_slug(slug):
         what = f"has the address “{slug}”, which cannot be a folder’s name" if slug else "has no address yet"
-        raise ExportFault(f"“{name}” {what}. Nothing was exported.", code="bad-slug")
+        raise ExportFault(_("“{name}” {what}. Nothing was exported.").format(name=name, what=what), code="bad-slug")
     return slug
 
 

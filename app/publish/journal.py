@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.translation import _
+
 JOURNAL = "journal.json"
 NEW = "new"
 OLD = "old"
@@ -76,7 +78,7 @@ def _forward(journal: Journal, target: Path, staging: Path) -> None:
         if path in replaced:
             _keep(place, staging / OLD / path)
         elif place.exists():
-            raise FileExistsError(f"{place} was not there when the export began")
+            raise FileExistsError(_("{place} was not there when the export began").format(place=place))
         staged.replace(place)
     for path in journal.removed:
         place = target / path

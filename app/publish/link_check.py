@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from app.errors import ExportFault
 from app.publish.kept import Part
 from app.publish.page_links import Link, LinkReader, PageLinks
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,10 @@ def with_links_checked(parts: Iterable[Part], base_url: str, notes: list[BadLink
     ours = next((link for link in bad if link.is_ours), None)
     if ours:
         raise ExportFault(
-            f"In {ours.page}, the link to “{ours.href}” leads nowhere. Nothing was exported. "
-            "A theme of your own may have it; otherwise please tell us, for it is our mistake.",
+            _(
+                "In {page}, the link to “{href}” leads nowhere. Nothing was exported. A theme of your "
+                "own may have it; otherwise please tell us, for it is our mistake."
+            ).format(page=ours.page, href=ours.href),
             code="bad-link",
         )
     if notes is not None:

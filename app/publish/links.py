@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from app.errors import BadInput
+from app.translation import _
 
 _MAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[^\s@<>\"'(),:;]+")
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
@@ -49,7 +50,9 @@ def checked_base_url(text: str) -> str:
     if not text:
         return ""
     if not _WEB.fullmatch(text) or "?" in text or "#" in text:
-        raise BadInput(f"“{text}” is not the address of a website. It should look like https://example.org/.")
+        raise BadInput(
+            _("“{text}” is not the address of a website. It should look like https://example.org/.").format(text=text)
+        )
     return quote(text.rstrip("/"), safe=":/%[]~") + "/"
 
 

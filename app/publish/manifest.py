@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from app.errors import ExportFault
+from app.translation import _
 
 MANIFEST = ".plainspoken.json"
 VERSION = 1
@@ -67,14 +68,19 @@ def manifest_from(data: bytes, where: str) -> Manifest:
     try:
         raw = json.loads(data)
         if raw["version"] > VERSION:
-            raise ExportFault(f"{where} was written by a newer Plainspoken. Please update.", code="newer-manifest")
+            raise ExportFault(
+                _("{where} was written by a newer Plainspoken. Please update.").format(where=where),
+                code="newer-manifest",
+            )
         files = {path: Written(str(file["sha256"]), tuple(file["forms"])) for path, file in raw["files"].items()}
         if not all(map(is_safe_path, files)):
             raise ValueError("a path leads out of the folder")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ExportFault(
-            f"{where} cannot be read, so nobody can tell which files here are ours. "
-            "Choose another folder, or move that file away.",
+            _(
+                "{where} cannot be read, so nobody can tell which files here are ours. Choose another "
+                "folder, or move that file away."
+            ).format(where=where),
             code="bad-manifest",
         ) from error
     return Manifest(files)

@@ -8,6 +8,7 @@ from typing import Any
 from app.errors import ExportFault
 from app.model.site import Picture, Site
 from app.publish.entry import is_safe_slug
+from app.translation import _
 
 _KINDS = {b"\x89PNG\r\n\x1a\n": ("png", "image/png"), b"\xff\xd8\xff": ("jpg", "image/jpeg")}
 
@@ -37,7 +38,9 @@ def picture_files(site: Site) -> Iterator[tuple[str, bytes]]:
         if (kind := _kind(picture)) is None:
             whose = f"category “{picture.category}”" if picture.category else "website"
             raise ExportFault(
-                f"The picture of the {whose} is neither PNG nor JPEG. Choose another one in the website settings.",
+                _(
+                    "The picture of the {whose} is neither PNG nor JPEG. Choose another one in the website settings."
+                ).format(whose=whose),
                 code="bad-picture",
             )
         yield _path(picture, kind[0]), picture.content

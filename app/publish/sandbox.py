@@ -10,6 +10,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from app.translation import _
+
 MOST_TURNS = 200_000
 """How often the loops of one page may turn, all together. A full research page of ours needs some dozens."""
 
@@ -31,12 +33,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """One turn of any loop. Raises SecurityError after too many."""
         self._counted.turns = getattr(self._counted, "turns", 0) + 1
         if self._counted.turns > MOST_TURNS:
-            raise SecurityError(f"its loops turn more than {MOST_TURNS:,} times")
+            raise SecurityError(_("its loops turn more than {most_turns:,} times").format(most_turns=MOST_TURNS))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Products of numbers only: a text times a large number would fill the memory."""
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
-            raise SecurityError(f"“{operator}” is for numbers only, and powers are not for templates")
+            raise SecurityError(
+                _("“{operator}” is for numbers only, and powers are not for templates").format(operator=operator)
+            )
         return super().call_binop(context, operator, left, right)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

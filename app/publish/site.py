@@ -27,6 +27,7 @@ from app.publish.pictures import picture_files
 from app.publish.research import Source
 from app.publish.themes import forget_themes, theme
 from app.publish.workers import Wish, research_parts
+from app.translation import _
 
 Kind = TypeVar("Kind", Summary, StoredSummary, Source)
 Progress = Callable[[int], None]
@@ -190,7 +191,9 @@ def _with_single_slugs(sources: Iterable[Kind]) -> Iterator[Kind]:
     for source in sources:
         slug = checked_slug(source.slug, title_of(summary_in(source)) if not is_safe_slug(source.slug) else "")
         if slug.lower() in seen:
-            raise ExportFault(f"Two summaries have the address “{slug}”. Nothing was exported.", code="bad-slug")
+            raise ExportFault(
+                _("Two summaries have the address “{slug}”. Nothing was exported.").format(slug=slug), code="bad-slug"
+            )
         seen.add(slug.lower())
         yield source
 

@@ -17,6 +17,7 @@ from typing import IO
 from app.errors import ExportFault
 from app.publish import journal
 from app.publish.kept import Mark
+from app.translation import _
 
 _LOCK = "lock"
 
@@ -25,7 +26,9 @@ _LOCK = "lock"
 def made_folders(target: Path) -> Iterator[None]:
     """The target as a folder; when the export fails, the folders made for it go again."""
     if target.exists() and not target.is_dir():
-        raise ExportFault(f"{target} is a file. Choose a folder to export to.", code="in-the-way")
+        raise ExportFault(
+            _("{target} is a file. Choose a folder to export to.").format(target=target), code="in-the-way"
+        )
     made = [folder for folder in (target, *target.parents) if not folder.exists()]
     target.mkdir(parents=True, exist_ok=True)
     try:
@@ -44,7 +47,9 @@ def staging_for(target: Path) -> Iterator[Path]:
     staging.mkdir(exist_ok=True)
     with (staging / _LOCK).open("w") as lock:
         if not _is_locked(lock):
-            raise ExportFault(f"Another export is writing to {target}. Wait until it is done.", code="in-use")
+            raise ExportFault(
+                _("Another export is writing to {target}. Wait until it is done.").format(target=target), code="in-use"
+            )
         try:
             yield staging
         finally:

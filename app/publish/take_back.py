@@ -16,6 +16,7 @@ from app.errors import ExportFault
 from app.publish.journal import NEW, OLD, Journal, carry_out, recover
 from app.publish.manifest import MANIFEST, digest, manifest_from
 from app.publish.staging import empty, staging_for
+from app.translation import _
 
 _DONE = "done.json"
 
@@ -66,7 +67,9 @@ def take_back_export(target: Path, kept: Path) -> None:
             carry_out(Journal(back, done.replaced, gone), target, staging)
     except OSError as error:
         raise ExportFault(
-            f"The publish into {target} could not be taken back ({error.strerror or error}). The folder is as it was.",
+            _("The publish into {target} could not be taken back ({strerror}). The folder is as it was.").format(
+                target=target, strerror=error.strerror or error
+            ),
             code="not-written",
         ) from error
     forget_earlier(kept)
@@ -79,7 +82,7 @@ def _done(kept: Path) -> tuple[Journal, str]:
         return Journal(*(tuple(raw[key]) for key in ("put", "replaced", "removed"))), raw["manifest"]
     except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
         raise ExportFault(
-            "What stood in the folder before is not kept any more. Publish again instead.", code="no-undo"
+            _("What stood in the folder before is not kept any more. Publish again instead."), code="no-undo"
         ) from error
 
 
@@ -101,6 +104,8 @@ def _refuse_changed(target: Path, done: Journal, left: str) -> None:
 
 def _changed(place: Path) -> ExportFault:
     return ExportFault(
-        f"{place} was changed since it was published, so this publish cannot be taken back. Publish again instead.",
+        _(
+            "{place} was changed since it was published, so this publish cannot be taken back. Publish again instead."
+        ).format(place=place),
         code="changed-since",
     )

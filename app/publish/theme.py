@@ -16,6 +16,7 @@ from app.errors import ExportFault
 from app.publish.jinja_quick import QuickEnvironment
 from app.publish.manifest import is_safe_path
 from app.publish.sandbox import Sandbox
+from app.translation import _
 
 DEFAULT = "calm"
 """The theme whose templates stand in for those that another one does not have."""
@@ -75,15 +76,21 @@ class Theme:
 
     def _fault(self, template: str, error: Exception) -> ExportFault:
         if isinstance(error, jinja2.TemplatesNotFound | jinja2.TemplateNotFound):
-            return broken(f"The theme in {self.folder} has no {error.name}.")
+            return broken(_("The theme in {folder} has no {name}.").format(folder=self.folder, name=error.name))
         if isinstance(error, jinja2.TemplateSyntaxError):
-            where = f"{error.filename or error.name}, line {error.lineno}"
-            return broken(f"The theme is broken in {where}: {_said(error)}.")
+            where = _("{filename}, line {lineno}").format(filename=error.filename or error.name, lineno=error.lineno)
+            return broken(_("The theme is broken in {where}: {said}.").format(where=where, said=_said(error)))
         lines = [place for place in traceback.extract_tb(error.__traceback__) if place.filename.endswith(".html")]
-        where = f"{lines[-1].filename}, line {lines[-1].lineno}" if lines else str(self.folder / "templates" / template)
+        where = (
+            _("{filename}, line {lineno}").format(filename=lines[-1].filename, lineno=lines[-1].lineno)
+            if lines
+            else str(self.folder / "templates" / template)
+        )
         if isinstance(error, RecursionError):
-            return broken(f"The theme is broken in {where}: it includes or calls itself without an end.")
-        return broken(f"The theme is broken in {where}: {_said(error)}.")
+            return broken(
+                _("The theme is broken in {where}: it includes or calls itself without an end.").format(where=where)
+            )
+        return broken(_("The theme is broken in {where}: {said}.").format(where=where, said=_said(error)))
 
 
 def open_theme(folder: Path, *, is_own: bool = False) -> Theme:
@@ -96,7 +103,9 @@ def open_theme(folder: Path, *, is_own: bool = False) -> Theme:
         _refuse_ways_out(folder)
     for name in (style, *preload):
         if not is_safe_path(name) or not _is_there(folder / name):
-            raise broken(f"{folder / MANIFEST} names “{name[:100]}”, which is not there.")
+            raise broken(
+                _("{folder} names “{name}”, which is not there.").format(folder=folder / MANIFEST, name=name[:100])
+            )
     kind = Sandbox if is_own else QuickEnvironment
     environment = kind(
         loader=jinja2.FileSystemLoader([folder / "templates", _built_in(DEFAULT) / "templates"]),
@@ -133,18 +142,28 @@ def _manifest(file: Path, name: str) -> tuple[str, str, str, tuple[str, ...]]:
     try:
         raw = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise broken(f"{file} is missing, so {file.parent} cannot be read as a theme.") from error
+        raise broken(
+            _("{file} is missing, so {parent} cannot be read as a theme.").format(file=file, parent=file.parent)
+        ) from error
     except json.JSONDecodeError as error:
-        raise broken(f"{file} cannot be read as a theme (line {error.lineno}: {error.msg}).") from error
+        raise broken(
+            _("{file} cannot be read as a theme (line {lineno}: {msg}).").format(
+                file=file, lineno=error.lineno, msg=error.msg
+            )
+        ) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise broken(f"{file} cannot be read as a theme ({error}).") from error
+        raise broken(_("{file} cannot be read as a theme ({error}).").format(file=file, error=error)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("style"), str):
-        raise broken(f"{file} cannot be read as a theme: it names no style.")
+        raise broken(_("{file} cannot be read as a theme: it names no style.").format(file=file))
     version, preload = raw.get("version", VERSION), raw.get("preload", [])
     if not isinstance(version, int) or version > VERSION:
-        raise broken(f"{file} was made for a newer Plainspoken (version {version}). Please update.")
+        raise broken(
+            _("{file} was made for a newer Plainspoken (version {version}). Please update.").format(
+                file=file, version=version
+            )
+        )
     if not isinstance(preload, list) or not all(isinstance(font, str) for font in preload):
-        raise broken(f"{file} cannot be read as a theme: “preload” has to be a list of files.")
+        raise broken(_("{file} cannot be read as a theme: “preload” has to be a list of files.").format(file=file))
     return str(raw.get("name") or name), str(raw.get("about") or ""), raw["style"], tuple(preload)
 
 
@@ -161,10 +180,16 @@ def _refuse_ways_out(folder: Path) -> None:
     home = folder.resolve()
     for file in folder.rglob("*"):
         if not file.resolve().is_relative_to(home):
-            raise broken(f"{file} leads out of the theme’s folder. Put a copy of the file there instead.")
+            raise broken(
+                _("{file} leads out of the theme’s folder. Put a copy of the file there instead.").format(file=file)
+            )
     for file in _published(folder):
         if not is_safe_path(file.relative_to(folder).as_posix()):
-            raise broken(f"{file} needs a name of letters, digits, dots, - and _ only, to stand on a website.")
+            raise broken(
+                _("{file} needs a name of letters, digits, dots, - and _ only, to stand on a website.").format(
+                    file=file
+                )
+            )
 
 
 def _try_templates(opened: Theme) -> None:
@@ -176,7 +201,7 @@ def _try_templates(opened: Theme) -> None:
         except jinja2.TemplateSyntaxError as error:
             raise opened._fault(file.name, error) from error
         except (UnicodeDecodeError, OSError) as error:
-            raise broken(f"{file} cannot be read as text ({error}).") from error
+            raise broken(_("{file} cannot be read as text ({error}).").format(file=file, error=error)) from error
 
 
 def _said(error: Exception) -> str:

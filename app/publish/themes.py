@@ -11,6 +11,7 @@ from pathlib import Path
 from app import paths
 from app.errors import ExportFault
 from app.publish.theme import DEFAULT, MANIFEST, Theme, open_theme
+from app.translation import _
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.IGNORECASE)
 
@@ -45,7 +46,10 @@ def _found(name: str, built_in: Path, own: Path) -> Theme:
             return _theirs(own / name)
     known = ", ".join(offered.name for offered in themes())
     raise ExportFault(
-        f"There is no theme “{name}”. There are: {known}. Choose one in the website settings.", code="no-theme"
+        _("There is no theme “{name}”. There are: {known}. Choose one in the website settings.").format(
+            name=name, known=known
+        ),
+        code="no-theme",
     )
 
 

@@ -19,6 +19,7 @@ from app.publish.kept import Kept, Part, kept_in
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
 from app.publish.staging import Stage, empty, made_folders, staging_for
 from app.publish.take_back import keep_earlier
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,10 @@ class _Plan:
         others = self.manifest.slugs(self.form) - set(only or ())
         if only is not None and others and not may_replace:
             raise ExportFault(
-                f"{self.target} holds an export of other summaries, such as “{min(others)}”. "
-                "Choose another folder, or add --replace to remove them.",
+                _(
+                    "{target} holds an export of other summaries, such as “{min}”. Choose another "
+                    "folder, or add --replace to remove them."
+                ).format(target=self.target, min=min(others)),
                 code="other-summaries",
             )
 
@@ -175,7 +178,9 @@ class _Plan:
 
     def _refuse_path(self, path: str) -> None:
         if not is_safe_path(path) or path.lower() in self._seen:
-            raise ExportFault(f"“{path}” cannot be a file of an export. Nothing was exported.", code="bad-path")
+            raise ExportFault(
+                _("“{path}” cannot be a file of an export. Nothing was exported.").format(path=path), code="bad-path"
+            )
         self._seen.add(path.lower())
 
     def _stands(self, path: str, data: bytes) -> bool:
@@ -221,8 +226,10 @@ class _Plan:
 
 def _in_the_way(place: Path) -> ExportFault:
     return ExportFault(
-        f"{place} is in the way: Plainspoken did not write it. Choose another folder, or move it. "
-        "Nothing was exported.",
+        _(
+            "{place} is in the way: Plainspoken did not write it. Choose another folder, or move it. "
+            "Nothing was exported."
+        ).format(place=place),
         code="in-the-way",
     )
 
@@ -234,8 +241,12 @@ def _read_manifest(target: Path) -> Manifest:
 
 def _sentence(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"There is not enough room on the disk of {target}. Nothing was exported."
+        return _("There is not enough room on the disk of {target}. Nothing was exported.").format(target=target)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{error.filename or target} may not be written. Choose another folder. Nothing was exported."
+        return _("{filename} may not be written. Choose another folder. Nothing was exported.").format(
+            filename=error.filename or target
+        )
     reason = error.strerror or str(error)
-    return f"The export to {target} did not work ({reason}). The folder is as it was."
+    return _("The export to {target} did not work ({reason}). The folder is as it was.").format(
+        target=target, reason=reason
+    )

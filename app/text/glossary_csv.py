@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.errors import BadInput
 from app.model.house_style import Term
 from app.text.glossary import key_of
+from app.translation import _
 
 HEADER = ("term", "plain words", "explanation", "do not flag")
 NO_TERM, TOO_LONG, UNKNOWN_MARK, TOO_MANY_CELLS, REPEATED = (
@@ -75,7 +76,10 @@ def glossary_of_csv(data: bytes, where: str = "This file") -> GlossaryFile:
     rows = _rows(_decoded(data, where), where)
     names = [_NAMES.get(" ".join(name.replace("_", " ").split()).lower(), "") for name in next(rows, [])]
     if "term" not in names:
-        raise BadInput(f"{where}: the first row must name the columns: {', '.join(HEADER)}.", code="no-header")
+        raise BadInput(
+            _("{where}: the first row must name the columns: {header}.").format(where=where, header=", ".join(HEADER)),
+            code="no-header",
+        )
     terms: dict[str, Term] = {}
     bad: list[BadRow] = []
     for number, cells in enumerate(rows, start=2):
@@ -116,7 +120,11 @@ def _rows(text: str, where: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
-        raise BadInput(f"{where}: a quotation mark is not closed, or a cell is far too long ({error}).") from error
+        raise BadInput(
+            _("{where}: a quotation mark is not closed, or a cell is far too long ({error}).").format(
+                where=where, error=error
+            )
+        ) from error
 
 
 def _decoded(data: bytes, where: str) -> str:
@@ -124,7 +132,9 @@ def _decoded(data: bytes, where: str) -> str:
     try:
         return data.decode(encoding).lstrip("\r\n")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{where} is not in UTF-8. Save it as “CSV UTF-8” and try again.", code="encoding") from error
+        raise BadInput(
+            _("{where} is not in UTF-8. Save it as “CSV UTF-8” and try again.").format(where=where), code="encoding"
+        ) from error
 
 
 def _guarded(cell: str) -> str:
