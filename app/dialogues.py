@@ -54,6 +54,7 @@ class Dialogues(QObject):
         site_look: SiteLook,
     ) -> None:
         super().__init__(window)
+        helping.HelpInDialogs(paths.guide(), self)
         self._site_look = site_look
         site_look.ready.connect(self._on_site_ready)
         site_look.failed.connect(window.show_fault)
@@ -217,7 +218,6 @@ class Dialogues(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        helping.give_help(dialog, paths.guide())
         dialog.open()
 
     def _on_counts(self, counts: Counts) -> None:

@@ -70,7 +70,18 @@ class HelpDialog(QDialog):
                 self._headings.setCurrentItem(item)
                 return
         if heading:
-            self.show_place(file)
+            self._show_below(file, heading)
+
+    def _show_below(self, file: str, heading: str) -> None:
+        """Open a page at a heading that the list does not have, under the listed one that it stands below."""
+        above = ""
+        for level, words, _place in self._pages.get(file, []):
+            above = words if level == 2 else above
+            if words == heading:
+                self.show_place(file, above)
+                self._go_to(file, heading)
+                return
+        self.show_place(file)
 
     def _list(self) -> None:
         for title, file in PAGES:
@@ -104,6 +115,9 @@ class HelpDialog(QDialog):
         file, words, _level = item.data(_PLACE)
         if file != self._page:
             self._pages[file] = self._read(file)
+        self._go_to(file, words)
+
+    def _go_to(self, file: str, words: str) -> None:
         place = next((place for _l, text, place in self._pages[file] if text == words), 0)
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(place)
