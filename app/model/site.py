@@ -16,7 +16,7 @@ DEFAULT_TAGLINE = (
 
 @dataclass(frozen=True, slots=True)
 class MenuLink:
-    """One place in the menu: a fixed page of the site (`about/`) or an address elsewhere (`https://…`)."""
+    """One place in the menu: a page of the site (`about/`, `categories/pain/`) or one elsewhere (`https://…`)."""
 
     name: str
     address: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.model.summary import Summary
 from app.publish.catalogue import CATALOGUE_FILE
 from app.publish.citation_files import PAPER_FILES, RELATED_FILES
 from app.publish.data import json_ld, research_data
+from app.publish.entry import is_safe_slug
 from app.publish.excerpt import first_sentence, newest_year
 from app.publish.links import Links, web_href
 from app.publish.pictures import picture_of
@@ -32,7 +34,7 @@ MENU_PAGES = {
     "subscribe/": "Subscribe",
     "disclaimer/": "Disclaimer",
 }
-"""The pages that a menu can name, with the words it is offered by."""
+"""The fixed pages that a menu can name, with the words they are offered by."""
 QUICK_LINKS = (
     ("Home", ""),
     ("About", "about/"),
@@ -43,6 +45,7 @@ QUICK_LINKS = (
 )
 _CITES = {"paper": PAPER_FILES, "related": RELATED_FILES}
 """The files beside a research page that cite its paper and the related research."""
+_CATEGORY_PAGE = re.compile(r"categories/([^/]+)/")
 _NOTHING_ELSE = "object-src 'none'; base-uri 'none'; form-action 'none'"
 # `file:` beside 'self': a browser that gives every file an origin of its own would drop the style of a folder opened
 # from a disk.
@@ -173,14 +176,33 @@ def policy_of(frame: Frame) -> str:
 
 
 def menu_of(site: Site, links: Links, here: str) -> list[dict[str, Any]]:
-    """The places of the menu with their links; a place that is neither a fixed page nor on the web is left out."""
+    """The places of the menu with their links; a place that is no page of the site and not on the web is left out."""
     places = []
     for place in site.menu:
-        if place.address in MENU_PAGES:
-            places.append({"name": place.name, "href": links.page(place.address), "is_here": place.address == here})
+        if (address := menu_address(site, place.address)) is not None:
+            places.append({"name": place.name, "href": links.page(address), "is_here": address == here})
         elif href := web_href(place.address):
             places.append({"name": place.name, "href": href, "is_here": False})
     return places
+
+
+def menu_address(site: Site, address: str) -> str | None:
+    """The page that an address of the menu leads to now; None for none. A renamed category is found by its old name."""
+    if address in MENU_PAGES:
+        return address
+    match = _CATEGORY_PAGE.fullmatch(address)
+    if match is None:
+        return None
+    by_slug = {category.slug: category for category in site.categories}
+    old = next((category for category in site.categories if match[1] in category.slug_history), None)
+    category = by_slug.get(match[1], old)
+    return f"categories/{category.slug}/" if category and is_safe_slug(category.slug) else None
+
+
+def menu_choices(site: Site) -> dict[str, str]:
+    """Every page that a menu can name, by address, with the words it is offered by."""
+    categories = {f"categories/{one.slug}/": one.name for one in site.categories if is_safe_slug(one.slug)}
+    return MENU_PAGES | categories
 
 
 def feeds_of(folder: str, title: str) -> list[dict[str, str]]:

@@ -142,3 +142,11 @@ def test_alt_and_an_arrow_move_a_place(dialog: SiteSettingsDialog, qtbot: QtBot)
     with qtbot.waitSignal(dialog.menu.edited):
         qtbot.keyClick(dialog.menu.places, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [place.name for place in dialog.menu.menu()][:2] == ["Categories", "About"]
+
+
+def test_a_category_is_put_into_the_menu(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    menu = dialog.menu
+    menu.page.setCurrentIndex(menu.page.findData("categories/surgery/"))
+    assert menu.page.currentText() == "Category: Surgery"
+    qtbot.keyClick(menu.add, Qt.Key.Key_Space)
+    assert kept(dialog, qtbot).menu[-1] == MenuLink("Surgery", "categories/surgery/")

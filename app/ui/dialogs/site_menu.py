@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -41,12 +41,22 @@ class SiteMenu(QWidget):
         self.name, self.address = QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add"))
         self._fault = QLabel()
+        self._names: dict[str, str] = dict(MENU_PAGES)
         self._build()
         self._connect_parts()
         self._show_choice()
 
-    def show_menu(self, menu: Sequence[MenuLink]) -> None:
-        """Show these places."""
+    def show_menu(self, menu: Sequence[MenuLink], pages: Mapping[str, str] = MENU_PAGES) -> None:
+        """Show these places, and offer these pages, by address, to be added."""
+        self._names = dict(pages)
+        self.page.blockSignals(True)
+        self.page.clear()
+        for address, name in self._names.items():
+            is_category = address not in MENU_PAGES
+            self.page.addItem(_("Category: {name}").format(name=name) if is_category else name, address)
+        self.page.addItem(_("A link elsewhere…"), _OWN)
+        self.page.blockSignals(False)
+        self._show_choice()
         self.places.blockSignals(True)
         self.places.clear()
         for place in menu:
@@ -63,7 +73,7 @@ class SiteMenu(QWidget):
     def _put(self, place: MenuLink) -> None:
         row = QListWidgetItem(place.name)
         row.setData(_ADDRESS, place.address)
-        where = place.address if web_href(place.address) else MENU_PAGES.get(place.address, place.address)
+        where = place.address if web_href(place.address) else self._names.get(place.address, place.address)
         row.setToolTip(plain_tip(where))
         row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
         self.places.addItem(row)
@@ -96,7 +106,7 @@ class SiteMenu(QWidget):
                 self._fault.show()
                 return
         self._fault.hide()
-        self._put(MenuLink(name or MENU_PAGES.get(address, address), address))
+        self._put(MenuLink(name or self._names.get(address, address), address))
         self.places.setCurrentRow(self.places.count() - 1)
         self.name.clear()
         self.address.clear()
@@ -135,9 +145,6 @@ class SiteMenu(QWidget):
         self.name.setPlaceholderText(_("Words in the menu"))
         self.address.setAccessibleName(_("Address of the link"))
         self.address.setPlaceholderText("https://")
-        for address, name in MENU_PAGES.items():
-            self.page.addItem(name, address)
-        self.page.addItem(_("A link elsewhere…"), _OWN)
         for button, name in (
             (self.up, _("Up")),
             (self.down, _("Down")),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.site import Site
+from app.publish.page import menu_choices
 from app.publish.site_preview import PAGES
 from app.publish.themes import Offered
 from app.translation import _
@@ -162,7 +163,7 @@ class SiteSettingsDialog(QDialog):
                 name,
             )
         self.theme.setCurrentIndex(self.theme.findData(self._site.theme))
-        self.menu.show_menu(self._site.menu)
+        self.menu.show_menu(self._site.menu, menu_choices(self._site))
         self.pictures.show_pictures(self._site.pictures, self._site.categories)
 
     def _connect_parts(self) -> None:

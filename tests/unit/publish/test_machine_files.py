@@ -184,6 +184,15 @@ def test_a_picture_of_another_kind_is_refused(sample: tuple[Summary, ...], site:
         list(site_files(sample, replace(site, pictures=(Picture(b"<svg/>", 1, 1),))))
 
 
+def test_the_menu_can_name_a_category_also_by_its_old_name(sample: tuple[Summary, ...], site: Site) -> None:
+    first, *more = site.categories
+    renamed = replace(first, slug="new-name", slug_history=(first.slug,))
+    menu = (MenuLink("One", f"categories/{first.slug}/"), MenuLink("Gone", "categories/never/"))
+    files = dict(site_files(sample, replace(site, categories=(renamed, *more), menu=menu)))
+    links = page(files, "search/index.html").xpath("//ul[@class='menu']//a")
+    assert [(link.text_content(), link.get("href")) for link in links] == [("One", "../categories/new-name/index.html")]
+
+
 def test_menu_and_pictures_are_kept_in_the_settings(site: Site) -> None:
     kept = replace(
         site,
