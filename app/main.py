@@ -17,7 +17,7 @@ from app import paths
 from app.crash import Crash, start_log, stop_log
 from app.translation import _
 from app.ui.look import fonts
-from app.ui.look.focus_ring import FocusRing
+from app.ui.look.focus_ring import FocusRing, RingsInDialogs
 from app.wiring import Parts, build, connect
 
 
@@ -83,6 +83,7 @@ def _show(parts: Parts) -> None:
     parts.preview.show_width(settings.preview_width)
     window.may_close = lambda: _may_close(parts)
     FocusRing(window)
+    RingsInDialogs(window)
     window.show()
 
 

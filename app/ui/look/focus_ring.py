@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from app.ui.look import colours
 
@@ -27,7 +27,7 @@ class FocusRing(QWidget):
         self._watched: list[QObject] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus_changed)
+        app.focusChanged.connect(self.show_focus)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -50,7 +50,8 @@ class FocusRing(QWidget):
         painter.setPen(QPen(QColor("#12313A"), 1.5))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.75, 3.75, -3.75, -3.75), 9, 9)
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def show_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The keyboard went from one control to another."""
         is_ours = new is not None and new.window() is self.window()
         has_own_edge = isinstance(new, _OWN_EDGE) or (new is not None and new.property("ownFocus"))
         self._target = new if is_ours and not has_own_edge else None
@@ -91,3 +92,17 @@ class FocusRing(QWidget):
         self.setGeometry(target.rect().translated(corner).adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         self.show()
         self.raise_()
+
+
+class RingsInDialogs(QObject):
+    """Gives every dialog a ring of its own when the keyboard first comes into it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QDialog) and dialog.findChild(FocusRing) is None:
+            FocusRing(dialog).show_focus(old, new)
