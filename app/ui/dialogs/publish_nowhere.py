@@ -41,7 +41,6 @@ class NowhereBox(QFrame):
 
     def show_links(self, links: tuple[NowhereLink, ...]) -> None:
         """Show them, or nothing."""
-        self.setVisible(bool(links))
         self.title.setText(nowhere_title(len(links)))
         inside = QWidget()
         style.mark(inside, surface="sand")
@@ -55,7 +54,9 @@ class NowhereBox(QFrame):
             column.addWidget(label(_("and {count:,} more").format(count=len(links) - MOST_ROWS), "hint"))
         column.addStretch(1)
         self._area.setWidget(inside)
-        self._area.updateGeometry()
+        inside.ensurePolished()
+        self._area.setMinimumHeight(min(inside.sizeHint().height(), fonts.px(136)))
+        self.setVisible(bool(links))
 
     def _row(self, link: NowhereLink) -> QHBoxLayout:
         title, where = nowhere_words(link)
@@ -94,6 +95,3 @@ class _Rows(QScrollArea):
     def sizeHint(self) -> QSize:
         inside = self.widget()
         return QSize(600, min(inside.sizeHint().height(), fonts.px(170)) if inside else 0)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(240, min(self.sizeHint().height(), fonts.px(60)))
