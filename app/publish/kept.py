@@ -87,7 +87,11 @@ class Kept:
     staging: str = ""
     """A folder into which parts may be written where they are made; empty when they are wanted with their bytes."""
     _before: Mapping[str, Remembered] = field(default_factory=dict)
-    _now: dict[str, Part] = field(default_factory=dict)
+    _now: dict[str, Part | Remembered] = field(default_factory=dict)
+
+    @property
+    def _root(self) -> str:
+        return f"{self.target}/"
 
     def part(self, name: str, key: str) -> Part | None:
         """The part as it stands in the folder, if it was made from the same and nobody has touched it since."""
@@ -98,17 +102,17 @@ class Kept:
 
     def note(self, part: Part) -> None:
         """Remember a part of the export that is being made, without its bytes."""
-        self._now[part.name] = Part(part.name, part.key, (), part.entry, part.places)
+        if part.paths and part.key:
+            self._now[part.name] = self._before[part.name]
+        else:
+            paths = () if part.staged else part.places
+            self._now[part.name] = Part(part.name, part.key, (), part.entry, paths, part.staged)
 
     def save(self) -> None:
         """Keep the memory, now that the files stand in the folder. A disk that refuses costs time later."""
-        if not any(part.key for part in self._now.values()):
+        remembered = {name: now for name, part in self._now.items() if part.key and (now := self._remembered(part))}
+        if not remembered:
             return  # nobody named what these files are made from
-        remembered = {}
-        for name, part in self._now.items():
-            marks = tuple(mark for mark in map(self._mark, part.paths) if mark)
-            if part.key and len(marks) == len(part.paths):
-                remembered[name] = Remembered(part.key, marks, part.entry)
         file = memory_file(self.target, self.form)
         with contextlib.suppress(OSError, UnicodeEncodeError):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -118,8 +122,24 @@ class Kept:
             for old in sorted(file.parent.glob("*.kept"), key=lambda old: old.stat().st_mtime)[:-MOST]:
                 old.unlink()
 
+    def _remembered(self, part: Part | Remembered) -> Remembered | None:
+        if isinstance(part, Remembered):
+            return part
+        marks = tuple(file.mark for file in part.staged)
+        if not marks or self._mark(marks[0].path) != marks[0]:  # not moved together with the folder it is in
+            marks = tuple(mark for mark in map(self._mark, part.places) if mark)
+        return Remembered(part.key, marks, part.entry) if len(marks) == len(part.places) else None
+
     def _stands(self, mark: Mark) -> bool:
-        return mark.path in self.manifest.files and self._mark(mark.path) == mark
+        path, size, changed, touched = mark
+        if path not in self.manifest.files:
+            return False
+        try:
+            now = os.lstat(f"{self._root}{path}")
+        except OSError:
+            return False
+        is_same = now.st_mtime_ns == changed and now.st_size == size and now.st_ctime_ns == touched
+        return is_same and stat.S_ISREG(now.st_mode)
 
     def _mark(self, path: str) -> Mark | None:
         try:

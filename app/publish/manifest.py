@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ _PAGES = {
     "html": re.compile(r"([^/]+)\.html"),
     "json": re.compile(r"([^/.]+)\.json"),
 }
-_SAFE_PATH = re.compile(r"(?:[A-Za-z0-9._-]+/)*[A-Za-z0-9._-]+")
+_SAFE_PATH = re.compile(r"(?:(?!\.+/)[A-Za-z0-9._-]+/)*(?!\.+\Z)[A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,12 @@ class Manifest:
     def after(self, form: str, hashes: Mapping[str, str]) -> Manifest:
         """The manifest once the files of one form are exactly those given; files of other forms stay."""
         files: dict[str, Written] = {}
-        for path in sorted({*self.files, *hashes}):
-            old = self.files.get(path)
+        alone = (form,)
+        for path in sorted(self.files.keys() | hashes.keys()):
+            old, now = self.files.get(path), hashes.get(path)
+            if old and old.sha256 == now and old.forms == alone:
+                files[path] = old
+                continue
             others = tuple(name for name in (old.forms if old else ()) if name != form)
             forms = tuple(sorted({*others, form})) if path in hashes else others
             if forms:
@@ -59,23 +62,29 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """The manifest as a file: the same files give the same bytes."""
-        files = {path: {"sha256": file.sha256, "forms": list(file.forms)} for path, file in self.files.items()}
-        return msgspec.json.format(msgspec.json.encode({"version": VERSION, "files": files}), indent=2) + b"\n"
+        return msgspec.json.format(msgspec.json.encode(_File(VERSION, self.files)), indent=2) + b"\n"
+
+
+class _Head(msgspec.Struct):
+    version: int
+
+
+class _File(_Head):
+    files: Mapping[str, Written]
 
 
 def manifest_from(data: bytes, where: str) -> Manifest:
     """The manifest in a file's bytes. Raises ExportFault when it is not one of ours."""
     try:
-        raw = json.loads(data)
-        if raw["version"] > VERSION:
+        if msgspec.json.decode(data, type=_Head).version > VERSION:
             raise ExportFault(
                 _("{where} was written by a newer Plainspoken. Please update.").format(where=where),
                 code="newer-manifest",
             )
-        files = {path: Written(str(file["sha256"]), tuple(file["forms"])) for path, file in raw["files"].items()}
+        files = msgspec.json.decode(data, type=_File).files
         if not all(map(is_safe_path, files)):
             raise ValueError("a path leads out of the folder")
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, RecursionError, msgspec.MsgspecError) as error:
         raise ExportFault(
             _(
                 "{where} cannot be read, so nobody can tell which files here are ours. Choose another "
@@ -93,4 +102,4 @@ def digest(data: bytes) -> str:
 
 def is_safe_path(path: str) -> bool:
     """Whether a path stays inside the folder on every system."""
-    return bool(_SAFE_PATH.fullmatch(path)) and not any(part.strip(".") == "" for part in path.split("/"))
+    return _SAFE_PATH.fullmatch(path) is not None

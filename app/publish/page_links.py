@@ -25,6 +25,8 @@ _OUR_ANCHOR = re.compile(
     r"study-limitations|words-explained|where-this-comes-from|the-original-paper|sources|related-research|corrections"
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_PLAIN = re.compile(r"(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+\.[a-z]+)?")
+"""An address in the site that means what it says, as most of ten thousand do."""
 _DOI_HOST = "https://doi.org/"
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
@@ -60,6 +62,7 @@ class LinkReader:
 
     def __init__(self, base_url: str = "") -> None:
         self._base_url = base_url
+        self._root = urlsplit(base_url).path or "/"
         self._seen_from: dict[int, set[bytes]] = {}
         self._shapes: dict[frozenset[bytes], frozenset[bytes]] = {}
 
@@ -94,23 +97,29 @@ class LinkReader:
         ours: list[Link] = []
         typed: list[Link] = []
         bad: list[Doubtful] = []
+        is_page = path.endswith(".html")
         for raw in hrefs:
             href = html.unescape(raw.decode("utf-8", "replace"))
             if href.startswith(_DOI_HOST):
                 if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
                     bad.append(Doubtful(href, "doi", False))
             elif (target := self._target(path, href)) is not None:
-                is_typed = path.endswith(".html") and target != path and _ELSEWHERE.match(href)
-                (typed if is_typed else ours).append(Link(target, unquote(href.partition("#")[2]), href))
+                is_typed = is_page and target != path and _ELSEWHERE.match(href)
+                place = unquote(href.partition("#")[2]) if "#" in href else ""
+                (typed if is_typed else ours).append(Link(target, place, href))
         return PageLinks(path, tuple(ours), tuple(typed), tuple(bad))
 
     def _target(self, path: str, href: str) -> str | None:
         """The file of this site that a link leads to; None for addresses elsewhere and for no address."""
         if not href:
             return None
-        root = urlsplit(self._base_url).path or "/"
+        root = self._root
         if self._base_url and href.startswith(self._base_url):
             place = href.removeprefix(self._base_url)
+            if _PLAIN.fullmatch(place):
+                return f"{place}index.html" if not place or place[-1] == "/" else place
+        elif "/" not in path and _PLAIN.fullmatch(href):
+            return f"{href}index.html" if href[-1] == "/" else href
         elif _ELSEWHERE.match(href):
             return None
         elif href.startswith(root):

@@ -189,7 +189,9 @@ class _Around:
 def _with_single_slugs(sources: Iterable[Kind]) -> Iterator[Kind]:
     seen: set[str] = set()
     for source in sources:
-        slug = checked_slug(source.slug, title_of(summary_in(source)) if not is_safe_slug(source.slug) else "")
+        slug = source.slug
+        if not is_safe_slug(slug):
+            checked_slug(slug, title_of(summary_in(source)))
         if slug.lower() in seen:
             raise ExportFault(
                 _("Two summaries have the address “{slug}”. Nothing was exported.").format(slug=slug), code="bad-slug"

@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from app.model.site import Site
-from app.publish.xml import Element, document
+from app.publish.xml import escaped
 
 
 def sitemap(pages: Iterable[tuple[str, str]], site: Site) -> bytes:
     """Every page by its address, with the moment its content changed where that is known."""
-    urls = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for address, modified in pages:
-        url = urls.add("url")
-        url.add("loc", site.base_url + address if site.base_url else f"{address}index.html")
-        if modified:
-            url.add("lastmod", modified)
-    return document(urls)
+        place = site.base_url + address if site.base_url else f"{address}index.html"
+        when = f"\n    <lastmod>{escaped(modified)}</lastmod>" if modified else ""
+        lines.append(f"  <url>\n    <loc>{escaped(place)}</loc>{when}\n  </url>")
+    return "\n".join([*lines, "</urlset>\n"]).encode("utf-8", "replace")
 
 
 def robots(site: Site) -> bytes:

@@ -177,7 +177,8 @@ class _Plan:
         return journal.Journal(tuple(self.put), tuple(self.replaced), tuple(self.removed), tuple(sorted(highest)))
 
     def _refuse_path(self, path: str) -> None:
-        if not is_safe_path(path) or path.lower() in self._seen:
+        is_safe = path in self.manifest.files or is_safe_path(path)  # those of a manifest were looked at
+        if not is_safe or path.lower() in self._seen:
             raise ExportFault(
                 _("“{path}” cannot be a file of an export. Nothing was exported.").format(path=path), code="bad-path"
             )

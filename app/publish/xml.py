@@ -30,5 +30,10 @@ def document(root: Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
+def escaped(text: str) -> str:
+    """A text as it stands in an element."""
+    return _clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
 
 from app.model.dates import PartialDate
 from app.model.paper import Author, Paper
+from app.model.site import Site
 from app.model.summary import GlossaryTerm, Summary
 from app.model.vocabulary import EVIDENCE_LEVELS, STAGES
 from app.publish import vocabulary
@@ -16,6 +18,8 @@ from app.publish.excerpt import first_sentence, reading_minutes
 from app.publish.glossary import with_words_marked
 from app.publish.links import target_href
 from app.publish.references import reference
+from app.publish.sitemap import sitemap
+from app.publish.xml import Element, document
 
 
 def marked(html: str, *terms: str) -> str:
@@ -90,3 +94,15 @@ def test_reading_time_is_rounded_up() -> None:
     assert reading_minutes(Summary(id="x")) == 0
     assert reading_minutes(Summary(id="x", simple_explanation="word " * 238)) == 1
     assert reading_minutes(Summary(id="x", simple_explanation="word " * 239)) == 2
+
+
+def test_the_sitemap_is_what_a_writer_of_xml_writes(site: Site) -> None:
+    pages = [("", "2026-01-01T00:00:00Z"), ("research/a/", "<&>\x0b"), ("about/", "")]
+    for shown in (site, replace(site, base_url="")):
+        urls = Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+        for address, modified in pages:
+            url = urls.add("url")
+            url.add("loc", shown.base_url + address if shown.base_url else f"{address}index.html")
+            if modified:
+                url.add("lastmod", modified)
+        assert sitemap(pages, shown) == document(urls)
