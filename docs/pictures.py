@@ -63,6 +63,7 @@ def take(name: str) -> int:
 
     def begin() -> None:
         window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
+        window.showNormal()
         window.resize(*(int(part) for part in os.environ.get("PICTURE_SIZE", "x".join(map(str, SIZE))).split("x")))
         follow(SHOTS[name][0](window))
 

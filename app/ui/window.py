@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,8 @@ ABOUT = _(
     "<b>Plainspoken</b> 0.1<br>An editor for plain-language summaries of medical research.<br><br>"
     "Free software under the MIT licence. THIRD-PARTY.md names what it is built on."
 )
+_FRAME = QSize(16, 48)
+"""About what the desktop puts around a window: a title bar and edges."""
 NARROW = 860
 """Below this width in pixels, at the usual text size, the form and the side panel take turns."""
 SIDE_MOST = ((1360, 640), (1100, 416), (NARROW, 392), (0, 16_777_215))
@@ -262,9 +264,17 @@ class Window(QMainWindow):
         return _text(self.saveGeometry()), _text(self.splitter.saveState())
 
     def restore_layout(self, geometry: str, splitter: str) -> None:
-        """Stand where the window stood before; what cannot be read is left out."""
-        self.restoreGeometry(_bytes(geometry))
+        """Stand where the window stood before; what cannot be read is left out.
+
+        The first time the window takes the whole of a screen that has no room for it and its frame.
+        """
+        if not self.restoreGeometry(_bytes(geometry)) and not self._has_room():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.splitter.restoreState(_bytes(splitter))
+
+    def _has_room(self) -> bool:
+        room = self.screen().availableSize()
+        return room.width() >= self.width() + _FRAME.width() and room.height() >= self.height() + _FRAME.height()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is saved, or when the writer says so."""
