@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app import paths
+from app.commands.taking_sent import is_sent_file
 from app.errors import PlainspokenError
 from app.opening import Opener
 from app.papers.which import ASKED, is_paper_file
@@ -24,6 +25,8 @@ class Start(QObject):
     """The paths of papers and reference files among what was dropped or chosen."""
     files_found = Signal(list)
     """The paths of what may hold summaries, for a library that is open now."""
+    sent_found = Signal(list)
+    """The paths of files that another writer sent."""
     welcome_requested = Signal()
     """No library could be opened: show the ways in."""
     failed = Signal(str)
@@ -87,6 +90,10 @@ class Start(QObject):
             self._put(lambda: self._opener.open(default) if default.exists() else self._opener.create(default))
         if not self._desk.has_library or not self._desk.flush():
             return
+        sent = [file for file in files if is_sent_file(file)]
+        if sent:
+            self.sent_found.emit([str(file) for file in sent])
+        files = [file for file in files if file not in sent]
         papers = [file for file in files if _is_paper(file)]
         if papers:
             self.papers_found.emit([str(file) for file in papers])

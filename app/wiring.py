@@ -8,6 +8,7 @@ from app import paths
 from app.backing import Backing
 from app.bringing_in import BringingIn
 from app.dialogues import Dialogues
+from app.exchanging import Exchanging
 from app.looking_up import LookingUp
 from app.opening import Opener
 from app.paper_side import PaperSide
@@ -63,6 +64,7 @@ class Parts:
     start: Start
     bringing_in: BringingIn
     import_dialog: ImportDialog
+    exchanging: Exchanging
     window: Window
     preview: PreviewPanel
     reading: ReadingPanel
@@ -122,6 +124,7 @@ def build() -> Parts:
         start=start,
         bringing_in=BringingIn(desk, jobs, window),
         import_dialog=ImportDialog(window),
+        exchanging=Exchanging(window, desk, session, jobs, asking),
         house=house,
         style_dialogues=StyleDialogues(window, desk, house),
         window=window,
@@ -237,6 +240,7 @@ def _connect_start(parts: Parts) -> None:
     start.papers_found.connect(parts.paper_side.attaching.take_files)
     bringing_in, dialog = parts.bringing_in, parts.import_dialog
     start.files_found.connect(bringing_in.begin)
+    start.sent_found.connect(parts.exchanging.begin)
     bringing_in.began.connect(dialog.begin)
     bringing_in.progressed.connect(dialog.show_progress)
     bringing_in.ended.connect(dialog.show_outcome)
@@ -284,6 +288,7 @@ def _connect_library(parts: Parts) -> None:
     library.open_library_requested.connect(parts.asking.ask_library)
     library.categories_requested.connect(table["categories"].trigger)
     library.publish_requested.connect(table["publish"].trigger)
+    library.send_requested.connect(table["send_to_writer"].trigger)
     library.site_settings_requested.connect(table["site_settings"].trigger)
     library.glossary_requested.connect(table["glossary"].trigger)
     library.targets_requested.connect(table["targets"].trigger)
@@ -359,6 +364,7 @@ def _connect_file_actions(parts: Parts) -> None:
     table["quit"].triggered.connect(window.close)
     table["find"].triggered.connect(window.show_find)
     table["import_files"].triggered.connect(asking.ask_files)
+    table["send_to_writer"].triggered.connect(parts.exchanging.ask_where)
     table["publish"].triggered.connect(dialogues.open_publish)
     table["look_at_site"].triggered.connect(dialogues.look_at_site)
     table["backups"].triggered.connect(parts.backing.open)

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from app.errors import LibraryFault
 from app.model.summary import Summary
+from app.translation import _
 from db.rows import body_of, sha256_of, summary_of, unpacked
 
 
@@ -32,9 +33,9 @@ def version(db: Database, summary_id: str, sha256: str) -> Summary | None:
     try:
         text = unpacked(row[0]).decode()
     except (zlib.error, UnicodeDecodeError) as error:
-        raise LibraryFault("The version that both writers have had is damaged.", code="damaged") from error
+        raise LibraryFault(_("The version that both writers have had is damaged."), code="damaged") from error
     if sha256_of(text) != sha256:
-        raise LibraryFault("The version that both writers have had is damaged.", code="damaged")
+        raise LibraryFault(_("The version that both writers have had is damaged."), code="damaged")
     return summary_of(text)
 
 
@@ -43,9 +44,17 @@ def note(db: Database, summary: Summary, now: str) -> None:
     body = body_of(summary)
     number = db.execute("SELECT number FROM summaries WHERE id = ?", (summary.id,)).fetchone()
     if number is None:
-        raise LibraryFault("This summary is not in the library.", code="missing")
+        raise LibraryFault(_("This summary is not in the library."), code="missing")
     db.execute("DELETE FROM exchanged WHERE summary = ? AND sha256 = ?", (number[0], body.sha256))
     db.execute(
         "INSERT INTO exchanged (summary, sha256, moment, body) VALUES (?, ?, ?, ?)",
         (number[0], body.sha256, now, zlib.compress(body.text.encode())),
+    )
+
+
+def forget(db: Database, summary: Summary) -> None:
+    """Let go of a version as exchanged: what came in was taken back, and may come in again."""
+    db.execute(
+        "DELETE FROM exchanged WHERE sha256 = ? AND summary = (SELECT number FROM summaries WHERE id = ?)",
+        (body_of(summary).sha256, summary.id),
     )

@@ -8,6 +8,7 @@ from app.model.summary import Summary
 from db import exchanged, opening, revisions, thinning
 from db.open_file import OpenFile
 from db.revisions import Revision, StateChange
+from db.rows import content_sha256
 
 
 class KeptPast(OpenFile):
@@ -64,6 +65,15 @@ class KeptPast(OpenFile):
         """Keep a version that went out or came in, as the common one for the next time."""
         with self._writing():
             exchanged.note(self._db, summary, now or utc_now())
+
+    def forget_exchanged(self, summary: Summary) -> None:
+        """Let go of a version as the common one: bringing it in was taken back."""
+        with self._writing():
+            exchanged.forget(self._db, summary)
+
+    def hash_of(self, summary: Summary) -> str:
+        """What tells this content from any other, as `exchanged` and the kept versions name it."""
+        return content_sha256(summary)
 
 
 def utc_now() -> str:

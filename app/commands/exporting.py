@@ -25,6 +25,8 @@ from app.publish.links import checked_base_url
 from app.publish.write import ExportReport, write_files
 from db.library import Library
 
+_EXCHANGE = "exchange"
+
 
 def add_parser(subparsers: Any) -> None:
     """Add `export`."""
@@ -38,7 +40,12 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--to", metavar="DIR", type=Path, required=True, help="the folder, or FILE.zip; it is made when missing"
     )
-    parser.add_argument("--format", choices=FORMS, default="site", help="what to write (site, unless given)")
+    parser.add_argument(
+        "--format",
+        choices=(*FORMS, _EXCHANGE),
+        default="site",
+        help="what to write (site, unless given); exchange: one file for another writer’s library",
+    )
     parser.add_argument(
         "--only", metavar="SLUG", nargs="+", action="extend", help="just these summaries, whatever their state"
     )
@@ -49,6 +56,8 @@ def add_parser(subparsers: Any) -> None:
 
 
 def _export(args: argparse.Namespace) -> int:
+    if args.format == _EXCHANGE:
+        return _send(args)
     gc.set_threshold(100_000, 50, 100)  # an export makes few circles and much that stays
     pages: list[str] = []
     notes: list[BadLink] = []
@@ -74,6 +83,20 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
+def _send(args: argparse.Namespace) -> int:
+    """One file with the named summaries, else all, for another writer."""
+    from app.commands.sending import library_to_send_from, send  # knows the settings' work, which costs 50 ms
+
+    with library_to_send_from(args) as library:
+        wanted = _wanted(library, _EXCHANGE, args.only)
+        send(library, wanted, args.to)
+    if args.json:
+        print_json(_report_json(ExportReport(args.to, 1, 0, 0), _EXCHANGE, list(wanted.values())))
+    else:
+        print(f"{args.to}: {len(wanted)} {'summary' if len(wanted) == 1 else 'summaries'} for another writer.")
+    return 0
+
+
 def _written(
     args: argparse.Namespace, parts: Callable[[Kept | None], Iterator[Part]], only: set[str] | None
 ) -> ExportReport:
@@ -94,7 +117,7 @@ def _wanted(library: Library, form: str, only: list[str] | None) -> dict[str, st
     """Id and slug of the named summaries, else of all whose state the form takes. Raises BadInput for others."""
     listings = library.listings(Filter())
     if only is None:
-        return {row.id: row.slug for row in listings if row.status in statuses_for(form)}
+        return {row.id: row.slug for row in listings if form == _EXCHANGE or row.status in statuses_for(form)}
     rows = {row.slug.lower(): row for row in listings}
     missing = [slug for slug in only if slug.lower() not in rows]
     if missing:
@@ -129,5 +152,9 @@ def _report_json(report: ExportReport, form: str, slugs: list[str]) -> dict[str,
         "written": report.written,
         "unchanged": report.unchanged,
         "removed": report.removed,
-        "pages": [{"slug": slug, "path": page_path(form, slug)} for slug in sorted(slugs)],
+        "pages": [{"slug": slug, "path": _path(report, form, slug)} for slug in sorted(slugs)],
     }
+
+
+def _path(report: ExportReport, form: str, slug: str) -> str:
+    return report.to.name if form == _EXCHANGE else page_path(form, slug)

@@ -13,6 +13,7 @@ from app.commands.incoming import FoundFile, ReadIn, Refusal, found_files, read_
 from app.commands.opened import library_for_writing
 from app.commands.parser import add_json_option, add_library_option, print_json
 from app.commands.taking_in import ImportReport, TakingIn
+from app.commands.taking_sent import is_sent_file, take_sent
 from app.model.house_style import Term
 from db.library import Library
 
@@ -33,7 +34,13 @@ def import_paths(
     """
     work = TakingIn(library, as_new=as_new, at=at)
     glossary = library.style().glossary
-    files = enumerate(found_files(paths), 1)
+    paths = list(paths)
+    sent = [path for path in paths if is_sent_file(path)]
+    for path in sent:
+        imported, refused = take_sent(library, path, as_new=as_new, at=at)
+        work.imported += imported
+        work.refused += refused
+    files = enumerate(found_files(path for path in paths if path not in sent), 1)
     while batch := list(islice(files, _BATCH)):
         work.take_all(_reads(batch, library, glossary, progress))
     return ImportReport(tuple(work.imported), tuple(work.refused))
@@ -64,7 +71,13 @@ def add_parser(subparsers: Any) -> None:
         "library. The library is made when it is not there.",
     )
     add_library_option(parser)
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, a folder or a zip archive")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="a file, a folder, a zip archive, or a file that another writer sent",
+    )
     parser.add_argument("--as-new", action="store_true", help="bring a summary in beside one that is already there")
     add_json_option(parser)
     parser.set_defaults(run=_import)

@@ -131,9 +131,12 @@ def _has_had(library: Library, incoming: Summary, present: Summary) -> bool:
 
 
 def _is_newer(library: Library, incoming: Summary, present: Summary) -> bool:
-    """Whether the library's text is still as it was imported, and the incoming one is no older."""
-    newest = library.revisions(present.id)[0]
-    return newest.kind == "import" and incoming.dates.modified >= present.dates.modified
+    """Whether the library's text is still as it was imported, and the incoming one is no older.
+
+    One that was exchanged with another writer may hold the words of both, so it is never still as it was.
+    """
+    is_untouched = library.revisions(present.id)[0].kind == "import" and not library.exchanged(present.id)
+    return is_untouched and incoming.dates.modified >= present.dates.modified
 
 
 def _added(library: Library, incoming: Summary, at: str) -> Summary:

@@ -11,15 +11,24 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from app.model.claims import with_claims_moved
-from app.model.comment import Comment
 from app.model.comments import with_comments_moved
+from app.model.merge_notes import comments_of_both, links_of_both, union
 from app.model.paper import Paper
-from app.model.parts import PARTS
-from app.model.summary import Summary
+from app.model.summary import Claim, Summary
 
 T = TypeVar("T")
-MINE, THEIRS = "mine", "theirs"
+MINE, THEIRS, BOTH = "mine", "theirs", "both"
 _LISTS = ("categories", "key_findings", "practical_implications", "study_limitations", "related_research", "sources")
+_JOINED_BY = {
+    "plain_title": " / ",
+    "simple_explanation": "\n\n",
+    "study_duration": " / ",
+    "participants": " / ",
+    "evidence_text": " / ",
+    "research_summary": "\n\n",
+}
+"""Texts of which both can be kept, and what stands between the two."""
+_NOTES = ("claims", "comments", "dismissals")
 _LIBRARYS = ("id", "slug", "slug_history", "dates", "extra")
 """What the receiving library sets itself, or keeps as it has it."""
 
@@ -33,73 +42,92 @@ class Clash:
     mine: Any
     theirs: Any
 
+    @property
+    def both(self) -> Any:
+        """Both, one after the other; None where only one can stand, or the one is in the other already."""
+        if isinstance(self.mine, tuple):
+            whole = (*self.mine, *(one for one in self.theirs if one not in self.mine))
+            return None if whole in (self.mine, self.theirs) else whole
+        between = _JOINED_BY.get(self.field)
+        if between is None or not self.mine or not self.theirs:
+            return None
+        return f"{self.mine}{between}{self.theirs}"
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The merged summary (mine stands for every clash until it is settled), and the fields taken from theirs."""
+    """The merged summary (mine stands for every clash until it is settled), and how each field came about.
+
+    `taken` are the fields taken from theirs, `kept` those that only mine changed; `gave_way` counts links of theirs
+    to passages that stand on words which mine has linked otherwise.
+    """
 
     summary: Summary
     clashes: tuple[Clash, ...]
     taken: tuple[str, ...]
+    kept: tuple[str, ...]
+    gave_way: int
+    base: Summary | None
+    mine: Summary
+    theirs: Summary
 
 
 def merged(base: Summary | None, mine: Summary, theirs: Summary) -> Merged:
     """Mine with what theirs changed since `base`."""
     values: dict[str, Any] = {}
     clashes: list[Clash] = []
-    taken: list[str] = []
+    kept: list[str] = []
     for name in _fields():
         b, m, t = getattr(base, name) if base else None, getattr(mine, name), getattr(theirs, name)
-        if name == "comments":
-            values[name] = _comments(b or (), m, t)
-        elif name == "dismissals":
-            values[name] = _union(b or (), m, t)
-        elif m == t or (base is not None and t == b):
+        if m == t:
             continue
+        if base is not None and t == b:
+            kept.append(name)
         elif base is not None and m == b:
             values[name] = t
-            taken.append(name)
         elif base is not None and name in _LISTS and (together := _list(b or (), m, t)) is not None:
             values[name] = together
-            taken.append(name)
         else:
             clashes.append(Clash(name, b, m, t))
-    return Merged(_written(mine, theirs, values), tuple(clashes), tuple(taken))
+    whole, gave_way = _written(base, mine, theirs, values)
+    return Merged(whole, tuple(clashes), tuple(values), tuple(kept), gave_way, base, mine, theirs)
 
 
-def settled(merge: Merged, theirs: Summary, choices: Mapping[str, str]) -> Summary:
-    """The merged summary with theirs for every clash for which `choices` says so, by field: "mine" or "theirs".
+def settled(merge: Merged, choices: Mapping[str, str]) -> Summary:
+    """The merged summary with what was chosen for every clash, by its field: "mine", "theirs" or "both".
 
-    Raises KeyError for a clash that no choice settles: nothing silently wins.
+    Raises KeyError for a clash that no choice settles, or settles in a way that it has not: nothing silently wins.
     """
-    values = {clash.field: clash.theirs for clash in merge.clashes if choices[clash.field] == THEIRS}
-    return _written(merge.summary, theirs, values)
-
-
-def part_of(field: str) -> str:
-    """The part of a summary, as people know it, in which a field stands."""
-    return next((part for part, names in PARTS.items() if field in names), field)
+    values = {name: getattr(merge.summary, name) for name in merge.taken}
+    for clash in merge.clashes:
+        value = {MINE: clash.mine, THEIRS: clash.theirs, BOTH: clash.both}[choices[clash.field]]
+        if choices[clash.field] == BOTH and value is None:
+            raise KeyError(clash.field)
+        if choices[clash.field] != MINE:
+            values[clash.field] = value
+    return _written(merge.base, merge.mine, merge.theirs, values)[0]
 
 
 def _fields() -> list[str]:
-    """Fields in their order. Claims follow the texts; what the library sets is not merged."""
-    return [one.name for one in fields(Summary) if one.name not in (*_LIBRARYS, "claims")]
+    """Fields in their order. Notes follow the texts; what the library sets is not merged."""
+    return [one.name for one in fields(Summary) if one.name not in (*_LIBRARYS, *_NOTES)]
 
 
-def _written(mine: Summary, theirs: Summary, values: Mapping[str, Any]) -> Summary:
-    """Mine with other values. Links to passages follow the texts; for texts of theirs, theirs are taken."""
-    changed = replace(mine, **{name: value for name, value in values.items() if name != "comments"})
-    changed = with_comments_moved(mine, with_claims_moved(mine, changed))
-    same = {name for name in values if getattr(changed, name, None) == getattr(theirs, name)}
-    others = [one for one in changed.claims if _field_of(one.section) not in same]
-    claims = (*others, *(one for one in theirs.claims if _field_of(one.section) in same))
-    changed = replace(changed, claims=claims)
-    return replace(changed, comments=values["comments"]) if "comments" in values else changed
+def _written(base: Summary | None, mine: Summary, theirs: Summary, values: Mapping[str, Any]) -> tuple[Summary, int]:
+    """Mine with other values and the notes of both where their words now stand; how many links gave way."""
+    whole = replace(mine, **values)
+    before = base or replace(theirs, claims=(), comments=(), dismissals=())
+    taken = {name for name, value in values.items() if value == getattr(theirs, name)}
+    links, gave_way = links_of_both(_links(before, whole), _links(mine, whole), _links(theirs, whole), taken)
+    ours, others = (with_comments_moved(side, replace(whole, comments=side.comments)) for side in (mine, theirs))
+    comments = comments_of_both(before.comments, ours.comments, others.comments, taken)
+    dismissals = union(before.dismissals, mine.dismissals, theirs.dismissals)
+    return replace(whole, claims=links, comments=comments, dismissals=dismissals), gave_way
 
 
-def _field_of(section: str) -> str:
-    name = section.partition("[")[0]
-    return {"title": "plain_title", "evidence_level": "evidence_text"}.get(name, name)
+def _links(side: Summary, whole: Summary) -> tuple[Claim, ...]:
+    """The links of one side where their words stand in the merged text."""
+    return with_claims_moved(side, replace(whole, claims=side.claims)).claims
 
 
 def _list(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...] | None:
@@ -145,29 +173,3 @@ def _gaps(side: Sequence[Hashable], kept: Sequence[Hashable]) -> list[list[Hasha
 
 def _key(value: Any) -> Hashable:
     return (value.doi or value.title, repr(value)) if isinstance(value, Paper) else value
-
-
-def _union(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...]:
-    """Mine without what theirs took away, and with what they added."""
-    gone = [one for one in base if one not in theirs]
-    kept = [one for one in mine if one not in gone]
-    return (*kept, *(one for one in theirs if one not in kept and one not in base))
-
-
-def _comments(base: Sequence[Comment], mine: Sequence[Comment], theirs: Sequence[Comment]) -> tuple[Comment, ...]:
-    """Every comment of both by its id: answers of both, the state of the one who changed it; deleted is deleted."""
-    before, ours, others = ({one.id: one for one in side} for side in (base, mine, theirs))
-    whole = []
-    for comment_id in dict.fromkeys((*ours, *others)):
-        one, other, old = ours.get(comment_id), others.get(comment_id), before.get(comment_id)
-        if one is not None and other is not None:
-            whole.append(_comment(old, one, other))
-        elif old is None and (alone := one or other) is not None:
-            whole.append(alone)
-    return tuple(whole)
-
-
-def _comment(old: Comment | None, mine: Comment, theirs: Comment) -> Comment:
-    replies = (*mine.replies, *(reply for reply in theirs.replies if reply not in mine.replies))
-    state = theirs.state if old is None or mine.state == old.state else mine.state
-    return replace(mine, replies=replies, state=state)

@@ -43,11 +43,12 @@ def with_part(summary: Summary, other: Summary, part: str) -> Summary:
 
 def part_text(summary: Summary, part: str, unspecified: str = "") -> str:
     """A part as one text to be read and compared; `unspecified` stands for what the paper does not specify."""
-    values = [_text(getattr(summary, name), unspecified) for name in PARTS[part]]
+    values = [value_text(getattr(summary, name), unspecified) for name in PARTS[part]]
     return "\n".join(value for value in values if value)
 
 
-def _text(value: Any, unspecified: str) -> str:
+def value_text(value: Any, unspecified: str = "") -> str:
+    """What a field holds as one text to be read and compared."""
     if value is None:
         return unspecified
     if isinstance(value, tuple):

@@ -44,6 +44,8 @@ TABLE = (
     Spec("name_version", "Keep and name this version…", "&File", "Ctrl+Alt+S", "Keep it under a name", EDITOR, 1),
     Spec("save_copy", "Save a copy…", "&File", "Ctrl+Shift+S", "Write this summary to a file of its own", EDITOR, 1),
     Spec("import_files", "Import…", "&File", "Ctrl+Shift+O", "Bring in published pages, papers or JSON", group=2),
+    Spec("send_to_writer", "Send to another writer…", "&File", "Ctrl+Alt+E",
+         "Write the open or chosen summaries to a file for another library", group=2),
     Spec("publish", "Publish…", "&File", "Ctrl+Shift+P", "Write the website, pages or JSON to a folder", group=2),
     Spec("look_at_site", "Look at the whole website", "&File", "Ctrl+Alt+P", "In the browser, unpublished", group=2),
     Spec("site_settings", "Website settings…", "&File", tip="Name, address and texts of the website", group=2),
@@ -170,6 +172,7 @@ class Actions:
         for name in (
             "new_summary",
             "import_files",
+            "send_to_writer",
             "publish",
             "look_at_site",
             "site_settings",

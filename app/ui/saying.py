@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.translation import _
+from app.translation import _, counted
 from app.ui.library.states import STATES
 from app.ui.words.attached import FIELDS, attached_sentence
+from app.ui.words.exchange import sent_words, taken_words
+from app.ui.words.so_many import so_many
 
 _DONE = {
     "duplicated": _("Copied {what}."),
@@ -45,13 +47,17 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
         return _("The paper’s words are in {fields}. Say them in your own words.").format(fields=FIELDS[facts["field"]])
     if code == "imported":
         return _imported(facts)
+    if code == "sent":
+        return sent_words(facts["titles"], facts["path"])
+    if code == "exchanged":
+        return taken_words(facts["outcomes"], facts["writer"])
     if code == "glossary_read":
         return _glossary_read(facts)
     count = facts.get("count", 1)
     title = facts.get("title")
-    what = f"{count} summaries"
+    what = so_many(count, "summary")
     if count == 1 and (title or code == "trash_aged"):
-        what = f"“{title}”" if title else _("1 summary")
+        what = f"“{title}”" if title else what
     status = facts.get("status")
     state = STATES[status].word.lower() if status else ""
     text = " ".join(str(facts.get("text", "")).split())
@@ -70,28 +76,20 @@ def _imported(facts: Mapping[str, Any]) -> str:
     if updated:
         parts.append(_("brought {summaries} up to date").format(summaries=_summaries(updated)))
     if unchanged:
-        parts.append(
-            _("{summaries} {part} already here").format(
-                summaries=_summaries(unchanged), part="was" if unchanged == 1 else "were"
-            )
-        )
+        parts.append(counted("{n:,} summary was already here", "{n:,} summaries were already here", unchanged))
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _glossary_read(facts: Mapping[str, Any]) -> str:
     """“Glossary: 12 terms added, 1 changed, 3 as before; 2 rows left out.”"""
-    parts = [f"{facts['added']:,} {'term' if facts['added'] == 1 else 'terms'} added"]
-    parts += [f"{facts['changed']:,} changed"] if facts["changed"] else []
+    parts = [counted("{n:,} term added", "{n:,} terms added", facts["added"])]
+    parts += [_("{changed:,} changed").format(changed=facts["changed"])] if facts["changed"] else []
     parts += [_("{unchanged:,} as before").format(unchanged=facts["unchanged"])] if facts["unchanged"] else []
     left_out = facts["left_out"]
-    tail = (
-        _("; {left_out:,} {part} left out").format(left_out=left_out, part="row" if left_out == 1 else "rows")
-        if left_out
-        else ""
-    )
+    tail = counted("; {n:,} row left out", "; {n:,} rows left out", left_out) if left_out else ""
     return _("Glossary: {parts}{tail}.").format(parts=", ".join(parts), tail=tail)
 
 
 def _summaries(count: int) -> str:
-    return _("1 summary") if count == 1 else f"{count:,} summaries"
+    return so_many(count, "summary")

@@ -56,7 +56,7 @@ def test_what_clashes_is_the_same_from_both_sides_and_nothing_wins(
         if name not in clashing:
             assert getattr(here.summary, name) == getattr(there.summary, name)
     for choice, side in ((MINE, mine), (THEIRS, other)):
-        whole = settled(here, other, dict.fromkeys(clashing, choice))
+        whole = settled(here, dict.fromkeys(clashing, choice))
         assert all(getattr(whole, name) == getattr(side, name) for name in clashing)
 
 
@@ -95,7 +95,7 @@ def test_a_clash_without_a_choice_is_not_settled() -> None:
     base = Summary("s", plain_title="A")
     merge = merged(base, replace(base, plain_title="B"), replace(base, plain_title="C"))
     with pytest.raises(KeyError):
-        settled(merge, replace(base, plain_title="C"), {})
+        settled(merge, {})
 
 
 def test_links_go_with_their_text() -> None:

@@ -13,8 +13,10 @@ SUFFIX = ".plainspoken"
 _LIBRARIES = _("Plainspoken libraries (*{suffix});;All files (*)").format(suffix=SUFFIX)
 _PAPER_FILES = "*.pdf *.ris *.bib *.nbib *.json *.xml *.nxml *.txt"
 _SUMMARIES = _(
-    "Summaries and papers (*.json *.html *.htm *.txt *.md *.zip *.pdf *.ris *.bib *.nbib *.xml *.nxml);;All files (*)"
+    "Summaries and papers (*.json *.html *.htm *.txt *.md *.zip *.pdf *.ris *.bib *.nbib *.xml *.nxml "
+    "*.plainspoken-summary);;All files (*)"
 )
+_SENT = _("Summaries for another writer (*.plainspoken-summary)")
 
 
 class Asking(QObject):
@@ -25,6 +27,7 @@ class Asking(QObject):
     files_chosen = Signal(list)
     copy_chosen = Signal(str)
     paper_chosen = Signal(list)
+    exchange_chosen = Signal(str)
 
     def __init__(self, window: QWidget, folder: Path) -> None:
         super().__init__(window)
@@ -64,6 +67,12 @@ class Asking(QObject):
         )
         if path:
             self.paper_chosen.emit([path])
+
+    def ask_exchange(self, name: str) -> None:
+        """Where shall the file for another writer be?"""
+        path, _kind = QFileDialog.getSaveFileName(self._window, _("Send to another writer"), name, _SENT)
+        if path:
+            self.exchange_chosen.emit(path)
 
     def ask_copy(self) -> None:
         """Where shall the copy of the open summary be?"""

@@ -24,6 +24,7 @@ from app.ui.library.table import ListingsTable
 from app.ui.library.top import LibraryTop
 from app.ui.look import fonts, style
 from app.ui.words.since import since_words
+from app.ui.words.so_many import so_many
 from app.ui.words.trash import shelf_words
 
 NARROW = 760
@@ -47,6 +48,7 @@ class LibraryPanel(QWidget):
     filter_changed = Signal(object)
     import_requested = Signal(list)
     publish_requested = Signal()
+    send_requested = Signal()
     find_action_requested = Signal()
     new_library_requested = Signal()
     open_library_requested = Signal(str)
@@ -172,7 +174,7 @@ class LibraryPanel(QWidget):
         count = self._counts.trashed
         if not count:
             return
-        what = _("1 summary") if count == 1 else f"{count} summaries"
+        what = so_many(count, "summary")
         question = ConfirmDialog(
             _("Empty the trash?"),
             _("{what} will be deleted for good. This cannot be undone.").format(what=what),
@@ -289,6 +291,7 @@ class LibraryPanel(QWidget):
         else:
             self._menu.addAction(_("Open"), self.open_chosen)
             self._menu.addAction(_("Duplicate"), self.duplicate_chosen)
+            self._menu.addAction(_("Send to another writer…"), self.send_requested.emit)
             self._menu.addSeparator()
             self.top.bar.add_menus(self._menu)
             self._menu.addSeparator()
