@@ -11,15 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QHeaderView, QWidget
 
+from app.model.brought_in import BroughtIn
+from app.model.summary import Summary
+from app.ui.dialogs.confirm import ConfirmDialog
+from app.ui.dialogs.crash import CrashDialog
+from app.ui.dialogs.importing import ImportDialog
+from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.fields.rich_toolbar import RichToolbar
+from app.ui.history.panel import HistoryPanel
+from app.ui.look.focus_ring import _OWN_EDGE as OWN_EDGE
 from app.ui.look.focus_ring import FocusRing
 from app.ui.side_panel import TABS
 from app.ui.window import Window
+from app.work.two_texts import TwoTexts
 
 Steps = Generator[Any, None, None]
 DIALOGS = (
     "publish", "site_settings", "categories", "glossary", "targets", "find_action", "keys", "guide", "about",
-    "add_term", "look_up", "settings",
+    "add_term", "look_up", "settings", "backups", "trash_time", "name_version", "comment",
 )  # fmt: skip
 
 
@@ -53,10 +62,10 @@ def unreached(root: QWidget, *, is_ringed: bool = True) -> list[str]:
 
 def is_shown(widget: QWidget) -> bool:
     """Whether the ring is around it, or it is a text or list, whose own edge shows the keyboard."""
+    if isinstance(widget, OWN_EDGE) or widget.property("ownFocus"):
+        return widget.hasFocus()
     ring = widget.window().findChild(FocusRing)
-    if ring is None or ring._target is None:
-        return ring is None or widget.hasFocus()
-    return ring._target is widget and ring.isVisible()
+    return ring is not None and ring._target is widget and ring.isVisible()
 
 
 def is_beside(widget: QWidget) -> bool:
@@ -128,12 +137,89 @@ def test_every_dialog_can_be_heard_and_reached(desktop: Any, page: str) -> None:
             assert dialog is not None
             found.extend(faults(dialog, name))
             if name != "find_action":  # one field; its list is gone through with the arrow keys
-                found.extend(f"{name}: {each}" for each in unreached(dialog, is_ringed=False))
+                found.extend(f"{name}: {each}" for each in unreached(dialog))
             dialog.close()
             yield lambda: open_dialog(window) is None
 
     desktop.run(script)
     assert not found, "\n".join(found)
+
+
+def test_the_dialogs_of_rare_times_can_be_heard_and_reached(desktop: Any) -> None:
+    found: list[str] = []
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "welcome"
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "library"
+        yield 600
+        for dialog in rare_dialogs(window):
+            dialog.open()
+            yield lambda: open_dialog(window) is not None
+            yield 300
+            where = type(dialog).__name__
+            found.extend(faults(dialog, where) + [f"{where}: {each}" for each in unreached(dialog)])
+            dialog.close()
+            yield lambda: open_dialog(window) is None
+
+    desktop.run(script)
+    assert not found, "\n".join(found)
+
+
+def test_comments_and_a_comparison_can_be_heard_and_reached(desktop: Any) -> None:
+    found: list[str] = []
+
+    def script(window: Window) -> Steps:
+        yield from to_editor(desktop, window)
+        desktop.keys("Rats. ")
+        window.table["save"].trigger()
+        yield 600
+        desktop.keys("More rats. ")
+        window.table["save"].trigger()
+        yield 600
+        window.table["comment"].trigger()
+        yield lambda: open_dialog(window) is not None
+        yield 200
+        desktop.keys("Is this right?")
+        desktop.ctrl(Qt.Key.Key_Return)
+        yield lambda: open_dialog(window) is None
+        window.activateWindow()
+        yield window.isActiveWindow
+        window.table["show_comments"].trigger()
+        yield 800
+        window.header.setFocus()
+        window.side.focus_panel()
+        found.extend(faults(window, "comments") + [f"comments: {each}" for each in unreached(window)])
+        history = window.findChild(HistoryPanel)
+        assert history is not None
+        history.versions_part.click()
+        history.list.setFocus()
+        yield 200
+        desktop.key(Qt.Key.Key_Down)
+        desktop.key(Qt.Key.Key_Return)
+        yield 800
+        window.header.setFocus()
+        window.side.focus_panel()
+        found.extend(faults(window, "versions") + [f"versions: {each}" for each in unreached(window)])
+
+    desktop.run(script)
+    assert not found, "\n".join(found)
+
+
+def rare_dialogs(window: Window) -> list[QDialog]:
+    """Dialogs that no action opens, as they are when they come."""
+    importing = window.findChild(ImportDialog)
+    assert importing is not None
+    importing.begin()
+    importing.show_outcome(BroughtIn(added=1, refused=(("page.txt", "page.txt is not a summary."),)))
+    importing.hide()
+    two = TwoTexts("elsewhere", Summary(id="1", plain_title="Mine"), Summary(id="1", plain_title="Theirs"))
+    return [
+        importing,
+        ConfirmDialog("Empty the trash", "Three summaries are deleted for good.", "Delete", window),
+        CrashDialog("A fault of ours.", "report", "words", window),
+        TwoTextsDialog(two, window),
+    ]
 
 
 def open_dialog(window: Window) -> QDialog | None:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
+    QSlider,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -48,7 +50,7 @@ def tree(root: QWidget) -> Iterator[tuple[QAccessibleInterface, QAccessibleInter
 
 
 def faults(root: QWidget, where: str) -> list[str]:
-    """What is unnamed, without a role, too small, or named as its neighbour is."""
+    """What is unnamed, without a role or its value, too small, or named as its neighbour is."""
     found: list[str] = []
     names: Counter[tuple[int, str]] = Counter()
     parents: dict[int, QAccessibleInterface] = {}
@@ -66,6 +68,8 @@ def faults(root: QWidget, where: str) -> list[str]:
         if role in TARGETS and not _is_part(above) and min(here.rect().width(), here.rect().height()) < LEAST:
             size = f"{here.rect().width()}x{here.rect().height()}"
             found.append(f"{where}: {size} px is too small a target: {told(here)}")
+        if (silent := _silent(here)) is not None:
+            found.append(f"{where}: {silent}: {told(here)}")
         if (said := _unspoken(here)) is not None:
             found.append(f"{where}: reads “{said}” and is called “{name}”: {told(here)}")
     found += [f"{where}: {count} buttons called “{name}”" for (_group, name), count in names.items() if count > 1]
@@ -97,6 +101,30 @@ def visible_focusable(root: QWidget) -> list[QWidget]:
 def _is_part(above: QAccessibleInterface | None) -> bool:
     """Whether it is the inner field of a box that has the name, or a row of one."""
     return above is not None and above.role() in (Role.SpinBox, Role.ComboBox)
+
+
+def _silent(here: QAccessibleInterface) -> str | None:
+    """What the control shows and the tree does not say: its words, its number, whether it is ticked."""
+    shown, said = here.object(), here.text(QAccessible.Text.Value)
+    if isinstance(shown, QLineEdit) and shown.echoMode() == QLineEdit.EchoMode.Normal and said != shown.text():
+        return f"holds “{shown.text()}” and says “{said}”"
+    if isinstance(shown, QTextEdit | QPlainTextEdit) and _letters(said) != _letters(shown.toPlainText()):
+        return f"holds “{shown.toPlainText()[:40]}” and says “{said[:40]}”"
+    if isinstance(shown, QComboBox) and shown.currentText() not in (said, here.text(QAccessible.Text.Name)):
+        return f"shows “{shown.currentText()}” and says “{said}”"
+    if isinstance(shown, QAbstractSpinBox | QProgressBar | QSlider):
+        number = here.valueInterface()
+        if number is None or (not isinstance(shown, QAbstractSpinBox) and number.currentValue() != shown.value()):
+            return "has a number and says none"
+    if isinstance(shown, QAbstractButton) and shown.isCheckable():
+        state = here.state()
+        if bool(state.checked) != shown.isChecked() or not (state.checkable or here.role() == Role.RadioButton):
+            return f"is {'' if shown.isChecked() else 'not '}ticked and says otherwise"
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).replace("\ufffc", "")
 
 
 def _unspoken(here: QAccessibleInterface) -> str | None:
