@@ -1,19 +1,25 @@
-"""Jinja with two shortcuts for pages by the ten thousand: what a page shows stands in dicts, and much of it is safe.
+"""Jinja with some shortcuts for pages by the ten thousand: what a page shows stands in dicts, and much of it is safe.
 
-Both give what Jinja gives. It tries an attribute first and makes an exception for each key of a dict; and it makes an
-object of every text, to say that it is safe, only to join them a moment later.
+They give what Jinja gives. It tries an attribute first and makes an exception for each key of a dict; it makes an
+object of every text, to say that it is safe, only to join them a moment later; and it asks of everything that is called
+whether it wants the context.
 """
 
 from __future__ import annotations
 
 import re
+from types import MethodType
 from typing import Any
 
 import jinja2
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from app.publish.links import Links
+
 _SIGNS = re.compile("[&<>'\"]").search
+_DRAWING = "icon"
 _NAMES_OF_DICT = frozenset(dir(dict))
 
 
@@ -31,11 +37,29 @@ class _Code(CodeGenerator):
         self.writeline("escape = environment.shown")
 
 
+class _Context(Context):
+    def call(self, called: Any, /, *args: Any, **more: Any) -> Any:
+        """Call something. Addresses need nothing of the context, and a drawing is the same each time."""
+        if type(called) is MethodType and type(called.__self__) is Links:
+            return called(*args)
+        if type(called) is Macro and called.name == _DRAWING and len(args) == 1:
+            drawn: dict[tuple[Macro, Any], Any] = self.environment.drawn  # type: ignore[attr-defined]
+            if (drawing := drawn.get((called, args[0]))) is None:
+                drawing = drawn[called, args[0]] = super().call(called, *args, **more)
+            return drawing
+        return super().call(called, *args, **more)
+
+
 class QuickEnvironment(jinja2.Environment):
     """The environment of the program's own themes."""
 
     code_generator_class = _Code
+    context_class = _Context
     shown = staticmethod(shown)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.drawn: dict[tuple[Macro, Any], Any] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a value, or the key of a dict."""
