@@ -29,6 +29,8 @@ class Start(QObject):
     """The paths of files that another writer sent."""
     welcome_requested = Signal()
     """No library could be opened: show the ways in."""
+    review_copies_found = Signal(list)
+    """The paths of Word files: review copies that came back."""
     failed = Signal(str)
     did = Signal(str, object)
     """A code and the facts of what was done."""
@@ -94,6 +96,9 @@ class Start(QObject):
         if sent:
             self.sent_found.emit([str(file) for file in sent])
         files = [file for file in files if file not in sent]
+        if copies := [file for file in files if file.suffix.lower() == ".docx"]:
+            self.review_copies_found.emit([str(file) for file in copies])
+        files = [file for file in files if file not in copies]
         papers = [file for file in files if _is_paper(file)]
         if papers:
             self.papers_found.emit([str(file) for file in papers])

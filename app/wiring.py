@@ -14,6 +14,7 @@ from app.opening import Opener
 from app.paper_side import PaperSide
 from app.publish.themes import theme_folders
 from app.rescuing import Rescuing
+from app.review_copies import ReviewCopies
 from app.start import Start
 from app.style_dialogues import StyleDialogues
 from app.text.readability import SCORER
@@ -78,6 +79,7 @@ class Parts:
     style_dialogues: StyleDialogues
     paper_side: PaperSide
     rescuing: Rescuing
+    review_copies: ReviewCopies
     backing: Backing
     looking_up: LookingUp
     dismissing: Dismissing
@@ -136,6 +138,7 @@ def build() -> Parts:
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
         backing=Backing(window, desk, opener, start, memory, jobs),
         rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / "Rescued"),
+        review_copies=ReviewCopies(window, desk, session, jobs),
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
@@ -237,6 +240,7 @@ def _connect_start(parts: Parts) -> None:
     start.did.connect(window.show_done)
     start.did.connect(parts.grading.begin)
     start.welcome_requested.connect(window.show_welcome)
+    start.review_copies_found.connect(parts.review_copies.bring_back)
     start.papers_found.connect(parts.paper_side.attaching.take_files)
     bringing_in, dialog = parts.bringing_in, parts.import_dialog
     start.files_found.connect(bringing_in.begin)
@@ -398,6 +402,8 @@ def _connect_editor_actions(parts: Parts) -> None:
     table, window, editor = parts.window.table, parts.window, parts.window.editor
 
     table["comment"].triggered.connect(parts.dialogues.ask_comment)
+    table["review_copy"].triggered.connect(parts.review_copies.open)
+    table["bring_back_comments"].triggered.connect(parts.review_copies.ask_files)
     table["show_comments"].triggered.connect(parts.history.show_comments)
     table["show_comments"].triggered.connect(table["show_history"].trigger)
     table["undo"].triggered.connect(parts.session.undo)

@@ -14,6 +14,7 @@ from app.model.sections import sections
 from app.model.summary import Summary
 from app.review_copy.returned import Returned, ReturnedComment
 from app.review_copy.seen import carried_span, seen
+from app.review_copy.sheet import summary_mark
 from app.review_copy.suggested import changes
 from app.translation import _
 
@@ -40,7 +41,7 @@ def brought_back(summary: Summary, returned: Returned, now: str) -> BroughtBack:
 
     Raises BadInput when the file is a copy of another summary.
     """
-    if returned.summary_id != summary.id.replace("-", ""):
+    if returned.summary_mark != summary_mark(summary.id):
         raise BadInput(_("This is a review copy of another summary."))
     work = _Work(summary, returned, now)
     work.take_changes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 from app.review_copy.seen import seen
 from app.review_copy.sheet import Sheet, SheetSection, Table
@@ -12,7 +13,8 @@ _STYLE = """
 body { font-size: 10.5pt; color: #1d2b33; }
 h1 { font-size: 21pt; font-weight: 600; margin-bottom: 4pt; }
 h2 { font-size: 14pt; font-weight: 600; margin-top: 14pt; margin-bottom: 3pt; }
-p, li { line-height: 135%; margin-top: 0; margin-bottom: 5pt; }
+h3 { font-size: 11pt; font-weight: 600; margin-top: 6pt; margin-bottom: 1pt; }
+p, li { line-height: 135%; margin-top: 0; margin-bottom: 7pt; }
 p.small { font-size: 9pt; color: #4a555c; margin-bottom: 2pt; }
 td, th { padding: 4pt; font-size: 9.5pt; }
 th { text-align: left; background-color: #e7eef1; }
@@ -28,7 +30,11 @@ def html_page(sheet: Sheet) -> str:
     parts = [f"<html><head><style>{_STYLE}</style></head><body><h1>{_text(sheet.title)}</h1>"]
     parts += [f'<p class="small">{_text(line)}</p>' for line in sheet.lines]
     notes: list[str] = []
+    group = ""
     for section in sheet.sections:
+        if section.group and section.group != group:
+            parts.append(f"<h2>{_text(section.group)}</h2>")
+        group = section.group
         parts.append(_section(sheet, section, notes))
     if notes:
         parts.append(f"<h2>{_text(sheet.comments_heading)}</h2>")
@@ -53,7 +59,8 @@ def _section(sheet: Sheet, section: SheetSection, notes: list[str]) -> str:
             marks.append((start, end, number))
         else:
             head += f"<sup>{number}</sup>"
-    return f"<h2>{_text(section.heading)}{head}</h2>" + _blocks(blocks(section.markdown), marks)
+    tag = "h3" if section.group else "h2"
+    return f"<{tag}>{_text(section.heading)}{head}</{tag}>" + _blocks(blocks(section.markdown), marks)
 
 
 def _blocks(content: tuple[Block, ...], marks: list[tuple[int, int, int]]) -> str:
@@ -75,7 +82,7 @@ def _runs(block: Block, at: int, marks: list[tuple[int, int, int]]) -> str:
     for run in block.runs:
         stop = at + len(run.text)
         cuts = sorted({at, stop} | {place for mark in marks for place in mark[:2] if at < place < stop})
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             text = _styled(run, run.text[low - at : high - at])
             is_said = any(start <= low and high <= end for start, end, _number in marks)
             parts.append(f'<span class="said">{text}</span>' if is_said else text)
@@ -98,7 +105,7 @@ def _table(table: Table) -> str:
     head = "".join(f"<th>{_text(name)}</th>" for name in table.columns)
     rows = "".join("<tr>" + "".join(f"<td>{_text(text)}</td>" for text in row) + "</tr>" for row in table.rows)
     return (
-        f'<h2>{_text(table.heading)}</h2><table border="1" cellspacing="0" width="100%">'
+        f'<h2>{_text(table.heading)}</h2><table border="1" cellspacing="0" cellpadding="14" width="100%">'
         f"<thead><tr>{head}</tr></thead>{rows}</table>"
     )
 

@@ -25,14 +25,14 @@ def opened_word(content: bytes, name: str) -> Returned:
     assert main is not None
     text = WordText(main, _links(package))
     base, sent = _our_part(package)
-    if not text.summary_id or not text.sections:
+    if not text.summary_mark or not text.sections:
         raise BadInput(
             _(
                 "{name} is not a review copy of Plainspoken, or it was put together anew, so nothing says which words "
                 "belong to which section. Bring back the file that was sent out."
             ).format(name=name)
         )
-    return Returned(text.summary_id, text.sections, tuple(_comments(package, text)), base, sent, _saved_by(package))
+    return Returned(text.summary_mark, text.sections, tuple(_comments(package, text)), base, sent, _saved_by(package))
 
 
 def _links(package: Package) -> dict[str, str]:

@@ -50,12 +50,13 @@ class ReturnedComment:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The file. `base` is the summary's JSON as it was sent, empty where the file lost it; `sent` our own comments.
+    """The file, and the mark of the summary that it is a copy of.
 
-    `by` is who saved the file last.
+    `base` is the summary's JSON as it was sent, empty where the file lost it; `sent` are our own comments in it: id,
+    writer and words. `by` is who saved the file last.
     """
 
-    summary_id: str
+    summary_mark: str
     sections: Mapping[str, ReturnedSection] = field(default_factory=dict)
     comments: tuple[ReturnedComment, ...] = ()
     base: bytes = b""

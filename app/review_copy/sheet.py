@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -15,11 +16,12 @@ SECTION_MARK, SUMMARY_MARK, END_MARK = "_ps_s_", "_ps_id_", "_ps_end"
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """A section of the summary with its heading for people and its Markdown."""
+    """A section of the summary with its heading for people and its Markdown. An item of a list names its `group`."""
 
     name: str
     heading: str
     markdown: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ class Sheet:
     comments_heading: str = ""
     tables: tuple[Table, ...] = ()
     base: bytes = b""
+
+
+def summary_mark(summary_id: str) -> str:
+    """The bookmark that says whose text a file holds."""
+    bare = summary_id.replace("-", "").lower()
+    is_uuid = len(bare) == 32 and all(sign in "0123456789abcdef" for sign in bare)
+    return SUMMARY_MARK + (bare if is_uuid else hashlib.sha256(summary_id.encode("utf-8", "replace")).hexdigest()[:32])
 
 
 def mark_of(section: str) -> str:

@@ -20,7 +20,7 @@ from docx.text.run import Run as WordRun
 
 from app.review_copy import word_parts
 from app.review_copy.seen import seen
-from app.review_copy.sheet import END_MARK, SUMMARY_MARK, Sheet, SheetComment, SheetSection, Table, mark_of
+from app.review_copy.sheet import END_MARK, Sheet, SheetComment, SheetSection, Table, mark_of, summary_mark
 from app.text.rich_text import BULLET, NUMBER, Run, blocks
 
 _STYLES = {BULLET: "List Bullet", NUMBER: "List Number"}
@@ -33,11 +33,16 @@ def word_file(sheet: Sheet) -> bytes:
     document = docx.Document()
     _set_up(document, sheet)
     title = document.add_paragraph(clean(sheet.title), style="Title")
-    word_parts.bookmark(title, SUMMARY_MARK + sheet.summary_id.replace("-", ""), 1)
+    word_parts.bookmark(title, summary_mark(sheet.summary_id), 1)
     for line in sheet.lines:
         _small(document.add_paragraph(clean(line)))
     document.add_paragraph(clean(sheet.how_to), style="Intense Quote")
+    group = ""
     for count, section in enumerate(sheet.sections):
+        if section.group and section.group != group:
+            above = document.add_paragraph(clean(section.group), style="Heading 1")
+            word_parts.bookmark(above, f"{END_MARK}_{count}", 10_000 + count)
+        group = section.group
         _add_section(
             document, section, count + 2, [one for one in sheet.comments if one.comment.section == section.name]
         )
@@ -89,7 +94,7 @@ def _small(paragraph: Paragraph) -> None:
 
 
 def _add_section(document: Document, section: SheetSection, number: int, comments: list[SheetComment]) -> None:
-    heading = document.add_paragraph(clean(section.heading), style="Heading 1")
+    heading = document.add_paragraph(clean(section.heading), style="Heading 2" if section.group else "Heading 1")
     word_parts.bookmark(heading, mark_of(section.name), number)
     letters = seen(section.markdown)
     shown: list[tuple[int, Paragraph]] = []

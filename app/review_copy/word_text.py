@@ -54,7 +54,7 @@ class WordText:
         self._found: dict[str, _Section] = {}
         self._runs: list[Run] = []
         self._words: list[str] = []
-        self.summary_id = ""
+        self.summary_mark = ""
         self.starts: dict[str, _Place] = {}
         self.ends: dict[str, _Place] = {}
         for element in body.iter(f"{W}p"):
@@ -76,12 +76,14 @@ class WordText:
 
     def _paragraph(self, element: etree._Element) -> None:
         names = [mark.get(f"{W}name") or "" for mark in element.iter(f"{W}bookmarkStart")]
-        marks = [name for name in names if section_of(name) or name == END_MARK or name.startswith(SUMMARY_MARK)]
+        marks = [
+            name for name in names if section_of(name) or name.startswith(END_MARK) or name.startswith(SUMMARY_MARK)
+        ]
         if marks:
             self._here = ""
             for name in marks:
                 if name.startswith(SUMMARY_MARK):
-                    self.summary_id = name.removeprefix(SUMMARY_MARK)
+                    self.summary_mark = name
         self._heading = next((found for name in marks if (found := section_of(name))), "")
         section = self._found.get(self._here)
         if section is not None and section.blocks and not section.is_open:

@@ -81,6 +81,8 @@ TABLE = (
     Spec("add_term", "Add to the glossary…", "&Review", "Ctrl+Shift+G", "Plain words for the word here", EDITOR),
     Spec("comment", "Comment on these words…", "&Review", "Ctrl+Alt+M", "Say something, or suggest words", EDITOR),
     Spec("show_comments", "Comments", "&Review", "Ctrl+6", "What was said about this summary", EDITOR),
+    Spec("review_copy", "Make a review copy…", "&Review", "Ctrl+Alt+R", "A Word file or PDF to send out", EDITOR),
+    Spec("bring_back_comments", "Bring back comments…", "&Review", "Ctrl+Alt+B", "Out of the Word file you sent"),
     Spec("state_draft", "State: draft", "&Review", tip="Still being written", page=EDITOR, group=1),
     Spec("state_in-review", "State: in review", "&Review", tip="Somebody reads it", page=EDITOR, group=1),
     Spec("state_ready", "State: ready to publish", "&Review", tip="Finished", page=EDITOR, group=1),
@@ -181,6 +183,7 @@ class Actions:
             "targets",
             "find",
             "look_up",
+            "bring_back_comments",
         ):
             self._actions[name].setEnabled(page != "welcome")
         self.show_steps(*(self._steps if page == EDITOR else ("", "")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 _MARGINS_MM = QMarginsF(20, 18, 20, 20)
@@ -21,7 +21,6 @@ def pdf_file(html: str, title: str, font: QFont) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
     document = QTextDocument()
-    document.setResourceProvider(_nothing)
     document.documentLayout().setPaintDevice(writer)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
@@ -29,10 +28,6 @@ def pdf_file(html: str, title: str, font: QFont) -> bytes:
     _paint(document, writer, title)
     out.close()
     return bytes(out.data().data())
-
-
-def _nothing(_address: object) -> QByteArray:
-    return QByteArray()
 
 
 def _paint(document: QTextDocument, writer: QPdfWriter, title: str) -> None:

@@ -24,6 +24,7 @@ _DONE = {
     "taken_up_everywhere": _("{text} is looked at again in every summary of this library."),
     "site_saved": _("Website settings kept."),
     "version_kept": _("This version is kept for good."),
+    "review_copy_made": _("The review copy is in {path}."),
     "copy_written": _("A copy is in {path}."),
     "term_added": _("Glossary: “{term}” added."),
     "term_changed": _("Glossary: “{term}” changed."),

@@ -13,8 +13,9 @@ from app.model.finding import Finding
 from app.model.paper import Paper
 from app.model.sections import sections
 from app.model.summary import Summary, title_of
+from app.review_copy.bring_back import BroughtBack
 from app.review_copy.sheet import Sheet, SheetComment, SheetSection, Table
-from app.translation import _
+from app.translation import _, counted
 from app.ui.library.states import STATES
 from app.ui.words import SEVERITY_NAMES, explanation
 from app.ui.words.comments import who_and_when
@@ -54,12 +55,17 @@ def review_sheet(summary: Summary, findings: Iterable[Finding], wanted: Wanted, 
         title=title_of(summary),
         lines=_lines(summary, writer, today),
         how_to=HOW_TO,
-        sections=tuple(SheetSection(name, heading(name), text) for name, text in sections(summary)),
+        sections=tuple(SheetSection(name, heading(name), text, _group(name)) for name, text in sections(summary)),
         comments=tuple(SheetComment(_homed(one, order), comment_text(one, today)) for one in said),
         comments_heading=_("Comments"),
         tables=tuple(tables),
         base=published_json(replace(summary, claims=())),
     )
+
+
+def _group(section: str) -> str:
+    name, _bracket, rest = section.partition("[")
+    return SECTION_NAMES[name] if rest else ""
 
 
 def heading(section: str) -> str:
@@ -151,3 +157,18 @@ def _claims(summary: Summary) -> Table:
         rows,
         _("No sentence is linked to a passage of the paper."),
     )
+
+
+def brought_words(brought: BroughtBack, name: str) -> str:
+    """What came back: “From review.docx: 2 comments, 3 suggested changes. 1 was here already.”"""
+    counts = (
+        (brought.comments, counted("{n} comment", "{n} comments", brought.comments)),
+        (brought.suggestions, counted("{n} suggested change", "{n} suggested changes", brought.suggestions)),
+        (brought.answers, counted("{n} answer", "{n} answers", brought.answers)),
+        (brought.settled, counted("{n} settled", "{n} settled", brought.settled)),
+    )
+    said = ", ".join(words for count, words in counts if count)
+    known = counted("{n} was here already.", "{n} were here already.", brought.known) if brought.known else ""
+    if not said:
+        return _("Nothing new in {name}. {known}").format(name=name, known=known).strip()
+    return _("From {name}: {said}. {known}").format(name=name, said=said, known=known).strip()
