@@ -10,6 +10,8 @@ from app.hosting.target import Target
 from app.hosting.zip_file import ZipTarget
 from app.model.place import GIT, SERVER, ZIP, Place
 
+EARLIER_ZIP = "earlier.zip"
+"""Beside the copies of places: the zip file that the last publish replaced."""
 _CLOUDS = {
     "dropbox": "Dropbox",
     "onedrive": "OneDrive",
@@ -24,7 +26,7 @@ _CLOUDS = {
 def target_of(place: Place, copies: Path, password: str = "", author: tuple[str, str] = ("", "")) -> Target | None:
     """The target of a place; None for a folder, which the export itself writes."""
     if place.kind == ZIP:
-        return ZipTarget(Path(place.address))
+        return ZipTarget(Path(place.address), earlier=copies / EARLIER_ZIP)
     if place.kind == GIT:
         return GitTarget(place, copies, author, password)
     if place.kind == SERVER:

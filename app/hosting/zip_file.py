@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import hashlib
 import os
+import shutil
 import tempfile
 import zipfile
 import zlib
@@ -26,11 +28,15 @@ _UNIX = 3
 
 @dataclass(frozen=True, slots=True)
 class ZipTarget:
-    """A zip file of ours, or one that is not there yet. `only` and `may_replace` as for a folder."""
+    """A zip file of ours, or one that is not there yet. `only` and `may_replace` as for a folder.
+
+    `earlier` names a file of the program's own that keeps what is replaced, for `take_back`.
+    """
 
     path: Path
     only: Collection[str] | None = None
     may_replace: bool = False
+    earlier: Path | None = None
 
     def manifest(self) -> Manifest:
         """What the file holds. Raises ExportFault when it is not one of ours."""
@@ -69,10 +75,11 @@ class ZipTarget:
         taken = Taken(str(self.path), before, form, lambda _path: False)
         try:
             self.path.absolute().parent.mkdir(parents=True, exist_ok=True)
-            part = self._new_part()
+            part, undo = self._new_part(), ""
             try:
                 self._fill(part, files, taken, watch)
                 if not (self.path.exists() and filecmp.cmp(part, self.path, shallow=False)):
+                    undo = _digest(part) if self._keep_earlier() else ""
                     part.replace(self.path)
             finally:
                 part.unlink(missing_ok=True)
@@ -81,11 +88,47 @@ class ZipTarget:
         old = {path: file.sha256 for path, file in before.files.items()}
         written = sum(old.get(path) != sha256 for path, sha256 in taken.hashes.items())
         gone = len(old.keys() - taken.hashes.keys())
-        return Sent(str(self.path), written, len(taken.hashes) - written, gone)
+        return Sent(str(self.path), written, len(taken.hashes) - written, gone, undo)
 
     def take_back(self, undo: str, watch: Watch) -> Sent:  # noqa: ARG002 - the same for every place
-        """Not offered: the earlier file is not kept."""
-        raise ExportFault(_("A zip file cannot be taken back. Publish again to replace it."), code="no-undo")
+        """Put the earlier file back, or remove this one where there was none."""
+        try:
+            if not self.path.is_file() or _digest(self.path) != undo:
+                raise ExportFault(
+                    _(
+                        "{path} was changed since it was published, so this publish cannot be taken back. "
+                        "Publish again instead."
+                    ).format(path=self.path),
+                    code="changed-since",
+                )
+            if self.earlier and self.earlier.exists():
+                part = self._new_part()
+                try:
+                    shutil.copyfile(self.earlier, part)
+                    part.replace(self.path)
+                finally:
+                    part.unlink(missing_ok=True)
+                self.earlier.unlink(missing_ok=True)
+            else:
+                self.path.unlink()
+        except OSError as error:
+            raise ExportFault(_sentence(error, self.path), code="not-written") from error
+        return Sent(str(self.path), 0, 0, 0)
+
+    def _keep_earlier(self) -> bool:
+        """Keep the file that is about to be replaced. False where that is not wanted, or the disk refuses."""
+        if self.earlier is None:
+            return False
+        try:
+            self.earlier.unlink(missing_ok=True)
+            if self.path.exists():
+                self.earlier.parent.mkdir(parents=True, exist_ok=True)
+                half = self.earlier.with_suffix(".half")
+                shutil.copyfile(self.path, half)
+                half.replace(self.earlier)
+        except OSError:
+            return False
+        return True
 
     def _fill(self, part: Path, files: Files, taken: Taken, watch: Watch) -> None:
         with part.open("wb") as raw:
@@ -128,6 +171,11 @@ class ZipTarget:
                 ).format(path=self.path, min=min(others)),
                 code="other-summaries",
             )
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _named(path: str) -> zipfile.ZipInfo:

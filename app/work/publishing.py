@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -13,11 +14,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app import paths
 from app.errors import Cancelled, ExportFault, PlainspokenError
-from app.hosting.places import target_of
+from app.hosting.places import EARLIER_ZIP, target_of
 from app.hosting.secrets import Secrets
 from app.hosting.sftp_connection import UnknownHost
 from app.hosting.target import Sent, Watch
-from app.model.place import FOLDER, LastPublish, Place, Places, PublishedPage
+from app.model.place import FOLDER, ZIP, LastPublish, Place, Places, PublishedPage
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import parts_of, statuses_for
@@ -134,6 +135,9 @@ class Publishing(QObject):
                 self.secrets.keep(place, password)
             if place.kind != FOLDER:
                 forget_earlier(_earlier())
+            if place.kind != ZIP:
+                with contextlib.suppress(OSError):
+                    (_copies() / EARLIER_ZIP).unlink(missing_ok=True)
             self._remember(form, place, out, around_key(site, glossary.terms))
             self.nowhere_found.emit(out.nowhere)
             self.done.emit(out.sent.written, out.sent.unchanged, out.sent.removed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.model.place import SERVER, ZIP
+from app.model.place import SERVER
 from app.publish.nowhere import NowhereLink
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan
-from app.translation import _
+from app.translation import _, counted
 
 _SMALL = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _NAMES = {
@@ -36,11 +36,11 @@ def plan_words(plan: PublishPlan) -> str:
     """`1 new, 3 changed. 13 pages stay as they are. Nothing is taken away.`"""
     if not plan.goes_out and not plan.removed:
         return _("There is nothing to publish yet.")
-    parts = [f"{len(pages)} {word}" for pages, word in ((plan.new, "new"), (plan.changed, "changed")) if pages]
+    kinds = ((plan.new, _("{n:,} new")), (plan.changed, _("{n:,} changed")))
+    parts = [words.format(n=len(pages)) for pages, words in kinds if pages]
     sentences = [", ".join(parts) + "." if parts else _("Nothing new, nothing changed.")]
     if plan.unchanged:
-        stays = _("page stays as it is") if plan.unchanged == 1 else _("pages stay as they are")
-        sentences.append(f"{plan.unchanged:,} {stays}.")
+        sentences.append(counted("{n:,} page stays as it is.", "{n:,} pages stay as they are.", plan.unchanged))
     if plan.removed:
         sentences.append(_("{count:,} will be taken away.").format(count=len(plan.removed)))
     elif plan.changes:
@@ -89,7 +89,7 @@ def time_left_words(done: int, total: int, elapsed_ms: int) -> str:
 
 def done_words(written: int, unchanged: int, removed: int) -> str:
     """What an export did: `31 files written, 13 stayed as they were, 2 taken away.`"""
-    parts = [f"{written:,} {'file' if written == 1 else 'files'} written"]
+    parts = [counted("{n:,} file written", "{n:,} files written", written)]
     if unchanged:
         parts.append(_("{unchanged:,} stayed as they were").format(unchanged=unchanged))
     if removed:
@@ -99,7 +99,7 @@ def done_words(written: int, unchanged: int, removed: int) -> str:
 
 def nowhere_title(count: int) -> str:
     """`3 links lead nowhere. The rest of the website is fine.`"""
-    return _("1 link leads nowhere") if count == 1 else _("{count:,} links lead nowhere").format(count=count)
+    return counted("{n:,} link leads nowhere", "{n:,} links lead nowhere", count)
 
 
 def nowhere_words(link: NowhereLink) -> tuple[str, str]:
@@ -118,6 +118,4 @@ def nowhere_words(link: NowhereLink) -> tuple[str, str]:
 
 def no_undo_words(kind: str) -> str:
     """Said after a publish into a place that keeps no earlier state; empty for the others."""
-    if kind == ZIP:
-        return _("The zip file that was there before is not kept, so this cannot be undone.")
     return _("A server keeps no earlier pages, so this cannot be undone from here.") if kind == SERVER else ""

@@ -82,3 +82,19 @@ def test_a_damaged_file_is_a_sentence(tmp_path: Path, noise: bytes) -> None:
         target.manifest()
     except ExportFault as fault:
         assert str(target.path) in str(fault)
+
+
+def test_the_last_export_is_taken_back(tmp_path: Path) -> None:
+    target = ZipTarget(tmp_path / "site.zip", earlier=tmp_path / "data" / "earlier.zip")
+    first = target.send(FIRST.items(), "site", Watch())
+    before = target.path.read_bytes()
+    second = target.send(SECOND.items(), "site", Watch())
+    assert target.send(SECOND.items(), "site", Watch()).undo == "", "nothing was changed"
+    target.take_back(second.undo, Watch())
+    assert target.path.read_bytes() == before
+    target.path.write_bytes(before + b"x")
+    with pytest.raises(ExportFault, match="changed since"):
+        target.take_back(first.undo, Watch())
+    target.path.write_bytes(before)
+    target.take_back(first.undo, Watch())
+    assert [file.name for file in tmp_path.iterdir()] == ["data"]
