@@ -17,18 +17,20 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from app.evidence import numbers as rules
 from app.evidence.numbers import held
 from app.evidence.paper_numbers import paper_numbers
 from app.evidence.passages import passage_index, supports
 from app.evidence.species import NAMES
-from app.model.evidence import WORLD_AT_LARGE, HeldNumber
+from app.evidence.stems import terms
 from app.model.finding import Finding
 from app.model.paper_text import PaperText
 from bench.checks_speed import report_speed
+from bench.curves import digit_curve, direction_curve
 from bench.jats_abstracts import SEED, Pair, corpus, pairs
-from bench.planted_slips import DIGIT, DIRECTION, KINDS, RATE, SMALL_DIGIT, SPECIES, UNIT, Slip, slips
+from bench.planted_slips import DIGIT, DIRECTION, ELSEWHERE, KINDS, RATE, SMALL_DIGIT, SPECIES, UNIT, Slip, slips
 from bench.reworded_sentences import reworded_sentences
 from bench.shares import share
 from bench.true_texts import report_every_check, report_true_numbers, warned
@@ -40,7 +42,6 @@ SELDOM = (RATE, SPECIES)
 AIMS = dict.fromkeys(KINDS, 0.9) | {DIGIT: 0.75}
 MOST_OF_A_KIND = 12
 """In the sentences of one body; three times as many of what few bodies state: rates and animals."""
-THRESHOLDS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 Planted = tuple[str, str, PaperText, Slip]
 """The article, the true text, the body, the slip."""
 
@@ -78,7 +79,9 @@ def report(title: str, chosen: Sequence[Pair], *, is_chatty: bool = False) -> No
     for name, planted in (("abstracts", list(in_abstracts(chosen))), ("sentences", list(in_sentences(bodies)))):
         report_planted(name, planted, is_chatty=is_chatty)
         if name == "abstracts":
-            curve(chosen, [one for one in planted if one[3].kind == DIGIT])
+            texts = [(pair.abstract, pair.body) for pair in chosen]
+            digit_curve(texts, [(one.text, body, one) for _, _, body, one in planted if one.kind == DIGIT])
+            direction_curve(texts, [(one.text, body, one) for _, _, body, one in planted if one.kind == DIRECTION])
 
 
 def in_abstracts(chosen: Sequence[Pair]) -> Iterator[Planted]:
@@ -87,6 +90,8 @@ def in_abstracts(chosen: Sequence[Pair]) -> Iterator[Planted]:
     for pair in chosen:
         for slip in slips(pair.abstract, source, _animals(pair.body, pair.abstract)):
             if is_stated(slip, pair.abstract, pair.body):
+                if slip.kind == DIRECTION and not says_it_of_the_same(slip, pair.abstract, pair.body):
+                    slip = replace(slip, kind=ELSEWHERE)
                 yield pair.name, pair.abstract, pair.body, slip
 
 
@@ -116,17 +121,24 @@ def _some(body: PaperText, most: int | None = None) -> list[str]:
 
 
 def _animals(body: PaperText, text: str) -> tuple[str, ...]:
+    """The animals that a body speaks of more often than of people, if the text names an animal."""
+    species = _species_of(body)
+    return species if species and any(NAMES[one].search(text) for one in NAMES if one != "cells") else ()
+
+
+@lru_cache(maxsize=64)
+def _species_of(body: PaperText) -> tuple[str, ...]:
     """The animals that a body speaks of more often than of people, whatever the checks take it for."""
     whole = body.whole()
     counts = {name: len(pattern.findall(whole)) for name, pattern in NAMES.items() if name != "cells"}
     people = len(_PEOPLE.findall(whole))
     most = max(counts.values())
-    is_animal = most >= LEAST_NAMED and most > people and any(NAMES[one].search(text) for one in counts)
+    is_animal = most >= LEAST_NAMED and most > people
     return tuple(name for name, count in counts.items() if count * 5 >= most) if is_animal else ()
 
 
 def is_stated(slip: Slip, text: str, body: PaperText) -> bool:
-    """Whether the paper states the unit, the rate or the direction that was changed."""
+    """Whether the paper states the unit or the rate that was changed; for a direction, the word at all."""
     paper = paper_numbers(body)
     if slip.kind in (UNIT, RATE):
         asked = next(one for one in held(text, paper) if one.start == slip.number)
@@ -136,11 +148,41 @@ def is_stated(slip: Slip, text: str, body: PaperText) -> bool:
             for entry in paper.near(value - 1e-9, value + 1e-9)
         )
     if slip.kind == DIRECTION:
-        word = text[slice(*slip.was)][:6].lower()
-        start = max(text.rfind(mark, 0, slip.was[0]) for mark in (". ", "\n")) + 1
-        sentence = text[start:].partition(". ")[0]
-        return any(word in one.passage.text.lower() for one in supports(sentence, passage_index(body)))
+        return bool(_passages_with(text[slice(*slip.was)], _sentence(text, slip.was[0])[1], body))
     return True
+
+
+def says_it_of_the_same(slip: Slip, text: str, body: PaperText) -> bool:
+    """Whether the paper states the sign: the true word of direction, and said of the same thing.
+
+    It does when one of the three passages that fit the true sentence best has the word, in whatever form, and two of
+    the telling words next to it in the text (up to four on either side) stand within eight words of it there. Papers
+    say “less” and “more” of many things; a slip tells nothing of the check where the paper never says which way.
+    """
+    start, sentence = _sentence(text, slip.was[0])
+    first, last = slip.was[0] - start, slip.was[1] - start
+    beside = {*terms(sentence[:first])[-_BESIDE:], *terms(sentence[last:])[:_BESIDE]}
+    word = text[slice(*slip.was)]
+    for passage in _passages_with(word, sentence, body):
+        for match in re.finditer(rf"\b{re.escape(word[:_STEM])}\w*", passage, re.IGNORECASE):
+            before, after = passage[: match.start()].split()[-_WITHIN:], passage[match.end() :].split()[:_WITHIN]
+            if len(beside & {*terms(" ".join(before)), *terms(" ".join(after))}) >= _FEWEST_BESIDE:
+                return True
+    return False
+
+
+_STEM, _BESIDE, _WITHIN, _FEWEST_BESIDE = 6, 4, 8, 2
+
+
+def _sentence(text: str, at: int) -> tuple[int, str]:
+    """The sentence around a place, and where it begins."""
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "\n")) + 1
+    return start, text[start:].partition(". ")[0]
+
+
+def _passages_with(word: str, sentence: str, body: PaperText) -> list[str]:
+    found = supports(sentence, passage_index(body))
+    return [one.passage.text for one in found if word[:_STEM].lower() in one.passage.text.lower()]
 
 
 def report_planted(title: str, planted: Sequence[Planted], *, is_chatty: bool) -> None:
@@ -164,7 +206,7 @@ def report_planted(title: str, planted: Sequence[Planted], *, is_chatty: bool) -
             print(f"      missed {slip.kind} in {name} ({title}): “{now}” for “{was}”: …{around}…")
     for kind in KINDS:
         whole = counts[kind, True] + counts[kind, False]
-        aim = f"aim {AIMS[kind]:.0%}" if kind != SMALL_DIGIT else "apart"
+        aim = f"aim {AIMS[kind]:.0%}" if kind not in (SMALL_DIGIT, ELSEWHERE) else "apart"
         codes = ", ".join(f"{code} {count}" for code, count in by[kind].most_common(4))
         found = share(counts[kind, True], whole)
         print(f"  {title:<9} {kind:<21} {found:<36} {aim}; flagged before {flagged[kind]}; {codes}")
@@ -178,30 +220,6 @@ _AGAINST_PAPER = (
 
 def _is_on(one: Finding, place: tuple[int, int]) -> bool:
     return (one.start or 0) < place[1] and place[0] < (one.end or 0)
-
-
-def curve(chosen: Sequence[Pair], planted: Sequence[Planted]) -> None:
-    """False alarms among the true numbers against digits found, for every threshold of the fit."""
-    alarms: Counter[float] = Counter()
-    hits: Counter[float] = Counter()
-    true = [one for pair in chosen for one in held(pair.abstract, paper_numbers(pair.body))]
-    for one in true:
-        alarms.update(threshold for threshold in THRESHOLDS if _is_below(one, threshold))
-    for _, _, body, slip in planted:
-        here = [one for one in held(slip.text, paper_numbers(body)) if one.start < slip.end and slip.start < one.end]
-        hits.update(threshold for threshold in THRESHOLDS if any(_is_below(one, threshold) for one in here))
-    print(
-        f"  Curve: least fit (now {rules.LEAST_FIT}), every sentence weighed alike; true numbers flagged | digits found"
-    )
-    for threshold in THRESHOLDS:
-        print(f"    {threshold:<6} {share(alarms[threshold], len(true)):<34} | {share(hits[threshold], len(planted))}")
-
-
-def _is_below(one: HeldNumber, threshold: float) -> bool:
-    if one.state == WORLD_AT_LARGE:
-        return False
-    is_weighed = one.code in ("", "number-not-in-paper", "number-elsewhere")
-    return float(one.facts.get("fit", 1.0)) < threshold if is_weighed else True
 
 
 if __name__ == "__main__":

@@ -13,7 +13,9 @@ from app.text.sentences import sentences
 
 DIGIT, SMALL_DIGIT, UNIT, RATE = "one digit", "one digit, under 10", "unit", "rate"
 DOUBLE, DIRECTION, SPECIES = "double", "direction", "patients for animals"
-KINDS = (DIGIT, SMALL_DIGIT, UNIT, RATE, DOUBLE, DIRECTION, SPECIES)
+ELSEWHERE = "direction, unstated"
+"""A direction turned round where the paper has the word only of other things."""
+KINDS = (DIGIT, SMALL_DIGIT, UNIT, RATE, DOUBLE, DIRECTION, ELSEWHERE, SPECIES)
 _UNITS = {
     "day": "week", "days": "weeks", "week": "month", "weeks": "months", "month": "year", "months": "years", "mo": "y",
     "year": "month", "years": "months", "y": "mo", "hour": "day", "hours": "days", "h": "min", "min": "h",

@@ -39,7 +39,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NO_WAY = re.compile(
-    r"\s(?:or|and)\s(?:less|more|fewer|lower|higher|worse)\b|\s(?:important|recent)ly\b", re.IGNORECASE
+    r"\s(?:or|and)\s(?:less|more|fewer|lower|higher|worse)\b|\s(?:important|recent)ly\b|\s(?:to|from) follow",
+    re.IGNORECASE,
 )
 _DEGREE = re.compile(r"(?:more|less) \w+ly\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:,]\s|\b(?:but|while|whereas|although|because)\b|[.!?]$", re.IGNORECASE)
@@ -66,7 +67,7 @@ class Way:
 
 @lru_cache(maxsize=4096)
 def ways_of(sentence: str) -> tuple[Way, ...]:
-    """Every word of direction of a sentence; "more or less" and "more importantly" are none."""
+    """Every word of direction of a sentence; "more or less" and "lost to follow-up" are none."""
     return tuple(
         _way(sentence, match) for match in _WORD.finditer(sentence) if not _NO_WAY.match(sentence, match.end())
     )
@@ -97,3 +98,9 @@ def _compared(sentence: str, start: int, end: int) -> tuple[frozenset[str], froz
     breaks = list(_CLAUSE.finditer(before))
     this = names(sentence[end : than.start()]) or names(before[breaks[-1].end() :] if breaks else before)
     return this - that, that - this
+
+
+def is_swapped(one: Way, other: Way) -> bool:
+    """Whether what is set against what is the other way round: men than women, women than men."""
+    crossed = one.this & other.that and one.that & other.this
+    return bool(crossed) and not (one.this & other.this or one.that & other.that)

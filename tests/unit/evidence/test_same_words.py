@@ -111,6 +111,39 @@ def test_words_that_point_the_same_way_or_elsewhere(text: str) -> None:
     assert opposites(text, PAPER) == ()
 
 
+ABROAD = paper_of(
+    "It is not clear whether volatile signals increase plant fitness in nature, and few have looked.",
+    "Recent trials of the new regimen saw a better overall prognosis of elderly patients in most of the centres.",
+    "Walking speed rose in rats, and walking speed fell in mice.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Nobody has shown that signals decrease the fitness of a plant, so their use is a riddle.", "decrease"),
+        ("We saw that elderly patients have a worse overall prognosis with the new regimen.", "worse"),
+    ],
+)
+def test_other_words_about_a_measure_that_the_paper_tells_only_the_other_way(text: str, word: str) -> None:
+    (one,) = opposites(text, ABROAD)
+    assert text[one.start : one.end] == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody has shown that signals increase the fitness of a plant, so their use is a riddle.",
+        "Walking speed fell.",  # the paper says both
+        "Plants decrease the number of insects in nature.",  # of another thing
+        "Many patients were lost to follow-up in nature.",
+        "We saw that elderly patients have a longer overall prognosis with the new regimen.",  # of another scale
+    ],
+)
+def test_other_words_that_nothing_speaks_against(text: str) -> None:
+    assert opposites(text, ABROAD) == ()
+
+
 def test_what_is_set_against_what() -> None:
     (way,) = ways_of("Survival was longer in men than in women.")
     assert (way.way, way.scale) == (1, "length")
