@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from app.errors import BadInput
 from app.model.claims import names_after
@@ -17,6 +18,9 @@ from app.review_copy.seen import carried_span, seen
 from app.review_copy.sheet import summary_mark
 from app.review_copy.suggested import changes
 from app.translation import _
+
+_LEAST_LIKENESS = 0.6
+"""From this share of common letters an item of a list is the same item, written on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +158,7 @@ class _Work:
     def _placed(self, made: Comment, section: str, start: int, end: int, instead: str | None) -> Comment:
         """A comment on the present text; where its words are gone, on the field, with the words it was about."""
         words = self._before.get(section, "")[start:end]
-        here = self._names.get(section, section)
-        if here not in self._after:
-            here = section.partition("[")[0]
+        here = self._home(section)
         if start < end and here in self._after:
             found = carried_span(self._before[section], self._after[here], start, end)
             if found:
@@ -173,6 +175,20 @@ class _Work:
         else:
             text = made.text
         return replace(made, section=here, start=0, end=0, text=text)
+
+    def _home(self, section: str) -> str:
+        """Where a section stands now: an item of a list may have moved, and been written on."""
+        here, old = self._names.get(section, section), self._before.get(section, "")
+        name, bracket, rest = section.partition("[")
+        if not bracket or self._after.get(here) == old:
+            return here if here in self._after else name
+        part = rest.partition("]")[2]
+        items = [one for one in self._after if one.startswith(name + "[") and one.endswith("]" + part)]
+        likeness = {one: SequenceMatcher(None, old, self._after[one], autojunk=False).ratio() for one in items}
+        best = max(items, key=lambda one: likeness[one], default="")
+        if best and likeness[best] >= _LEAST_LIKENESS:
+            return best
+        return here if here in self._after else name
 
     def _take(self, made: Comment, kind: str) -> None:
         if made.id in self._comments:
