@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -121,6 +121,7 @@ class _Around:
     together: str
     kept: Kept
     noted: list[tuple[str, str]] = field(default_factory=list)
+    marks: dict[str, str] = field(default_factory=dict)
 
     def parts(self) -> Iterator[Part]:
         """Lists, fixed pages, feeds, moved pages, then the files that name them all."""
@@ -146,8 +147,19 @@ class _Around:
 
     def _page(self, page: lists.Listed) -> Part:
         self.noted.append((page.address, page.modified))
-        name, key = f"page {page.address}", key_of(self.together, *page.made_from)
+        name, key = f"page {page.address}", key_of(self.together, *map(self._brief, page.made_from))
         return self.kept.part(name, key) or Part(name, key, ((f"{page.address}index.html", _encoded(page.html)),))
+
+    def _brief(self, value: object) -> object:
+        """What a page is made from, with a mark for each row: three lists and more name the same ten thousand."""
+        if not isinstance(value, Mapping) or "entries" not in value:
+            return value
+        return {**value, "entries": [self._mark(entry) for entry in value["entries"]]}
+
+    def _mark(self, entry: Entry) -> str:
+        if (mark := self.marks.get(entry.slug)) is None:
+            mark = self.marks[entry.slug] = key_of(entry)
+        return mark
 
     def _feeds(self, entries: list[Entry], folder: str = "", name: str = "") -> Part:
         part, key = f"feeds {folder}", key_of(self.together, name, feed_made_from(entries))

@@ -75,11 +75,21 @@ def html(markdown: str) -> str:
 
 def _kind(block: str) -> Callable[[str], str]:
     """What makes HTML of a block between blank lines."""
-    if _is_bare(_SIMPLE.sub("x", block)):
+    if _is_simple(block):
         return _simple_html
     lines = block.split("\n")
-    is_list = all(line.startswith("- ") and len(line) > 2 and _is_bare(_SIMPLE.sub("x", line[2:])) for line in lines)
+    is_list = all(line.startswith("- ") and len(line) > 2 and _is_simple(line[2:]) for line in lines)
     return _list_html if is_list else _converted
+
+
+def _is_simple(text: str) -> bool:
+    """Whether nothing in a text could be a mark but some that read in one way only."""
+    return _is_bare(text) or (_may_be_marked(text) and _is_bare(_SIMPLE.sub("x", text)))
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether `_SIMPLE` can find anything: it looks at every letter."""
+    return "*" in text or "[" in text
 
 
 def _is_bare(text: str) -> bool:
@@ -117,7 +127,7 @@ def _paragraphs(html: str) -> str:
 
 
 def _simple_html(text: str) -> str:
-    return _paragraphs(_SIMPLE.sub(_mark_html, text))
+    return _paragraphs(_SIMPLE.sub(_mark_html, text) if _may_be_marked(text) else text)
 
 
 def _list_html(block: str) -> str:
