@@ -23,7 +23,7 @@ from app.model.vocabulary import needs_ready
 from app.papers.identifiers import identifier_in
 from app.publish.export import files_of
 from app.text.glossary import explained
-from app.translation import _
+from app.translation import _, counted
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
@@ -371,7 +371,8 @@ class Desk(QObject):
 
 def _held_words(count: int) -> str:
     """Why some summaries keep their state."""
-    who = _("One summary is") if count == 1 else _("{count:,} summaries are").format(count=count)
-    return _("{who} not ready yet. The Checks panel says what must be mended, or dismissed with a reason.").format(
-        who=who
+    return counted(
+        "One summary is not ready yet. The Checks panel says what must be mended, or dismissed with a reason.",
+        "{n:,} summaries are not ready yet. The Checks panel says what must be mended, or dismissed with a reason.",
+        count,
     )

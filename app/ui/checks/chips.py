@@ -5,12 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from app.translation import _
+from app.translation import _, counted
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, icons, style
 
-_NAMES = {"": _("All"), "error": _("to mend"), "warning": _("to look at"), "notice": "notes"}
+_NAMES = {"": _("All"), "error": _("to mend"), "warning": _("to look at"), "notice": _("notes")}
 _LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
+
+
+def _words(severity: str, count: int) -> str:
+    return {
+        "": _("All {n:,}").format(n=count),
+        "error": _("{n:,} to mend").format(n=count),
+        "warning": _("{n:,} to look at").format(n=count),
+        "notice": counted("{n:,} note", "{n:,} notes", count),
+    }[severity]
 
 
 class Chips(QWidget):
@@ -67,8 +76,7 @@ class Chips(QWidget):
         """Show how many there are of each."""
         for severity, chip in self.chips.items():
             count = counts.get(severity, 0) if severity else sum(counts.values())
-            name = "note" if severity == "notice" and count == 1 else _NAMES[severity]
-            chip.setText(f"{count:,} {name}" if severity else f"{name} {count:,}")
+            chip.setText(_words(severity, count))
             chip.setAccessibleName(chip.text())
             chip.setVisible(bool(count) or severity in ("", self.severity))
         self.updateGeometry()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.translation import _
 from app.ui.look import style
+from app.ui.words.so_many import so_many
 from app.ui.words.two_texts import when
 
 _ABOUT = _("Made by itself when you start and something has changed, and before an update changes the library. In: ")
@@ -75,7 +76,7 @@ class BackupsDialog(QDialog):
         self.rows.clear()
         now = datetime.now().astimezone()
         for moment, path, size, count in backups:
-            held = _("cannot be opened") if count is None else _("1 summary") if count == 1 else f"{count:,} summaries"
+            held = _("cannot be opened") if count is None else so_many(count, "summary")
             row = QListWidgetItem(
                 _("{when} · {held} · {max:,} KB").format(
                     when=when(moment.isoformat(), now), held=held, max=max(1, size // 1000)

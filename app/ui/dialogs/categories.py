@@ -24,6 +24,7 @@ from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.look import fonts, icons, style
+from app.ui.words.so_many import so_many
 
 
 class CategoriesDialog(QDialog):
@@ -302,7 +303,7 @@ class _Lines(QPlainTextEdit):
 
 
 def _summaries(count: int) -> str:
-    return {0: _("No summaries"), 1: _("1 summary")}.get(count, f"{count} summaries")
+    return so_many(count, "summary") if count else _("No summaries")
 
 
 def _label(text: str, kind: str) -> QLabel:

@@ -29,6 +29,7 @@ from app.ui.look import fonts, icons, style
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.words.glossary import bad_row_line
+from app.ui.words.so_many import so_many
 
 _FILES = _("CSV files (*.csv *.tsv *.txt);;All files (*)")
 _MOST_BAD_ROWS = 4
@@ -118,7 +119,7 @@ class GlossaryDialog(QDialog):
         found = [term for term in self._terms if all(word in _said(term) for word in words)] if words else self._terms
         wanted, self._wanted = self._wanted, ""
         self.list.show_terms(found, wanted)
-        count = _("1 term") if len(self._terms) == 1 else f"{len(self._terms):,} terms"
+        count = so_many(len(self._terms), "term")
         self._count.setText(f"{len(found):,} of {count}" if words else count)
         self.write.setEnabled(bool(self._terms))
 

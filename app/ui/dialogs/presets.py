@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from app import paths
 from app.model.site import Targets
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,12 @@ class Preset:
 def presets() -> tuple[Preset, ...]:
     """Every preset, ours first."""
     raw = json.loads((paths.resources() / "targets" / "presets.json").read_text(encoding="utf-8"))
-    return tuple(Preset(**{**each, "targets": _targets(each["targets"])}) for each in raw)
+    return tuple(_preset(each) for each in raw)
+
+
+def _preset(given: dict[str, Any]) -> Preset:
+    shown = {part: _(given[part]) for part in ("name", "says", "source")}
+    return Preset(key=given["key"], targets=_targets(given["targets"]), **shown)
 
 
 def preset_of(targets: Targets) -> Preset | None:

@@ -11,6 +11,7 @@ from app.model.vocabulary import PUBLISHED
 from app.publish.nowhere import NowhereLink
 from app.publish.plan import PublishPlan
 from app.translation import _
+from app.ui.dialogs.publish_body import PublishBody
 from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
 from app.ui.dialogs.publish_buttons import PublishButtons
 from app.ui.dialogs.publish_list import PublishList
@@ -69,6 +70,7 @@ class PublishDialog(QDialog):
         self.looked = LookedBox()
         self.progress = ProgressBox()
         self.outcome = OutcomeBox()
+        self._body = PublishBody()
         self.nowhere = NowhereBox()
         self._build()
         self._connect_parts()
@@ -154,6 +156,8 @@ class PublishDialog(QDialog):
     def show_nowhere(self, links: tuple[NowhereLink, ...]) -> None:
         """Name the links of what has just gone out that lead nowhere."""
         self.nowhere.show_links(links)
+        if links:
+            self._body.show_part(self.nowhere)
 
     def show_taken_back(self) -> None:
         """Say that the place is as it was before the publish."""
@@ -236,6 +240,7 @@ class PublishDialog(QDialog):
         self.trust_button.hide()
         self.nowhere.hide()
         self.progress.start()
+        self._body.show_part(self.progress)
         self._show_state()
         self.cancel.setFocus()
 
@@ -243,6 +248,7 @@ class PublishDialog(QDialog):
         self.is_writing = False
         self.progress.hide()
         self.outcome.show_outcome(*outcome)
+        self._body.show_part(self.outcome)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -276,9 +282,7 @@ class PublishDialog(QDialog):
         for format_name, words in FORMATS:
             self.format.addItem(words, format_name)
         self.format.setAccessibleName(_("What to write"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(10)
+        column = self._body.column
         column.addWidget(self._heading)
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
@@ -287,7 +291,11 @@ class PublishDialog(QDialog):
         column.addWidget(self.where)
         for box in (self.held_back, self.looked, self.progress, self.outcome, self.nowhere):
             column.addWidget(box)
-        column.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 24)
+        whole.setSpacing(10)
+        whole.addWidget(self._body, 1)
+        whole.addWidget(self.buttons)
         self.resize(fonts.px(720), fonts.px(620))
 
     def _choices(self) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.translation import _
+from app.translation import _, counted
 from app.ui.look import fonts, icons, style
 
 
@@ -26,7 +26,7 @@ class PublishButtons(QWidget):
         for button in (self.cancel, self.undo, self.trust):
             style.mark(button, kind="secondary")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(32, 0, 32, 0)
         row.addStretch(1)
         for button in (self.undo, self.trust, self.cancel, self.publish, self.open):
             button.setAutoDefault(False)
@@ -36,8 +36,9 @@ class PublishButtons(QWidget):
 
     def show_changes(self, changes: int, *, can_publish: bool, has_place: bool) -> None:
         """Say on the button what it will do, and whether it can."""
-        what = "" if not changes else _(" 1 change") if changes == 1 else f" {changes:,} changes"
-        self.publish.setText(_("Publish{what}").format(what=what))
+        self.publish.setText(
+            counted("Publish {n:,} change", "Publish {n:,} changes", changes) if changes else _("Publish")
+        )
         self.publish.setEnabled(can_publish and has_place)
         self.publish.setToolTip("" if has_place else _("Say first where to"))
 

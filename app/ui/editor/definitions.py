@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app import paths
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,4 @@ class Definition:
 def definitions() -> dict[str, Definition]:
     """The definition of each card by its name."""
     raw = json.loads((paths.resources() / "form" / "sections.json").read_text(encoding="utf-8"))
-    return {name: Definition(**words) for name, words in raw.items()}
+    return {name: Definition(**{part: _(text) for part, text in words.items()}) for name, words in raw.items()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.summary import Contributor, Source, Summary
-from app.translation import _
+from app.translation import _, counted
 from app.ui.editor.sections import Place, Section, step_label
 from app.ui.fields.line_field import LineField
 from app.ui.fields.sources_field import related_field, sources_field
@@ -65,9 +65,11 @@ class SourcesSection(Section):
         known = {source.url for source in self._summary.sources}
         self._offered = tuple(link for link in links if link.url not in known)
         count = len(self._offered)
-        what = _("a link") if count == 1 else f"{count} links"
+        shown = ", ".join(link.url for link in self._offered)
         self._offer_words.setText(
-            _("What you pasted holds {what}: ").format(what=what) + ", ".join(link.url for link in self._offered)
+            counted(
+                "What you pasted holds a link: {links}", "What you pasted holds {n} links: {links}", count, links=shown
+            )
         )
         self._offer_box.setVisible(bool(count))
 

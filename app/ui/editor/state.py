@@ -9,6 +9,7 @@ from app.model.finding import Finding
 from app.model.sections import CARDS, card_of
 from app.model.summary import Summary
 from app.translation import _
+from app.ui.words.so_many import so_many
 
 EMPTY, BEGUN, COMPLETE = "empty", "begun", "complete"
 _NOUNS = {
@@ -74,7 +75,7 @@ def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionSt
 def _parts(summary: Summary, card: str) -> str:
     noun = _NOUNS.get(card)
     count = len(getattr(summary, card)) if noun else 0
-    return f"{count} {noun}{'' if count == 1 else 's'}" if noun else ""
+    return so_many(count, noun) if noun else ""
 
 
 def _fullness(summary: Summary, card: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from app.model.finding import Finding
-from app.translation import _
+from app.translation import counted
 from app.ui.look import colours, fonts
 
 DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH, COMMENT = (
@@ -32,14 +32,6 @@ _SHAPES = {
     "number-unit-differs": DOUBLE,
 }
 _ROLES = {DOTS: "amber", DASHES: "link", DOUBLE: "brick", BRACKET: "amber", LINE: "amber", WAVE: "brick"}
-_NAMES = {
-    DOTS: (_("hard word"), _("hard words")),
-    DASHES: (_("short form not explained"), _("short forms not explained")),
-    DOUBLE: (_("must be mended"), _("must be mended")),
-    BRACKET: (_("long sentence"), _("long sentences")),
-    LINE: (_("to look at"), _("to look at")),
-    WAVE: (_("spelling to check"), _("spellings to check")),
-}
 _MARGIN, _SLIM, _LEAST = 64, 14, 400
 
 
@@ -68,7 +60,14 @@ def shape_of(finding: Finding) -> str:
 
 def name_of(shape: str, count: int) -> str:
     """“3 long sentences”: what the foot of a field says."""
-    return f"{count} {_NAMES[shape][0 if count == 1 else 1]}"
+    return {
+        DOTS: counted("{n} hard word", "{n} hard words", count),
+        DASHES: counted("{n} short form not explained", "{n} short forms not explained", count),
+        DOUBLE: counted("{n} must be mended", "{n} must be mended", count),
+        BRACKET: counted("{n} long sentence", "{n} long sentences", count),
+        LINE: counted("{n} to look at", "{n} to look at", count),
+        WAVE: counted("{n} spelling to check", "{n} spellings to check", count),
+    }[shape]
 
 
 def one_under_a_word(marks: Iterable[Mark]) -> tuple[Mark, ...]:

@@ -23,7 +23,7 @@ from app.model.summary import Source
 from app.papers import pasted
 from app.papers.rich_paste import markdown_from_html
 from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
-from app.translation import _
+from app.translation import _, counted
 from app.ui.fields import marks, rich_document, rows
 from app.ui.fields.base import clean, is_undo_or_redo
 
@@ -198,11 +198,12 @@ class RichEdit(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         if dropped:
-            what = _("One repeated part") if dropped == 1 else _("{dropped} repeated parts").format(dropped=dropped)
             self.pasted.emit(
-                _("{what} of the page were left out of the paste.").format(what=what)
-                if dropped > 1
-                else _("{what} was left out.").format(what=what)
+                counted(
+                    "One repeated part was left out.",
+                    "{n} repeated parts of the page were left out of the paste.",
+                    dropped,
+                )
             )
         elif had_styling:
             self.pasted.emit(_("Pasted without the styling of the page it came from."))

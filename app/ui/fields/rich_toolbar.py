@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from app.text.rich_text import BULLET, NUMBER
 from app.translation import _
 from app.ui.look import icons, style
+from app.ui.words.so_many import so_many
 
 
 class RichToolbar(QWidget):
@@ -53,7 +54,7 @@ class RichToolbar(QWidget):
 
     def show_count(self, words: int) -> None:
         """“95 words of 150 to 300”; “95 words of at most 300” where no number is too low."""
-        text = f"<b>{words:,} {'word' if words == 1 else 'words'}</b>"
+        text = f"<b>{so_many(words, 'word')}</b>"
         if self.limits:
             least, most = self.limits
             text += (

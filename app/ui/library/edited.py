@@ -22,5 +22,5 @@ def edited_words(updated: str, now: datetime) -> str:
         return _("Today, {moment:%H:%M}").format(moment=moment)
     if days == 1:
         return _("Yesterday")
-    day = f"{moment.day} {MONTHS[moment.month - 1][:3]}"
+    day = _("{day} {month}").format(day=moment.day, month=_(MONTHS[moment.month - 1])[:3])
     return day if moment.year == now.year else f"{day} {moment.year}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.model.listing import Filter
 from app.translation import _
+from app.ui.words.so_many import so_many
 
 _ORDERS = {
     ("updated", True): _("newest first"),
@@ -25,7 +26,7 @@ _ORDERS = {
 
 def listed_words(count: int, wanted: Filter) -> str:
     """`26 summaries, newest first`, or `3 summaries with “nerve”, newest first`."""
-    words = _("1 summary") if count == 1 else f"{count:,} summaries"
+    words = so_many(count, "summary")
     if wanted.search:
         words += _(" with “{search}”").format(search=wanted.search)
     order = _ORDERS.get((wanted.order, wanted.is_descending))

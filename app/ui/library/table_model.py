@@ -13,6 +13,7 @@ from app.translation import _
 from app.ui.library.edited import edited_words
 from app.ui.library.states import STATES
 from app.ui.look.plain_tip import plain_tip
+from app.ui.words.so_many import so_many
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -152,5 +153,5 @@ def findings_words(listing: Listing) -> str:
     if listing.warnings:
         parts.append(_("{warnings} to look at").format(warnings=listing.warnings))
     if listing.comments:
-        parts.append(_("1 comment") if listing.comments == 1 else f"{listing.comments} comments")
+        parts.append(so_many(listing.comments, "comment"))
     return ", ".join(parts) or _("None open")

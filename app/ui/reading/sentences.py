@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.reading_level import LEAST_WORDS
 from app.model.score import Driver, Reading, Score
 from app.text.words import words
-from app.translation import _
+from app.translation import _, counted, number
 
 _NUMBERS = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _FEW_SENTENCES = 10
@@ -80,9 +80,7 @@ def certainty(score: Score) -> str:
         )
     grade = _("the true grade lies between {max:g} and {max_2:g}.").format(max=max(low, 0), max_2=max(high, 0))
     years = max(round(score.scores.flesch_kincaid_grade), 1)
-    school = _("Readers need about {years} {part} of school.").format(
-        years=years, part="year" if years == 1 else "years"
-    )
+    school = counted("Readers need about {n} year of school.", "Readers need about {n} years of school.", years)
     return f"{few}{grade if few else grade.capitalize()} {school}"
 
 
@@ -98,7 +96,7 @@ def split_advice(driver: Driver) -> str:
     """“31 words. Split before “protected” and “compared”.”"""
     places = [f"“{word}”" for word in _split_words(driver)]
     if len(places) > 1:
-        places = [", ".join(places[:-1]) + f" and {places[-1]}"]
+        places = [_("{first} and {last}").format(first=", ".join(places[:-1]), last=places[-1])]
     count = len(words(driver.text))
     if places:
         return _("{count} words. Split before {places}.").format(count=count, places=places[0])
@@ -108,12 +106,12 @@ def split_advice(driver: Driver) -> str:
 
 def gain(driver: Driver) -> str:
     """“0.6”: how many grades mending it takes off."""
-    return f"{driver.grade_now - driver.grade_then:.1f}"
+    return number(driver.grade_now - driver.grade_then, ".1f")
 
 
 def together(reading: Reading) -> tuple[str, str]:
     """What mending everything listed would give: the grade, and what comes then."""
-    return f"grade {reading.grade_if_mended or 0:.1f}", _(
+    return _("grade {grade:.1f}").format(grade=reading.grade_if_mended or 0), _(
         "Then the next ones show here. Worked out afresh as you type."
     )
 

@@ -13,6 +13,7 @@ from app.translation import _
 from app.ui.words import findings, numbers, paper
 from app.ui.words.sections import SECTION_NAMES as SECTION_NAMES
 from app.ui.words.sections import section_name as section_name
+from app.ui.words.so_many import so_many
 from app.ui.words.values import Explanation
 
 SEVERITY_NAMES = {"error": _("Must be mended"), "warning": _("Look at this"), "notice": _("A thought")}
@@ -115,4 +116,4 @@ _WARNINGS = {
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return so_many(number, noun)

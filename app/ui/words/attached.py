@@ -18,6 +18,7 @@ from app.model.evidence import (
 )
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
 from app.translation import _
+from app.ui.words.so_many import so_many
 
 KINDS = {
     "pdf": "PDF",
@@ -42,31 +43,31 @@ FIELDS = {
     "study_limitations": _("Study Limitations"),
 }
 NUMBER_WORDS = {
-    FOUND: "found",
+    FOUND: _("found"),
     VALUE_FOUND: _("value found, please look"),
-    DIFFERS: "differs",
+    DIFFERS: _("differs"),
     NOT_IN_PAPER: _("not in the paper"),
     UNREADABLE_SIGN: _("beside an unreadable sign"),
     WORLD_AT_LARGE: _("about the world at large"),
 }
 """How the paper answers a number. Never a verdict."""
 CITATION = {
-    "title": "title",
-    "authors": "authors",
-    "journal": "journal",
+    "title": _("title"),
+    "authors": _("authors"),
+    "journal": _("journal"),
     "journal_short": _("short name of the journal"),
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "pages",
+    "volume": _("volume"),
+    "issue": _("issue"),
+    "pages": _("pages"),
     "doi": "DOI",
     "pmid": "PMID",
     "pmcid": "PMCID",
-    "url": "link",
-    "published": "date",
+    "url": _("link"),
+    "published": _("date"),
     "publication_types": _("kind of publication"),
-    "license": "licence",
-    "notices": "notices",
-    "abstract": "abstract",
+    "license": _("licence"),
+    "notices": _("notices"),
+    "abstract": _("abstract"),
 }
 _WARNINGS = {
     "unreadable-signs": _(
@@ -137,7 +138,7 @@ def place_words(text: PaperText, start: int) -> str:
     if place is None:
         return ""
     is_heading = text.blocks[place.block].kind == HEADING
-    paragraph = "heading" if is_heading else f"paragraph {place.paragraph}"
+    paragraph = _("heading") if is_heading else _("paragraph {number}").format(number=place.paragraph)
     heading = shortened(place.heading, 40)
     inside = f"{heading}, {paragraph}" if heading and not is_heading else paragraph.capitalize()
     return _("{inside} · page {page}").format(inside=inside, page=place.page) if place.page else inside
@@ -154,12 +155,14 @@ def shortened(words: str, most: int) -> str:
 def listed(names: Iterable[str]) -> str:
     """“title, journal and DOI”."""
     parts = [CITATION.get(name, name) for name in names]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def counted(number: int, noun: str) -> str:
     """“1 page”, “2,140 words”."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return so_many(number, noun)
 
 
 def offers_words(suggestions: Suggestions, section: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.model.dates import PartialDate, parse_date
 from app.model.paper import Author, Notice
-from app.translation import _
+from app.translation import _, counted
+from app.ui.words.dates import shown_date
 
 FIELD_NAMES = {
     "title": _("Title"),
@@ -63,7 +64,7 @@ FILLED = _("The citation is filled. Ctrl+Z takes it back.")
 def value_words(value: Any) -> str:
     """A field's value for people: authors by name, dates as exact as they are, lists with commas."""
     if isinstance(value, PartialDate):
-        return value.long()
+        return shown_date(value)
     if isinstance(value, tuple):
         names = [part.full() if isinstance(part, Author) else str(part) for part in value]
         return "; ".join(names) if value and isinstance(value[0], Author) else ", ".join(names)
@@ -77,7 +78,8 @@ def notice_headline(notice: Notice) -> str:
         day = parse_date(notice.date)
     except ValueError:
         return f"{said}."
-    return f"{said} {'on' if day.day else 'in'} {day.long()}."
+    dated = _("{said} on {date}.") if day.day else _("{said} in {date}.")
+    return dated.format(said=said, date=shown_date(day))
 
 
 def notice_advice(notice: Notice) -> str:
@@ -109,11 +111,7 @@ def counts_words(filled: int, overwritten: int) -> str:
     """`4 empty fields are filled. 2 fields say something else: tick those you want to replace.`"""
     parts = []
     if filled:
-        parts.append(
-            _("1 empty field is filled.")
-            if filled == 1
-            else _("{filled} empty fields are filled.").format(filled=filled)
-        )
+        parts.append(counted("{n} empty field is filled.", "{n} empty fields are filled.", filled))
     if overwritten == 1:
         parts.append(_("1 field says something else: tick it if you want to replace it."))
     elif overwritten:
@@ -138,7 +136,7 @@ def action_words(filled: int, ticked: int) -> str:
     if ticked and filled:
         return _("Fill {filled}, replace {ticked}").format(filled=filled, ticked=ticked)
     if ticked:
-        return _("Replace 1 field") if ticked == 1 else _("Replace {ticked} fields").format(ticked=ticked)
+        return counted("Replace {n} field", "Replace {n} fields", ticked)
     return _("Fill the citation")
 
 
@@ -149,7 +147,7 @@ def looked_words(oldest: str, never: int, of: int, today: date) -> str:
     if not oldest:
         return _("Retractions were never looked for.")
     days = max((today - date.fromisoformat(oldest[:10])).days, 0)
-    ago = {0: "today", 1: "yesterday"}.get(days, _("{days} days ago").format(days=days))
+    ago = {0: _("today"), 1: _("yesterday")}.get(days, _("{days} days ago").format(days=days))
     more = (
         ""
         if not never
@@ -170,7 +168,7 @@ def look_sends(of: int) -> str:
 
 def news_words(notices: tuple[tuple[str, str], ...], failed: int, reason: str) -> str:
     """What a look brought: the papers with news by their summaries, and what could not be asked."""
-    said = {"retraction": "retracted", "concern": _("called into question"), "correction": "corrected"}
+    said = {"retraction": "retracted", "concern": _("called into question"), "correction": _("corrected")}
     parts = [
         _("“{title}”: its paper was {said}.").format(title=title, said=said.get(kind, "given a notice"))
         for title, kind in notices[:4]
@@ -179,8 +177,11 @@ def news_words(notices: tuple[tuple[str, str], ...], failed: int, reason: str) -
         parts.append(_("And {count} more.").format(count=len(notices) - 4))
     if failed:
         parts.append(
-            _("{failed:,} {part} could not be asked about. {reason}").format(
-                failed=failed, part="paper" if failed == 1 else "papers", reason=reason
+            counted(
+                "{n:,} paper could not be asked about. {reason}",
+                "{n:,} papers could not be asked about. {reason}",
+                failed,
+                reason=reason,
             )
         )
     elif not notices:

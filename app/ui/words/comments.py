@@ -8,6 +8,7 @@ from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment
 from app.translation import _
 from app.ui.words.history import day_name, moment, time_name
 from app.ui.words.sections import SECTION_NAMES, section_name
+from app.ui.words.so_many import so_many
 
 NONE = _("No comments yet. Choose words in a text and press Ctrl+Alt+M to say something about them.")
 NONE_OPEN = _("Nothing is open. Tick “Settled too” to see what was said before.")
@@ -36,4 +37,4 @@ def who_and_when(by: str, at: str, today: datetime) -> str:
 
 def count_words(count: int) -> str:
     """`1 comment`, `3 comments`."""
-    return _("1 comment") if count == 1 else f"{count:,} comments"
+    return so_many(count, "comment")

@@ -11,6 +11,7 @@ from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME, Piece
 from app.translation import _
 from app.ui.words.sections import SECTION_NAMES
+from app.ui.words.so_many import so_many
 
 KIND_NAMES = {"autosave": "", "save": _("Kept by you"), "published": _("Published"), "import": _("Brought in")}
 FOOT = _("Every kept and published version stays. Bringing one back can be undone.")
@@ -65,10 +66,10 @@ def counts(change: PartChange) -> str:
     if change.added and change.removed:
         return _("{words} added, {removed:,} removed").format(words=_words(change.added), removed=change.removed)
     if change.added:
-        return f"{_words(change.added)} added"
+        return _("{words} added").format(words=_words(change.added))
     if change.removed:
-        return f"{_words(change.removed)} removed"
-    return "changed"
+        return _("{words} removed").format(words=_words(change.removed))
+    return _("changed")
 
 
 def described(parts: Sequence[PartChange] | None) -> str:
@@ -87,7 +88,9 @@ def described(parts: Sequence[PartChange] | None) -> str:
 def spoken(pieces: Sequence[Piece]) -> str:
     """A difference for those who listen: `Removed “red fox”, added “grey cat”.`"""
     told = [
-        f"{'removed' if piece.kind == REMOVED else 'added'} “{' '.join(piece.text.split())}”"
+        (_("removed “{words}”") if piece.kind == REMOVED else _("added “{words}”")).format(
+            words=" ".join(piece.text.split())
+        )
         for piece in pieces
         if piece.kind != SAME
     ]
@@ -121,4 +124,4 @@ def _lines(text: str) -> str:
 
 
 def _words(count: int) -> str:
-    return _("1 word") if count == 1 else f"{count:,} words"
+    return so_many(count, "word")

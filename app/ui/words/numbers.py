@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.model.finding import Finding
-from app.translation import _
+from app.translation import _, number
 from app.ui.words.sections import section_name
 from app.ui.words.values import Explanation
 
@@ -95,8 +95,8 @@ def _sections_disagree(finding: Finding) -> Explanation:
 
 def _citation_disagrees(finding: Finding) -> Explanation:
     facts = finding.facts
-    kinds = {"year": "year", "journal": "journal", "author": _("first author")}
-    kind = kinds.get(str(facts.get("kind")), "citation")
+    kinds = {"year": _("year"), "journal": _("journal"), "author": _("first author")}
+    kind = kinds.get(str(facts.get("kind")), _("citation"))
     return Explanation(
         _("“{text}” is not the paper’s {kind}").format(text=finding.text, kind=kind),
         _("The citation says {cited}.").format(cited=facts.get("cited")),
@@ -105,7 +105,16 @@ def _citation_disagrees(finding: Finding) -> Explanation:
 
 
 def _rate(count: Any, period: Any) -> str:
-    return f"{_times(count)} a {period}" if period != "hour" else _("{times} an hour").format(times=_times(count))
+    return _PERIODS.get(str(period), "{times} / " + str(period)).format(times=_times(count))
+
+
+_PERIODS = {
+    "hour": _("{times} an hour"),
+    "day": _("{times} a day"),
+    "week": _("{times} a week"),
+    "month": _("{times} a month"),
+    "year": _("{times} a year"),
+}
 
 
 def _times(count: Any) -> str:
@@ -113,7 +122,7 @@ def _times(count: Any) -> str:
         return _("once in {number}, or {number_2} times").format(
             number=_number(round(1 / count, 2)), number_2=_number(round(count, 3))
         )
-    return {1: "once", 2: "twice"}.get(count, f"{_number(count)} times")
+    return {1: _("once"), 2: _("twice")}.get(count) or _("{number} times").format(number=_number(count))
 
 
 def _amount(value: Any, name_of_unit: Any) -> str:
@@ -123,7 +132,7 @@ def _amount(value: Any, name_of_unit: Any) -> str:
 
 
 def _number(value: Any) -> str:
-    return f"{value:,.12g}" if isinstance(value, (int, float)) else str(value)
+    return number(value, ",.12g") if isinstance(value, (int, float)) else str(value)
 
 
 EXPLANATIONS: dict[str, Explanation | Callable[[Finding], Explanation]] = {

@@ -8,11 +8,12 @@ from app.translation import _
 
 def since_words(since: Since) -> str:
     """`3 changed, 1 new since you published`; empty when the website is what the library has."""
-    parts = [
-        f"{count:,} {word}"
-        for count, word in ((since.changed, "changed"), (since.new, "new"), (since.removed, _("to take away")))
-        if count
-    ]
+    kinds = (
+        (since.changed, _("{n:,} changed")),
+        (since.new, _("{n:,} new")),
+        (since.removed, _("{n:,} to take away")),
+    )
+    parts = [words.format(n=count) for count, words in kinds if count]
     if parts:
         return _("{parts} since you published").format(parts=", ".join(parts))
     return _("Website settings changed since you published") if since.is_around_changed else ""
