@@ -139,8 +139,8 @@ class Publishing(QObject):
                 with contextlib.suppress(OSError):
                     (_copies() / EARLIER_ZIP).unlink(missing_ok=True)
             self._remember(form, place, out, around_key(site, glossary.terms))
-            self.nowhere_found.emit(out.nowhere)
             self.done.emit(out.sent.written, out.sent.unchanged, out.sent.removed)
+            self.nowhere_found.emit(out.nowhere)
             self.offer_undo()
 
         self._token = self._jobs.start(work, done=written, failed=self._on_failed, progress=self.progressed.emit)

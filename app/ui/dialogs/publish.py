@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from app.model.place import FOLDER, ZIP, Place, Places
 from app.model.vocabulary import PUBLISHED
@@ -12,7 +12,7 @@ from app.publish.nowhere import NowhereLink
 from app.publish.plan import PublishPlan
 from app.translation import _
 from app.ui.dialogs.publish_body import PublishBody
-from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label
+from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label, labelled
 from app.ui.dialogs.publish_buttons import PublishButtons
 from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
@@ -287,7 +287,7 @@ class PublishDialog(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         column.addSpacing(4)
-        column.addLayout(self._choices())
+        column.addLayout(labelled(_("What to write"), self.format))
         column.addWidget(self.where)
         for box in (self.held_back, self.looked, self.progress, self.outcome, self.nowhere):
             column.addWidget(box)
@@ -297,12 +297,3 @@ class PublishDialog(QDialog):
         whole.addWidget(self._body, 1)
         whole.addWidget(self.buttons)
         self.resize(fonts.px(720), fonts.px(620))
-
-    def _choices(self) -> QHBoxLayout:
-        above = label(_("What to write"), "label")
-        above.setBuddy(self.format)
-        row = QHBoxLayout()
-        row.addWidget(above)
-        row.addWidget(self.format)
-        row.addStretch(1)
-        return row

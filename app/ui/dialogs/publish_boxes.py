@@ -165,3 +165,14 @@ def label(text: str, kind: str) -> QLabel:
     style.mark(words, kind=kind)
     words.setTextFormat(Qt.TextFormat.PlainText)  # names of summaries and folders are never markup
     return words
+
+
+def labelled(text: str, field: QWidget) -> QHBoxLayout:
+    """A field with its label before it, in a row."""
+    before = label(text, "label")
+    before.setBuddy(field)
+    row = QHBoxLayout()
+    row.addWidget(before)
+    row.addWidget(field)
+    row.addStretch(1)
+    return row

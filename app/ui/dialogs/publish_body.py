@@ -1,0 +1,44 @@
+"""What stands above the buttons of the publish dialog; on a small screen it scrolls, and the buttons stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.look import style
+
+
+class PublishBody(QScrollArea):
+    """A column in a scroll area that asks for all the height it needs, and is content with little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        style.mark(inside, surface="paper")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(32, 24, 32, 4)
+        self.column.setSpacing(10)
+        self.setWidget(inside)
+        self._shown: QWidget | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._scroll)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part once the column has found its place for it."""
+        self._shown = part
+        self._later.start(0)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.widget().minimumSizeHint().width(), 200)
+
+    def _scroll(self) -> None:
+        if self._shown is not None and self._shown.isVisible():
+            self.ensureWidgetVisible(self._shown, 0, 8)
