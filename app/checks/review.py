@@ -28,10 +28,11 @@ from app.checks.reading_level import reading_level
 from app.checks.relative_without_absolute import relative_without_absolute
 from app.checks.section_missing import section_missing
 from app.checks.sections_disagree import sections_disagree
+from app.checks.share_of_whole import share_of_whole
 from app.checks.short_form_undefined import short_form_undefined
 from app.checks.short_forms import spelled_out
 from app.checks.short_forms_nearly_alike import short_forms_nearly_alike
-from app.checks.statistics_as_such import statistics_as_such
+from app.checks.statistics_as_such import in_research_summary, statistics_as_such
 from app.model.finding import Checked, Finding
 from app.model.house_style import HouseStyle
 from app.model.paper_text import PaperText
@@ -44,6 +45,7 @@ Texts = list[tuple[str, Prose]]
 TextCheck = Callable[[Prose, Targets], Iterator[Finding]]
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     parts_do_not_add_up,
+    share_of_whole,
     advice_to_reader,
     hype_word,
     person_centred,
@@ -102,7 +104,8 @@ def _against_paper(summary: Summary, texts: Texts, paper: PaperText) -> Iterator
 
 def _of_section(section: str, text: Prose, targets: Targets, house: HouseWords) -> Iterator[Finding]:
     for finding in with_house_words(section_findings(text.markdown, targets), text, house):
-        yield replace(finding, section=section)
+        one = replace(finding, section=section)
+        yield in_research_summary(one) if section == "research_summary" else one
 
 
 @lru_cache(maxsize=512)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.checks.codes import NOTICE, WARNING
 from app.checks.prose import Prose
@@ -41,14 +43,39 @@ _GROUP = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\([^()\n]{3,300}\)|\[[^\[\]\n]{3,300}\]")
+
+
 def statistics_as_such(prose: Prose, _targets: Targets) -> Iterator[Finding]:
-    """Each statistic; "significant" is a notice, for it has an everyday sense too."""
-    for kind, severity, pattern in _PATTERNS:
-        for match in pattern.finditer(prose.text):
-            yield prose.finding("statistics-as-such", *match.span(), {"kind": kind}, severity=severity)
+    """Each statistic, of several in one bracket the first; "significant" is a notice: it has an everyday sense too."""
+    brackets = [match.span() for match in _BRACKETS.finditer(prose.text)]
+    told: set[tuple[int, int]] = set()
+    every = ((match, kind, severity) for kind, severity, pattern in _PATTERNS for match in pattern.finditer(prose.text))
+    for match, kind, severity in sorted(every, key=lambda one: one[0].start()):
+        around = _around(match.start(), brackets)
+        if around is None or around not in told:
+            facts = {"kind": kind} if around is None else {"kind": kind, "is_in_brackets": True}
+            yield prose.finding("statistics-as-such", *match.span(), facts, severity=severity)
+        if around is not None and severity == WARNING:
+            told.add(around)
     for match in _PERCENT.finditer(prose.text):
         group = _GROUP.search(prose.text, *prose.sentence_at(match.start()))
         size = int(group["n"] or group["of"]) if group else 0
         if 0 < size < TINY_GROUP:
             facts = {"kind": "percent-of-few", "group": size}
             yield prose.finding("statistics-as-such", *match.span(), facts, severity=NOTICE)
+
+
+def in_research_summary(finding: Finding) -> Finding:
+    """The same in the Research Summary, which may keep statistics where they are explained.
+
+    In brackets they follow a sentence that says what they mean, so they are only a thought there.
+    """
+    is_kept = finding.code == "statistics-as-such" and finding.facts.get("is_in_brackets")
+    return replace(finding, severity=NOTICE) if is_kept else finding
+
+
+def _around(place: int, brackets: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The bracket in which a place stands; they are in order and none stands in another."""
+    at = bisect_right(brackets, (place, 10**9)) - 1
+    return brackets[at] if at >= 0 and place < brackets[at][1] else None

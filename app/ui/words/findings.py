@@ -52,8 +52,17 @@ def _link_nowhere(finding: Finding) -> Explanation:
     )
 
 
+_SHARE = ("part", "whole", "share", "percent")
+
+
 def _parts_do_not_add_up(finding: Finding) -> Explanation:
     facts = finding.facts
+    if facts.get("kind") == "share":
+        return Explanation(
+            _("{part} of {whole} is {share:g}%, not {percent:g}%").format_map({name: facts[name] for name in _SHARE}),
+            _("A reader who works it out will trust the page less."),
+            _("Compare both with the paper. A share that was adjusted for something needs a word about it."),
+        )
     return Explanation(
         _("The parts add up to {sum}, not {whole}").format(sum=facts.get("sum"), whole=facts.get("whole")),
         _("A reader who adds them up will trust the page less."),
