@@ -17,12 +17,12 @@ class PublishBody(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        style.mark(inside, surface="paper")
-        self.column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        style.mark(self._inside, surface="paper")
+        self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(32, 24, 32, 4)
         self.column.setSpacing(10)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self._shown: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -34,10 +34,10 @@ class PublishBody(QScrollArea):
         self._later.start(0)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), 200)
+        return QSize(self._inside.minimumSizeHint().width(), 200)
 
     def _scroll(self) -> None:
         if self._shown is not None and self._shown.isVisible():
