@@ -69,7 +69,10 @@ def back_up(path: Path, to: Path | None = None) -> Path:
     except (OSError, sqlite3.Error, LibraryFault) as error:
         unfinished.unlink(missing_ok=True)
         raise LibraryFault(
-            _("No backup could be made at {target} ({error}).").format(target=target, error=error), code="backup"
+            _("No backup could be made at {target} ({error}).").format(
+                target=target, error=getattr(error, "strerror", None) or error
+            ),
+            code="backup",
         ) from error
     if to is None:
         _thin(path, target)

@@ -91,7 +91,12 @@ class OpenFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.is_read_only:
-            raise NotSaved(_("Not saved: this library is open for reading only, because another window is writing it."))
+            raise NotSaved(
+                _(
+                    "Not saved: this library is open for reading only. Another window is writing it, or its folder "
+                    "cannot be written."
+                )
+            )
         if self._identity is not None and not self.is_in_place:
             raise NotSaved(_moved_words(self.path), code="replaced")
         if self._db.conn.in_transaction:
