@@ -122,12 +122,12 @@ def _some(body: PaperText, most: int | None = None) -> list[str]:
 
 def _animals(body: PaperText, text: str) -> tuple[str, ...]:
     """The animals that a body speaks of more often than of people, if the text names an animal."""
-    species = _species_of(body)
+    species = species_of(body)
     return species if species and any(NAMES[one].search(text) for one in NAMES if one != "cells") else ()
 
 
 @lru_cache(maxsize=64)
-def _species_of(body: PaperText) -> tuple[str, ...]:
+def species_of(body: PaperText) -> tuple[str, ...]:
     """The animals that a body speaks of more often than of people, whatever the checks take it for."""
     whole = body.whole()
     counts = {name: len(pattern.findall(whole)) for name, pattern in NAMES.items() if name != "cells"}

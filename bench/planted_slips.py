@@ -82,7 +82,7 @@ def slips(text: str, source: random.Random, species: tuple[str, ...] = ()) -> It
         yield from _rate(text, found)
         yield from _double(text, found)
     yield from _directions(text)
-    yield from _species(text, species)
+    yield from patients_for(text, species)
 
 
 def _digits(text: str, found: Quantity, source: random.Random) -> Iterator[Slip]:
@@ -126,7 +126,8 @@ def _directions(text: str) -> Iterator[Slip]:
             yield Slip(DIRECTION, changed, word.start(), word.start() + len(other), word.start(), word.span())
 
 
-def _species(text: str, species: tuple[str, ...]) -> Iterator[Slip]:
+def patients_for(text: str, species: tuple[str, ...]) -> Iterator[Slip]:
+    """Each sentence that names an animal, with "patients" in its place."""
     for start, end in sentences(text):
         sentence = text[start:end]
         if not species or _REAGENT.search(sentence):

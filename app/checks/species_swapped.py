@@ -17,8 +17,11 @@ from app.model.evidence import Support
 from app.model.finding import Finding
 
 PEOPLE = re.compile(
-    r"\b(?:patients?|people|persons?|humans?|adults?|women|men|children|sufferers?|survivors?|individuals)\b", re.I
+    r"\b(?:patients?|people|persons?|humans?|adults|adult(?! \w)|women|men|children|sufferers?|survivors?"
+    r"|individuals)\b",
+    re.I,
 )
+"""Words for people. “Adult” before another word says only how old it is: an adult bee."""
 _PERSON = r"(?:patients?|people|persons?|humans?|participants?|volunteers?|adults?|women|men|children)"
 _STUDIED = re.compile(
     rf"\b(?:the|these|those|each|which|treated|untreated|control|{NUMBER}) (?:[\w-]+ )?{_PERSON}\b(?! (?:with"
