@@ -21,8 +21,6 @@ _SAFE_HREF = re.compile(r"https?://[^\s/?#\\@][^\s\\]*|mailto:[^\s@?]+@[^\s@]+|#
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SIGN = re.compile(r"[\\`*_\[<>&|\x00-\x08\x0b-\x1f\x7f]")
 _START = re.compile(r"[ \t]|[-+=:~]|#|\d+[.)]")
-_REACHING = re.compile(r"<|\t|(?:\A|\n) {3,}")
-"""What may reach over a blank line: a tag, an indented block."""
 _LINE_START = re.compile(rf"\n(?:{_START.pattern})")
 _WORDS = r"\w(?:[^\\`*_\[\]<>&|\n\x00-\x1f\x7f]*\w)?"
 _SIMPLE = re.compile(
@@ -60,7 +58,7 @@ def html(markdown: str) -> str:
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if _is_bare(text):
         return _paragraphs(text)
-    if _REACHING.search(text):
+    if _may_reach(text):
         return _converted(text)
     blocks = [block for block in _BLANK_LINES.split(text.strip("\n")) if block.strip(" \t")]
     kinds = [(_kind(block), block) for block in blocks]
@@ -71,6 +69,11 @@ def html(markdown: str) -> str:
             kinds[at] = _converted, _block  # lists grow together over a blank line
     parts = (rule("\n\n".join(block for _, block in run)) for rule, run in groupby(kinds, lambda pair: pair[0]))
     return "\n".join(part for part in parts if part)
+
+
+def _may_reach(text: str) -> bool:
+    """Whether something may reach over a blank line: a tag, an indented block."""
+    return "<" in text or "\t" in text or text.startswith("   ") or "\n   " in text
 
 
 def _kind(block: str) -> Callable[[str], str]:
