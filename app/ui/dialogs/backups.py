@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import _
-from app.ui.look import style
+from app.ui.look import fonts, style
 from app.ui.words.so_many import so_many
 from app.ui.words.two_texts import when
 
-_ABOUT = _("Made by itself when you start and something has changed, and before an update changes the library. In: ")
+_ABOUT = _("One is made when you start and something has changed, and before an update changes the library.")
+_FOLDER = _("They are in {folder}.")
 _AFTER = _("Bringing one back keeps the library as it is now beside it, and can be undone.")
-_NONE = _("There is no backup yet.")
+_NONE = _("There is no backup yet. Back up now makes the first one.")
 
 
 class BackupsDialog(QDialog):
@@ -65,11 +66,22 @@ class BackupsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for part in (_label(_("Backups"), "panel-heading"), _label(f"{_ABOUT}{folder}", "hint"), self.rows, self.state,
+        said = f"{_ABOUT} {_FOLDER.format(folder=folder)}"
+        for part in (_label(_("Backups"), "panel-heading"), _label(said, "hint"), self.rows, self.state,
                      _label(_AFTER, "hint")):  # fmt: skip
             column.addWidget(part)
+        column.setStretchFactor(self.rows, 1)
         column.addLayout(buttons)
-        self.resize(600, 460)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.setWordWrap(True)
+        self.rows.setMinimumHeight(fonts.px(90))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large enough for the letters, and within the window behind."""
+        behind = self.parentWidget()
+        most = behind.window().size() if behind else QSize(1240, 900)
+        self.resize(min(fonts.px(600), most.width() - 40), min(fonts.px(460), most.height() - 40))
 
     def show_backups(self, backups: Sequence[tuple[datetime, Path, int, int | None]]) -> None:
         """Moment, path, bytes and number of summaries (None: cannot be opened) of each, newest first."""

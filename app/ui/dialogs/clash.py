@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QDialog,
     QFrame,
@@ -26,6 +27,8 @@ from app.ui.words import exchange as words
 from app.ui.words import history
 from app.work.exchange import Meeting
 
+_LARGE = 150
+"""From this text size in per cent on, what stood in a row stands one below the other."""
 _MANY = 3
 """From so many clashes on there is a short way for whoever trusts one side in all of them."""
 
@@ -93,9 +96,12 @@ class ClashDialog(QDialog):
         column.addLayout(self._choice(card, clash))
         return card
 
-    def _choice(self, card: QFrame, clash: Clash) -> QHBoxLayout:
-        group, row = QButtonGroup(card), QHBoxLayout()
+    def _choice(self, card: QFrame, clash: Clash) -> QBoxLayout:
+        group, row = QButtonGroup(card), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(20)
+        if fonts.px(100) >= _LARGE:
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+            row.setSpacing(4)
         offered = {MINE: words.KEEP_MINE, THEIRS: words.take_theirs(self._writer)}
         if clash.both is not None:
             offered[BOTH] = words.KEEP_BOTH
@@ -131,9 +137,10 @@ class ClashDialog(QDialog):
         column.addWidget(_label(words.HEADING, "panel-heading"))
         column.addWidget(self.sentence)
         column.addWidget(self.area, 1)
+        column.addLayout(self._short_ways())
         column.addWidget(_label(words.NOTHING_LOST, "hint"))
         column.addLayout(self._buttons())
-        self.setMinimumWidth(fonts.px(600))
+        self.setMinimumWidth(480)
         self._fit(inside)
 
     def _buttons(self) -> QHBoxLayout:
@@ -148,8 +155,14 @@ class ClashDialog(QDialog):
         row.addStretch(1)
         self.decided.setWordWrap(False)
         row.addWidget(self.decided)
-        for button in (self.all_mine, self.all_theirs, self.merge):
-            row.addWidget(button)
+        row.addWidget(self.merge)
+        return row
+
+    def _short_ways(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.all_mine)
+        row.addWidget(self.all_theirs)
+        row.addStretch(1)
         return row
 
     def _fit(self, inside: QWidget) -> None:
