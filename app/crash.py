@@ -29,7 +29,7 @@ def start_log(file: Path) -> None:
         handler = logging.handlers.RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter(_("%(asctime)s %(levelname)s %(name)s %(message)s")))
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
 
@@ -64,7 +64,7 @@ class Crash:
             self._before[0](kind, error, trace)
             return
         report = "".join(traceback.format_exception(kind, error, trace))
-        LOG.error(_("Uncaught error\n%s"), report)
+        LOG.error("Uncaught error\n%s", report)
         if self._is_telling:
             return
         self._is_telling = True
@@ -77,7 +77,7 @@ class Crash:
             self._is_telling = False
 
     def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
-        LOG.error(_("Uncaught error in a thread"), exc_info=args.exc_value)
+        LOG.error("Uncaught error in a thread", exc_info=args.exc_value)
 
     def _save_copy(self) -> Path | None:
         try:
@@ -103,7 +103,7 @@ def _without_words(error: BaseException) -> str:
     while at is not None and len(parts) < 10:
         parts.append("".join(traceback.format_tb(at.__traceback__)) + type(at).__name__)
         at = at.__cause__ or at.__context__
-    return _("\n\nwhich came of\n").join(parts)
+    return "\n\nwhich came of\n".join(parts)
 
 
 def _machine() -> str:

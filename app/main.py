@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app import paths
+from app import paths, translation
 from app.crash import Crash, start_log, stop_log
 from app.translation import _
 from app.ui.look import fonts
@@ -66,7 +66,12 @@ def _application() -> QApplication:
     app.setDesktopFileName("org.plainspoken.Plainspoken")
     app.setQuitOnLastWindowClosed(True)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "plainspoken.svg")))
-    app.setStyle(_("Fusion"))
+    app.setStyle("Fusion")
+    if translation.is_right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    words = QTranslator(app)  # Qt's own: the buttons of its dialogs, the names of the keys
+    if words.load(f"qtbase_{translation.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
     fonts.load()
     return app
 

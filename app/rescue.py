@@ -14,9 +14,8 @@ from pathlib import Path
 from app.errors import PlainspokenError
 from app.model import codec
 from app.model.summary import Summary
-from app.translation import _
 
-_STAMP = _("%Y-%m-%dT%H%M%SZ")
+_STAMP = "%Y-%m-%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)

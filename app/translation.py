@@ -92,3 +92,13 @@ def stretched(text: str) -> str:
     parts.append(text[at:].translate(_ACCENTS))
     missing = max(0, round(len(_KEPT.sub("", text)) * 0.4) - 2)
     return f"[{''.join(parts)}{(' èxtrâ' * (missing // 6 + 1))[:missing]}]"
+
+
+def amid(text: str) -> str:
+    """A name as it stands in the middle of a sentence: with a small letter, where the language has it so."""
+    return text if _Spoken.language == GERMAN else text[:1].lower() + text[1:]
+
+
+def outset(text: str) -> str:
+    """A text as it stands at the beginning: with a capital letter."""
+    return text[:1].upper() + text[1:]

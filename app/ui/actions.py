@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.translation import _
+from app.translation import _, amid
 
 LIBRARY, EDITOR, ANYWHERE = "library", "editor", "anywhere"
-MENUS = (_("&File"), _("&Edit"), _("&Insert"), _("F&ormat"), _("&Review"), _("&Paper"), _("&View"), _("&Help"))
+MENUS = ("&File", "&Edit", "&Insert", "F&ormat", "&Review", "&Paper", "&View", "&Help")
+"""As in the code: they, and the texts of the table, are translated where they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Actions:
         """Put every action in its menu; returns the menus by name without the accelerator mark."""
         menus = {}
         for title in MENUS:
-            menu = menus[title.replace("&", "")] = bar.addMenu(title)
+            menu = menus[title.replace("&", "")] = bar.addMenu(_(title))
             menu.setToolTipsVisible(True)
             group = 0
             for spec in (spec for spec in TABLE if spec.menu == title):
@@ -191,25 +192,28 @@ class Actions:
     def show_steps(self, undo_label: str, redo_label: str) -> None:
         """Name the steps in the Edit menu; grey what cannot be done."""
         self._steps = (undo_label, redo_label)
-        for name, word, label in (("undo", _("Undo"), undo_label), ("redo", _("Redo"), redo_label)):
+        for name, step, nothing, label in (
+            ("undo", _("Undo {step}"), _("Nothing to undo"), undo_label),
+            ("redo", _("Redo {step}"), _("Nothing to redo"), redo_label),
+        ):
             action = self._actions[name]
-            action.setText(f"{word} {_lower(label)}" if label else word)
-            action.setToolTip(f"{word} “{label}”" if label else _("Nothing to {word}").format(word=word.lower()))
+            action.setText(step.format(step=amid(label)).strip())
+            action.setToolTip(step.format(step=f"“{label}”") if label else nothing)
             action.setEnabled(bool(label))
 
     def _made(self, spec: Spec, window: QWidget) -> QAction:
-        action = QAction(spec.text, window)
+        action = QAction(_(spec.text), window)
         action.setObjectName(spec.name)
-        action.setToolTip(spec.tip)
-        action.setStatusTip(spec.tip)
-        action.setProperty("menu", spec.menu.replace("&", ""))
+        action.setToolTip(_(spec.tip))
+        action.setStatusTip(_(spec.tip))
+        action.setProperty("menu", _(spec.menu).replace("&", ""))
         action.setIconVisibleInMenu(False)
         action.setIcon(QIcon())
         action.setMenuRole(_ROLES.get(spec.name, QAction.MenuRole.NoRole))
         keys = [QKeySequence(part.strip()) for part in spec.keys.split(";") if part.strip()]
         if spec.is_field_key:
             # Only shown: a real shortcut would take the key from the field that answers it.
-            action.setText(f"{spec.text}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.setText(f"{_(spec.text)}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
             action.setProperty("field_key", keys[0].toString())
         else:
             action.setShortcuts(keys)
@@ -224,11 +228,6 @@ class Actions:
 def spoken(action: QAction) -> str:
     """The action's name without the accelerator mark and the key, as the palette lists it."""
     return action.text().partition("\t")[0].replace("&", "")
-
-
-def _lower(label: str) -> str:
-    """“Edit Simple Explanation” becomes “edit Simple Explanation”, for the middle of a menu item."""
-    return label[:1].lower() + label[1:]
 
 
 _ROLES = {

@@ -15,7 +15,7 @@ from app.model import codec
 from app.model.finding import Finding
 from app.model.summary import Summary
 from app.model.vocabulary import STATUSES, needs_ready
-from app.translation import _
+from app.translation import _, amid
 from app.ui.actions import Actions
 from app.ui.editor.outline import not_ready_words
 from app.ui.library.states import STATES
@@ -114,7 +114,7 @@ class EditorActions(QObject):
             )
         elif summary := self._session.current:
             self._session.edit(
-                _("Mark as {word}").format(word=STATES[status].word.lower()), replace(summary, status=status)
+                _("Mark as {word}").format(word=amid(STATES[status].word)), replace(summary, status=status)
             )
 
     def _on_field_key(self) -> None:

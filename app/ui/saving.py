@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.translation import _
+from app.translation import _, amid
 from app.ui.library.edited import edited_words
 from app.ui.look import fonts, icons, style
 from app.ui.look.elided_label import ElidedLabel
@@ -102,12 +102,8 @@ class _Words(ElidedLabel):
 def saving_words(state: SaveState, now: datetime) -> str:
     """`Saved 14:32`, `Saving`, `Not saved: The disk is full`, in the time zone of `now`."""
     if state.kind == "saved":
-        when = edited_words(state.at, now).removeprefix("Today, ")
-        return (
-            _("Saved {when}{when_2}").format(when=when[:1].lower(), when_2=when[1:])
-            if when
-            else _("Nothing written yet")
-        )
+        when = edited_words(state.at, now).removeprefix(_("Today, "))
+        return _("Saved {when}").format(when=amid(when)) if when else _("Nothing written yet")
     if state.kind == "failed":
         return _failed_words(state.reason)
     return {
@@ -119,7 +115,5 @@ def saving_words(state: SaveState, now: datetime) -> str:
 
 def _failed_words(reason: str) -> str:
     """The first sentence of the reason; the whole stands in the notice and in the tooltip."""
-    first = reason.partition(". ")[0].removesuffix(".").removeprefix("Not saved: ")
-    return (
-        _("Not saved: {first}{first_2}").format(first=first[:1].lower(), first_2=first[1:]) if first else _("Not saved")
-    )
+    first = reason.partition(". ")[0].removesuffix(".").removeprefix(_("Not saved: "))
+    return _("Not saved: {first}").format(first=amid(first)) if first else _("Not saved")

@@ -98,7 +98,7 @@ class TourStep(Popover):
         )
         self.setAccessibleDescription(words)
         heading, text = QLabel(title), QLabel(words, wordWrap=True)
-        count = QLabel(f"{step + 1} of {len(STEPS)}")
+        count = QLabel(_("{at:,} of {count:,}").format(at=step + 1, count=len(STEPS)))
         style.mark(heading, kind="panel-heading")
         style.mark(count, kind="hint")
         self.next_button = QPushButton(_("Done") if is_last else _("Next"))

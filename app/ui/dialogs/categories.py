@@ -23,7 +23,7 @@ from app.model.summary import Category
 from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.shelf_list import Shelf, ShelfList
-from app.ui.look import fonts, icons, style
+from app.ui.look import icons, room, style
 from app.ui.words.so_many import so_many
 
 
@@ -249,7 +249,7 @@ class CategoriesDialog(QDialog):
         column.addLayout(foot)
         for button in (self.add, self.merge, self.delete, self.done_button, self.up, self.down):
             button.setAutoDefault(False)
-        self.resize(fonts.px(740), fonts.px(560))
+        self.resize(room.fitted(740, 560, self.parentWidget()))
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from app.model.paper import Notice
 from app.papers.citation_diff import FieldDifference
-from app.translation import _
+from app.translation import _, amid
 from app.ui.look import fonts, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import FIELD_NAMES, notice_advice, notice_headline, value_words
@@ -119,7 +119,7 @@ class DifferenceTable(QWidget):
             before = label(_("nothing yet") if not each.old else old, "hint")
         else:
             head = self.boxes[each.field] = QCheckBox(name)
-            head.setAccessibleName(_("Replace {name}").format(name=name.lower()))
+            head.setAccessibleName(_("Replace {name}").format(name=amid(name)))
             head.setAccessibleDescription(_("You have: {old}. The record says: {new}.").format(old=old, new=new))
             head.toggled.connect(partial(self._on_tick, each.field))
             head.installEventFilter(self)

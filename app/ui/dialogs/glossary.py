@@ -120,7 +120,7 @@ class GlossaryDialog(QDialog):
         wanted, self._wanted = self._wanted, ""
         self.list.show_terms(found, wanted)
         count = so_many(len(self._terms), "term")
-        self._count.setText(f"{len(found):,} of {count}" if words else count)
+        self._count.setText(_("{found:,} of {count}").format(found=len(found), count=count) if words else count)
         self.write.setEnabled(bool(self._terms))
 
     def _on_chosen(self, term: Term | None) -> None:

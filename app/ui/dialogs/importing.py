@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.model.brought_in import BroughtIn
 from app.translation import _
 from app.ui.dialogs.publish_words import time_left_words
-from app.ui.look import fonts, style
+from app.ui.look import fonts, room, style
 from app.ui.words import importing as words
 
 QUIET_MS = 400
@@ -125,7 +125,8 @@ class ImportDialog(QDialog):
             part.setVisible(is_running)
         self.refused.setVisible(has_refused)
         self.copy.setVisible(has_refused)
-        self.resize(fonts.px(560), fonts.px(400) if has_refused else self.sizeHint().height())
+        size = room.fitted(560, 400, self.parentWidget())
+        self.resize(size.width(), size.height() if has_refused else self.sizeHint().height())
 
     def _lay_out(self) -> None:
         style.mark(self.heading, kind="panel-heading")

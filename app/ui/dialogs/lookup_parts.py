@@ -96,7 +96,10 @@ class AskingBox(QFrame):
         self._bar.setVisible(True)
         self.words.setText(self._name)
         left = time_left_words(done, of, self._clock.elapsed())
-        self._count.setText(f"{min(done + 1, of)} of {of}" + (_(", {left} left").format(left=left) if left else ""))
+        self._count.setText(
+            _("{at:,} of {count:,}").format(at=min(done + 1, of), count=of)
+            + (_(", {left} left").format(left=left) if left else "")
+        )
 
 
 class FaultBox(QFrame):

@@ -19,7 +19,7 @@ from app.ui.dialogs.publish_looked import LookedBox
 from app.ui.dialogs.publish_nowhere import NowhereBox
 from app.ui.dialogs.publish_place import PlaceForm, is_same_place
 from app.ui.dialogs.publish_words import done_words, no_undo_words, plan_words
-from app.ui.look import fonts, style
+from app.ui.look import room, style
 from app.work.look_again import News
 
 FORMATS = (
@@ -296,4 +296,4 @@ class PublishDialog(QDialog):
         whole.setSpacing(10)
         whole.addWidget(self._body, 1)
         whole.addWidget(self.buttons)
-        self.resize(fonts.px(720), fonts.px(620))
+        self.resize(room.fitted(720, 620, self.parentWidget()))

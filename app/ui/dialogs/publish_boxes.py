@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from app.model.vocabulary import READY
 from app.publish.plan import HeldBack
-from app.translation import _
+from app.translation import _, amid
 from app.ui.dialogs.publish_words import held_back_words, time_left_words
 from app.ui.library.states import STATES
 from app.ui.look import style
@@ -76,7 +76,7 @@ class HeldBackBox(QWidget):
 
 def held_words(held: HeldBack) -> str:
     """“Title (ready, but 2 must be mended or dismissed)”."""
-    state = STATES[held.status].word.lower()
+    state = amid(STATES[held.status].word)
     return (
         _("{title} ({state}, but {errors} must be mended or dismissed)").format(
             title=held.title, state=state, errors=held.errors
@@ -128,7 +128,7 @@ class ProgressBox(QFrame):
             self._begun = step
             self._clock.start()
         self._step.setText(_("Putting them in place") if done >= total else step)
-        self.count.setText(f"{min(done, total):,} of {total:,}")
+        self.count.setText(_("{at:,} of {count:,}").format(at=min(done, total), count=total))
         self._left.setText(time_left_words(done, total, self._clock.elapsed()))
         self._bar.setMaximum(max(total, 1))
         self._bar.setValue(done)

@@ -35,7 +35,7 @@ _INDEXED = re.compile(r"(\w+)\[(\d+)\]")
 def plan_words(plan: PublishPlan) -> str:
     """`1 new, 3 changed. 13 pages stay as they are. Nothing is taken away.`"""
     if not plan.goes_out and not plan.removed:
-        return _("There is nothing to publish yet.")
+        return _("There is nothing to publish yet. Give a summary the state “published”, and it goes out from here.")
     kinds = ((plan.new, _("{n:,} new")), (plan.changed, _("{n:,} changed")))
     parts = [words.format(n=len(pages)) for pages, words in kinds if pages]
     sentences = [", ".join(parts) + "." if parts else _("Nothing new, nothing changed.")]

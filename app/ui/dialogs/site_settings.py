@@ -30,7 +30,7 @@ from app.translation import _
 from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault
-from app.ui.look import fonts, style
+from app.ui.look import fonts, room, style
 from app.ui.preview.panel import PreviewPanel
 
 PAUSE_MS = 300
@@ -210,7 +210,7 @@ class SiteSettingsDialog(QDialog):
         column.addWidget(_label(_("Website settings"), "page-heading"))
         column.addLayout(beside, 1)
         column.addLayout(self._foot())
-        self.resize(fonts.px(1120), fonts.px(700))
+        self.resize(room.fitted(1120, 700, self.parentWidget()))
 
     def _fill(self, form: QVBoxLayout) -> None:
         for name, label, hint in LINES:

@@ -53,7 +53,7 @@ class FindBar(QFrame):
 
     def show_count(self, at: int, count: int) -> None:
         """“7 found”, “2 of 7”, “Not found”; `at` counts from 1, 0 is nowhere yet."""
-        found = f"{at} of {count}" if at else f"{count} found"
+        found = _("{at:,} of {count:,}").format(at=at, count=count) if at else _("{count} found").format(count=count)
         self._count.setText("" if not self.field.text() else found if count else _("Not found"))
 
     def count(self) -> str:

@@ -64,10 +64,10 @@ class Form(QScrollArea):
             "title": TitleSection(),
             "simple_explanation": TextSection("simple_explanation", targets.simple_explanation_words),
             "facts": FactsSection(),
-            "key_findings": ListSection("key_findings", "finding", _("One result, with its number")),
+            "key_findings": ListSection("key_findings", _("finding"), _("One result, with its number")),
             "research_summary": TextSection("research_summary", targets.research_summary_words),
             "practical_implications": ImplicationsSection(),
-            "study_limitations": ListSection("study_limitations", "limitation", _("One reason to be careful")),
+            "study_limitations": ListSection("study_limitations", _("limitation"), _("One reason to be careful")),
             "sources": SourcesSection(),
         }
         self.cards = {name: SectionCard(name, self.sections[name]) for name in CARDS}

@@ -197,7 +197,7 @@ class SectionChooser(QFrame):
         """Show the section that the writer is in."""
         if name:
             self._list.setCurrentIndex(CARDS.index(name))
-        self._place.setText(f"{self._list.currentIndex() + 1} of {len(CARDS)}")
+        self._place.setText(_("{at:,} of {count:,}").format(at=self._list.currentIndex() + 1, count=len(CARDS)))
 
     def show_states(self, states: dict[str, SectionState]) -> None:
         """Show how full each section is."""

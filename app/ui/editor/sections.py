@@ -220,7 +220,7 @@ class ImplicationsSection(Section):
     def _on_changed(self, what: str, index: int, part: str, cards: tuple[object, ...]) -> None:
         key = f"practical_implications[{index}].{part}" if what == "edit" else ""
         changed = replace(self._summary, practical_implications=cards)  # type: ignore[arg-type]
-        self._emit(step_label(what, "card", index), changed, key)
+        self._emit(step_label(what, _("card"), index), changed, key)
 
 
 def step_label(what: str, noun: str, index: int) -> str:

@@ -94,7 +94,7 @@ class SourcesSection(Section):
 
     def _on_sources(self, what: str, index: int, values: tuple[object, ...]) -> None:
         changed = replace(self._summary, sources=values)  # type: ignore[arg-type]
-        self._emit(step_label(what, "source", index), changed, f"sources[{index}]" if what == "edit" else "")
+        self._emit(step_label(what, _("source"), index), changed, f"sources[{index}]" if what == "edit" else "")
 
     def _on_related(self, what: str, index: int, values: tuple[object, ...]) -> None:
         changed = replace(self._summary, related_research=values)  # type: ignore[arg-type]

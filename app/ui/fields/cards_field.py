@@ -137,12 +137,12 @@ class Card(QFrame):
         self.heading = RichField(
             f"{SECTION}[{index}].heading", has_toolbar=False, placeholder=_(
                 "Heading"
-            ), name=f"Heading of card {number}",
+            ), name=_("Heading of card {number}").format(number=number),
             size=16, is_bare=True, writing="card",
         )  # fmt: skip
         self.body = RichField(
             f"{SECTION}[{index}].text", has_toolbar=False, placeholder=_("What it could mean"),
-            name=f"Text of card {number}", size=16, is_bare=True, least_lines=2,
+            name=_("Text of card {number}").format(number=number), size=16, is_bare=True, least_lines=2,
         )  # fmt: skip
         buttons = QHBoxLayout()
         buttons.setSpacing(0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.translation import _
+from app.translation import _, outset
 from app.ui.fields import rows
 from app.ui.fields.line_field import LineField
 from app.ui.look import icons, style
@@ -100,7 +100,7 @@ class LinesField(QWidget):
         elif what in ("up", "down") and 0 <= (to := index + (-1 if what == "up" else 1)) < len(values):
             self._wished = to
             self.changed.emit(what, index, rows.moved(values, index, to))
-            rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(values)}")
+            rows.announce(self, rows.place_words(outset(self._noun), to, len(values)))
 
     def _on_edited(self, index: int, part: int, text: str) -> None:
         value = self._parts[part].write(self._values[index], text)

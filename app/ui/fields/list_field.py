@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.translation import _
+from app.translation import _, outset
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
@@ -86,7 +86,10 @@ class ListField(QWidget):
             to = index + (-1 if what == "up" else 1)
             if 0 <= to < len(texts):
                 self._ask(what, index, rows.moved(texts, index, to), to)
-                rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(texts)}")
+                rows.announce(
+                    self,
+                    rows.place_words(outset(self._noun), to, len(texts)),
+                )
 
     def _ask(self, what: str, index: int, texts: tuple[object, ...], then: int) -> None:
         self._wished_row = then
@@ -121,7 +124,10 @@ class ListField(QWidget):
         to = self._place_at(index, y)
         if to != index:
             self._ask("up" if to < index else "down", index, rows.moved(self._texts, index, to), to)
-            rows.announce(self, f"{self._noun.capitalize()} {to + 1} of {len(self._texts)}")
+            rows.announce(
+                self,
+                rows.place_words(outset(self._noun), to, len(self._texts)),
+            )
 
     def _on_add_clicked(self) -> None:
         self.do("add", len(self._texts) - 1)
@@ -138,7 +144,7 @@ class Row(QWidget):
         super().__init__()
         self._index = index
         self.field = RichField(
-            section, has_toolbar=False, placeholder=placeholder, name=f"{noun.capitalize()} {index + 1}", size=17
+            section, has_toolbar=False, placeholder=placeholder, name=f"{outset(noun)} {index + 1}", size=17
         )
         self._handle = Handle(_("Move {noun} {index}").format(noun=noun, index=index + 1), self)
         self._handle.moved.connect(self._on_moved)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from app.translation import _
+
 _CTRL, _ALT, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -57,3 +59,8 @@ def moved(values: tuple[object, ...], index: int, to: int) -> tuple[object, ...]
     rest = list(values)
     rest.insert(to, rest.pop(index))
     return tuple(rest)
+
+
+def place_words(name: str, index: int, count: int) -> str:
+    """“Finding 2 of 4”."""
+    return _("{name} {number} of {count}").format(name=name, number=index + 1, count=count)

@@ -134,7 +134,7 @@ class CommentsView(QWidget):
         field.setPlaceholderText(_("Answer, then Enter"))
         field.setAccessibleName(
             _("Answer to {by} on {place_name}").format(
-                by=comment.by or "the comment", place_name=words.place_name(comment)
+                by=comment.by or _("the comment"), place_name=words.place_name(comment)
             )
         )
         field.setProperty("comment", comment.id)
@@ -156,7 +156,7 @@ class CommentsView(QWidget):
             mark(button, kind="quiet", size="small")
             button.setAccessibleName(
                 _("{text}: comment of {by} on {place_name}").format(
-                    text=text, by=comment.by or "somebody", place_name=words.place_name(comment)
+                    text=text, by=comment.by or _("somebody"), place_name=words.place_name(comment)
                 )
             )
             button.setProperty("comment", comment.id)

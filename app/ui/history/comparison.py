@@ -117,7 +117,7 @@ class ComparisonView(QWidget):
         top.addStretch(1)
         top.addWidget(self.side)
         against = QHBoxLayout()
-        against.addWidget(_label("against", "hint"))
+        against.addWidget(_label(_("against"), "hint"))
         against.addWidget(self.other, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.text.changes import PartChange
-from app.translation import _
+from app.translation import _, amid
 from app.ui.library.states import STATES
 from app.ui.words import history as words
 
@@ -84,7 +84,7 @@ def _version(version: Version, is_newest: bool) -> Line:
 def _state(state: StateChange) -> Line:
     word = STATES[state.status].word if state.status in STATES else state.status
     time = words.time_name(words.moment(state.moment))
-    return Line(STATE, _("{time}  State: {word}").format(time=time, word=word.lower()), writer=state.writer)
+    return Line(STATE, _("{time}  State: {word}").format(time=time, word=amid(word)), writer=state.writer)
 
 
 class LinesModel(QAbstractListModel):
@@ -120,7 +120,7 @@ class LinesModel(QAbstractListModel):
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             below = self.describe(line.number) if line.number else ""
-            newest = "newest" if line.is_newest else ""
+            newest = _("newest") if line.is_newest else ""
             return ", ".join(part for part in (line.title, line.badge, below, line.writer, newest) if part)
         return None
 

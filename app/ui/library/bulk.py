@@ -50,7 +50,7 @@ class SelectionBar(QWidget):
 
     def show_chosen(self, listings: Sequence[Listing], is_trash: bool) -> None:
         """Show how many are chosen and what can be done with them."""
-        self._count.setText(f"{len(listings)} chosen")
+        self._count.setText(_("{count:,} chosen").format(count=len(listings)))
         for button in (self.status, self.category, self.trash):
             button.setVisible(not is_trash)
         self.untrash.setVisible(is_trash)

@@ -42,7 +42,7 @@ class Band(QWidget):
     ) -> None:
         """Show a grade (None while there is too little text), the target, and the likely range."""
         self._grade, self._target, self._range = grade, target, range_
-        where = _("too little text to score") if grade is None else f"grade {grade:.1f}"
+        where = _("too little text to score") if grade is None else _("grade {grade:.1f}").format(grade=grade)
         self.setAccessibleDescription(
             _("{where}; target {target:g} to {target_2:g}").format(where=where, target=target[0], target_2=target[1])
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from app import paths
-from app.translation import _
 
-SERIF, SANS = _("Source Serif 4"), _("Source Sans 3")
+SERIF, SANS = "Source Serif 4", "Source Sans 3"
 _percent = 100
 
 

@@ -42,7 +42,7 @@ class PagesView(QWidget):
         from PySide6.QtPdf import QPdfDocument
         from PySide6.QtPdfWidgets import QPdfView
 
-        QLoggingCategory.setFilterRules(_("qt.pdf.links.warning=false"))  # half of all papers have links to nowhere
+        QLoggingCategory.setFilterRules("qt.pdf.links.warning=false")  # half of all papers have links to nowhere
         self.forget()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(content))

@@ -157,7 +157,7 @@ class SaysPart(QWidget):
         self._count.setText(
             _("{at}–{last} of {of}").format(at=self._at + 1, last=last, of=of)
             if shown > 1
-            else f"{self._at + 1} of {of}"
+            else _("{at:,} of {count:,}").format(at=self._at + 1, count=of)
         )
         self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(WIDE))
         for button in (self.previous, self.next):

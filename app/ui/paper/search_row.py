@@ -94,7 +94,9 @@ class SearchRow(QWidget):
     def show_count(self, at: int, of: int) -> None:
         """Say which match is shown; nothing is searched for at (-1, 0)."""
         is_searching = bool(self.field.text())
-        self.field.show_count((f"{at + 1} of {of:,}" if of else _("Not found")) if is_searching else "")
+        self.field.show_count(
+            (_("{at:,} of {count:,}").format(at=at + 1, count=of) if of else _("Not found")) if is_searching else ""
+        )
         for button in (self.previous, self.next):
             button.setVisible(is_searching)
             button.setEnabled(of > 0)

@@ -95,7 +95,7 @@ class SentencePart(QWidget):
         self.passage.setVisible(is_linked or bool(passages))
         for part in (self.previous, self.next, self._count):
             part.setVisible(len(passages) > 1)
-        self._count.setText(f"{self._at + 1} of {len(passages)}")
+        self._count.setText(_("{at:,} of {count:,}").format(at=self._at + 1, count=len(passages)))
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(self._at < len(passages) - 1)
         self._state.setText(_state_words(sentence))

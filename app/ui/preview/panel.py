@@ -148,7 +148,7 @@ class PreviewPanel(QWidget):
         button = QPushButton(icons.icon(icon, role="link"), f" {text}")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setAccessibleName(f"{text} width")
+        button.setAccessibleName(_("{text} width").format(text=text))
         button.setToolTip(_("The page at {widths} pixels").format(widths=WIDTHS[width]))
         mark(button, kind="quiet", size="small")
         button.clicked.connect(self.choose_phone if width == PHONE else self.choose_desktop)

@@ -76,7 +76,7 @@ class SentenceRow(Row):
         advice = sentences.split_advice(driver)
         self._text.setText(sentences.beginning(driver.text))
         self._advice.setText(advice)
-        self._grades.setText(f"<span style='font-weight:400'>{now} to</span> {then}")
+        self._grades.setText(_("<span style='font-weight:400'>{now} to</span> {then}").format(now=now, then=then))
         self.setToolTip(_("Go to this sentence"))
         self.setAccessibleName(
             _("Sentence {rank}: {beginning}").format(rank=self._rank, beginning=sentences.beginning(driver.text))
@@ -109,7 +109,7 @@ class WordRow(Row):
         gain = sentences.gain(driver)
         self._word.setText(driver.text)
         self._instead.setText(driver.suggestion)
-        self._gain.setText(f"{gain} grades" if is_first else gain)
+        self._gain.setText(_("{gain} grades").format(gain=gain) if is_first else gain)
         self.setToolTip(plain_tip(f"{driver.text}: {driver.suggestion}"))
         self.setAccessibleName(_("{text}: say “{suggestion}”").format(text=driver.text, suggestion=driver.suggestion))
         self.setAccessibleDescription(_("Gains {gain} grades.").format(gain=gain))

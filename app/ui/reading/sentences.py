@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.reading_level import LEAST_WORDS
 from app.model.score import Driver, Reading, Score
 from app.text.words import words
-from app.translation import _, counted, number
+from app.translation import _, counted, number, outset
 
 _NUMBERS = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _FEW_SENTENCES = 10
@@ -81,7 +81,7 @@ def certainty(score: Score) -> str:
     grade = _("the true grade lies between {max:g} and {max_2:g}.").format(max=max(low, 0), max_2=max(high, 0))
     years = max(round(score.scores.flesch_kincaid_grade), 1)
     school = counted("Readers need about {n} year of school.", "Readers need about {n} years of school.", years)
-    return f"{few}{grade if few else grade.capitalize()} {school}"
+    return f"{few}{grade if few else outset(grade)} {school}"
 
 
 def beginning(text: str) -> str:

@@ -17,7 +17,7 @@ from app.model.evidence import (
     Suggestions,
 )
 from app.model.paper_text import HEADING, AttachedPaper, PaperText, ReadWarning
-from app.translation import _
+from app.translation import _, outset
 from app.ui.words.so_many import so_many
 
 KINDS = {
@@ -140,7 +140,7 @@ def place_words(text: PaperText, start: int) -> str:
     is_heading = text.blocks[place.block].kind == HEADING
     paragraph = _("heading") if is_heading else _("paragraph {number}").format(number=place.paragraph)
     heading = shortened(place.heading, 40)
-    inside = f"{heading}, {paragraph}" if heading and not is_heading else paragraph.capitalize()
+    inside = f"{heading}, {paragraph}" if heading and not is_heading else outset(paragraph)
     return _("{inside} · page {page}").format(inside=inside, page=place.page) if place.page else inside
 
 

@@ -27,6 +27,7 @@ _PART_NAMES = {
     "related_research": _("Related research"),
     "contributors": _("People"),
     "corrections": _("Corrections"),
+    "checklist": _("Checklist"),
 }
 _ROOM = 110
 """Characters of unchanged text shown on each side of a change."""

@@ -17,7 +17,7 @@ MOST_SHOWN = 500
 
 def progress_words(done: int, of: int) -> str:
     """“120 of 500”."""
-    return f"{min(done, of):,} of {of:,}"
+    return _("{at:,} of {count:,}").format(at=min(done, of), count=of)
 
 
 def outcome_words(brought: BroughtIn) -> str:

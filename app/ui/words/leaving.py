@@ -13,7 +13,7 @@ SCOPE_NAMES = {
     LIBRARY: _("Leave it everywhere in this library"),
 }
 SCOPE_KEYS = {HERE: "H", SUMMARY: "S", LIBRARY: "L"}
-_REACH = {HERE: "here", SUMMARY: _("in this summary"), LIBRARY: _("everywhere in this library")}
+_REACH = {HERE: _("here"), SUMMARY: _("in this summary"), LIBRARY: _("everywhere in this library")}
 NO_REASON = _("Choose a reason")
 _OF_WORDS = (_("The reader knows this word"), _("It is explained nearby"))
 _OF_PAPER = (_("The paper says it in other words"), _("It comes from another source, named in the text"))
@@ -37,11 +37,11 @@ def reasons_for(finding: Finding) -> tuple[str, ...]:
 
 def left_words(dismissal: Dismissal) -> str:
     """“Left here by ada on 3 May 2026: the reader knows this word”: who, when, how far and why, in one line."""
-    parts = [_("Left {reach}").format(reach=_REACH.get(dismissal.scope, "here"))]
+    parts = [_("Left {reach}").format(reach=_REACH.get(dismissal.scope, _("here")))]
     if dismissal.by:
-        parts.append(f"by {dismissal.by}")
+        parts.append(_("by {name}").format(name=dismissal.by))
     if day := _day(dismissal.date):
-        parts.append(f"on {day}")
+        parts.append(_("on {day}").format(day=day))
     return " ".join(parts)
 
 
@@ -57,7 +57,7 @@ def take_up_words(dismissal: Dismissal) -> str:
 
 def count_words(count: int, with_reason: int) -> str:
     """“3 dismissed, 2 with a reason”."""
-    what = f"{count:,} dismissed"
+    what = _("{count:,} dismissed").format(count=count)
     if not with_reason:
         return what
     return (
@@ -73,4 +73,8 @@ def _day(date: str) -> str:
         day = parse_date(date[:10])
     except ValueError:
         return ""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day.month and day.day else str(day.year)
+    return (
+        _("{day} {month} {year}").format(day=day.day, month=_MONTHS[day.month - 1], year=str(day.year))
+        if day.month and day.day
+        else str(day.year)
+    )

@@ -34,11 +34,11 @@ def _number_unit_differs(finding: Finding) -> Explanation:
 
 
 def _direction_differs(finding: Finding) -> Explanation:
-    ways = {1: "more", -1: "less"}
+    ways = {1: _("more"), -1: _("less")}
     here, there = ways.get(finding.facts.get("direction", 0)), ways.get(finding.facts.get("paper_direction", 0))
     return Explanation(
         _("This says {here}, and the paper seems to say {there}").format(
-            here=here or "one thing", there=there or "another"
+            here=here or _("one thing"), there=there or _("another")
         ),
         _("The rest agrees, but the words point the other way."),
         _("Compare with the sentence of the paper: what is compared with what?"),
