@@ -199,7 +199,7 @@ class SiteSettingsDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.setMinimumWidth(fonts.px(420))
+        area.setMinimumWidth(min(fonts.px(420), 560))
         beside = QHBoxLayout()
         beside.setSpacing(18)
         beside.addWidget(area, 5)
