@@ -56,7 +56,8 @@ def parts_of(
     """
     if form == "site":
         parts = site_parts(sources, site, terms=terms, kept=kept, progress=progress)
-        yield from with_links_checked(parts, checked_base_url(site.base_url), notes)
+        beside = kept.stands_beside if kept else lambda _path: False
+        yield from with_links_checked(parts, checked_base_url(site.base_url), notes, beside)
         return
     words = Explanations(terms)
     summaries = (explained(summary_in(source), words) for source in sources)

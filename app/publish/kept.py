@@ -100,6 +100,11 @@ class Kept:
             return None
         return Part(name, key, (), known.entry, tuple(mark.path for mark in known.marks))
 
+    def stands_beside(self, path: str) -> bool:
+        """Whether the folder holds a file of its owner's at a path."""
+        is_inside = not path.startswith(("..", "/"))
+        return is_inside and path not in self.manifest.files and (self.target / path).is_file()
+
     def note(self, part: Part) -> None:
         """Remember a part of the export that is being made, without its bytes."""
         if part.paths and part.key:

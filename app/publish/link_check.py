@@ -7,7 +7,7 @@ whole address is theirs, for our own links there are relative. Addresses elsewhe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from app.errors import ExportFault
@@ -29,7 +29,8 @@ class BadLink:
 class LinkCheck:
     """Shown every file of a site in turn; then it knows which links lead nowhere."""
 
-    def __init__(self, base_url: str = "") -> None:
+    def __init__(self, base_url: str = "", stands_beside: Callable[[str], bool] = lambda _path: False) -> None:
+        self._stands_beside = stands_beside
         self._reader = LinkReader(base_url)
         self._paths: set[str] = set()
         self._wanted: dict[str, tuple[str, str]] = {}
@@ -86,7 +87,7 @@ class LinkCheck:
 
     def _typed_nowhere(self) -> Iterator[BadLink]:
         for page, link in self._typed:
-            if link.target not in self._paths:
+            if link.target not in self._paths and not self._stands_beside(link.target):
                 yield BadLink(page, link.href, "missing", False)
             elif link.place and self._lacks(link.target, link.place):
                 yield BadLink(page, link.href, "anchor", False)
@@ -95,12 +96,18 @@ class LinkCheck:
         return target in self._places and place.encode("utf-8", "replace") not in self._places[target]
 
 
-def with_links_checked(parts: Iterable[Part], base_url: str, notes: list[BadLink] | None = None) -> Iterator[Part]:
+def with_links_checked(
+    parts: Iterable[Part],
+    base_url: str,
+    notes: list[BadLink] | None = None,
+    stands_beside: Callable[[str], bool] = lambda _path: False,
+) -> Iterator[Part]:
     """The parts of a site as they come. When all have passed, writers' bad links are put into `notes`.
 
+    `stands_beside` knows files that are not ours in the folder where the site will stand: a writer may link to them.
     Raises ExportFault for a link of ours that leads nowhere.
     """
-    check = LinkCheck(base_url)
+    check = LinkCheck(base_url, stands_beside)
     yield from map(check.pass_by, parts)
     bad = check.bad_links()
     ours = next((link for link in bad if link.is_ours), None)

@@ -139,3 +139,8 @@ def test_a_writers_bad_link_is_told_each_time_and_stops_nothing(
         said = json.loads(out)
         assert said["bad_links"] == [page] and bool(said["written"]) == written
         assert err == f"{page['page']}: “{page['href']}” leads nowhere.\n"
+    for folder in ("research/gone", "elsewhere"):  # a file of the folder's owner is somewhere to lead to
+        (tmp_path / "out" / folder).mkdir(exist_ok=True)
+        (tmp_path / "out" / folder / "index.html").write_text("theirs")
+    assert export(path, tmp_path / "out", "--base-url", base, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["bad_links"] == []
