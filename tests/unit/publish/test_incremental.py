@@ -27,6 +27,7 @@ from app.model.summary import CategoryRef, Summary
 from app.publish import kept as memory
 from app.publish.export import files_of, parts_of
 from app.publish.kept import Kept, Part
+from app.publish.link_check import BadLink, with_links_checked
 from app.publish.site import site_parts
 from app.publish.write import ExportReport, write_files
 
@@ -193,6 +194,59 @@ def test_killed_half_way_the_next_export_is_whole(
         assert ended.returncode == 9
         exported(target, changed, site)
         assert tree(target) == tree(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 5])
+def test_killed_while_new_folders_take_their_places(
+    tmp_path: Path, sample: tuple[Summary, ...], site: Site, tree: Tree, steps: int
+) -> None:
+    exported(tmp_path / "whole", sample, site)
+    target = tmp_path / "killed"
+    (target / "mine").mkdir(parents=True)
+    (target / "mine" / "notes.txt").write_text("Notes of the owner.")
+    asked = pickle.dumps((target, steps, sample, site))
+    ended = subprocess.run([sys.executable, "-c", CHILD], input=asked, check=False, cwd=Path(__file__).parents[3])
+    assert ended.returncode == 9
+    exported(target, sample, site)
+    assert tree(target).pop("mine/notes.txt") == b"Notes of the owner."
+    assert {path: data for path, data in tree(target).items() if path != "mine/notes.txt"} == tree(tmp_path / "whole")
+
+
+def test_processes_stage_what_one_process_writes(
+    tmp_path: Path, sample: tuple[Summary, ...], site: Site, tree: Tree
+) -> None:
+    sources = [stored(summary) for summary in many(sample, 60)]
+    for name, workers in (("one", 1), ("two", 2)):
+        write_files(
+            tmp_path / name,
+            lambda kept, count=workers: site_parts(sources, site, terms=TERMS, kept=kept, workers=count),
+        )
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    again = write_files(tmp_path / "two", lambda kept: site_parts(sources, site, terms=TERMS, kept=kept, workers=2))
+    assert (again.written, again.removed) == (0, 0)
+    memory.memory_file((tmp_path / "two").resolve(), "site").unlink()
+    again = write_files(tmp_path / "two", lambda kept: site_parts(sources, site, terms=TERMS, kept=kept, workers=2))
+    assert (again.written, again.removed) == (0, 0)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert not (tmp_path / ".two.plainspoken-export").exists()
+
+
+@pytest.mark.parametrize("has_processes", [True, False])
+def test_bad_links_are_told_wherever_pages_are_made(
+    tmp_path: Path, sample: tuple[Summary, ...], site: Site, has_processes: bool
+) -> None:
+    sources = [replace(summary, research_summary="See [this](#nowhere).") for summary in many(sample, 5)]
+    notes: list[BadLink] = []
+    write_files(
+        tmp_path / "out",
+        lambda kept: with_links_checked(
+            site_parts(sources, site, kept=kept, workers=2 if has_processes else 1), site.base_url, notes
+        ),
+    )
+    pages = sorted(f"research/{summary.slug}/index.html" for summary in sources)
+    assert sorted((note.page, note.href, note.kind) for note in notes) == [
+        (page, "#nowhere", "anchor") for page in pages
+    ]
 
 
 EDITS = st.lists(
