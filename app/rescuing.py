@@ -46,6 +46,7 @@ class Rescuing(QObject):
         self._dialog: TwoTextsDialog | None = None
         self._crash: CrashDialog | None = None
         self._asked: set[Path] = set()
+        self._kept_store: object = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._offer_next)
         self._save_soon = QTimer(self, singleShot=True, interval=0)
@@ -104,10 +105,12 @@ class Rescuing(QObject):
         if not path.exists():
             return  # a drive that was taken out: the next save says so, and when it is back all is well
         try:
-            self._desk.store.copy_of_open(_beside(path))
+            if self._kept_store is not self._desk.store:  # once: what lost its place takes no more writing
+                self._desk.store.copy_of_open(_beside(path))
+                self._kept_store = self._desk.store
             store = self._opener.open(path)
-        except PlainspokenError as fault:
-            self._window.show_fault(str(fault))
+        except PlainspokenError as fault:  # said after the save's own sentence, which knows less
+            QTimer.singleShot(0, self, partial(self._window.show_fault, str(fault)))
             return
         self._desk.change_store(store)
         self._window.show_note(

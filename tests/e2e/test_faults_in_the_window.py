@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app import paths
 from app.model.summary import Summary
@@ -26,6 +26,7 @@ from app.ui.window import Window
 from db.backup import backups
 from db.library import Library
 from db.lock import WriterLock
+from db.migrations import SCHEMA_VERSION
 
 Steps = Generator[Any, None, None]
 TEXT = "We gave rats new cells."
@@ -197,6 +198,115 @@ def test_a_library_that_went_away_and_came_back(desktop: Any, library: Path) -> 
 
     desktop.run(script, "--library", str(library))
     assert " More." in held(library).simple_explanation
+
+
+def damaged(kind: str, good: bytes) -> bytes:
+    """What another program may leave of the library under the open window."""
+    if kind == "corrupt header":
+        return b"\0" * 100 + good[100:]
+    if kind == "corrupt pages":
+        return good[:4096] + b"\xa5" * (len(good) - 4096)
+    if kind == "truncated":
+        return good[: len(good) // 3]
+    if kind == "not SQLite":
+        return b"%PDF-1.7 " * (len(good) // 9 + 1)
+    newer = bytearray(good)
+    newer[60:64] = (SCHEMA_VERSION + 1).to_bytes(4, "big")
+    newer[27] += 1  # as a program that wrote it would count
+    return bytes(newer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_in_place"),
+    [
+        ("corrupt header", True),
+        ("truncated", True),
+        ("not SQLite", False),
+        ("corrupt pages", False),
+    ],
+)
+def test_a_library_damaged_under_the_open_window(desktop: Any, library: Path, kind: str, is_in_place: bool) -> None:
+    good: list[bytes] = []
+
+    def put(content: bytes) -> None:
+        if is_in_place:
+            library.write_bytes(content)
+        else:
+            library.with_suffix(".tmp").write_bytes(content)
+            library.with_suffix(".tmp").replace(library)
+
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        good.append(library.read_bytes())
+        bad = damaged(kind, good[0])
+        put(bad)
+        desktop.keys(" More.")
+        yield lambda: is_failed(window)
+        told = window.notices.text()
+        assert "Traceback" not in told and told.strip().endswith((".", ")")), told
+        assert TEXT + " More." in text(window)
+        rescued = list((paths.data_folder() / "Rescued").rglob("*.json"))
+        assert rescued and "More." in rescued[0].read_text(encoding="utf-8")
+        assert library.read_bytes() == bad, "the damaged file is evidence, and left as it is"
+        put(good[0])
+        window.header.saving.retry_button.click()
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script, "--library", str(library))
+    assert " More." in held(library).simple_explanation
+
+
+def test_a_newer_library_put_in_its_place_is_left_to_the_newer_program(desktop: Any, library: Path) -> None:
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        yield lambda: window.header.saving.text().startswith("Saved")
+        good = library.read_bytes()
+        newer = damaged("newer", good)
+        library.with_suffix(".tmp").write_bytes(newer)
+        library.with_suffix(".tmp").replace(library)
+        desktop.keys(" More.")
+        yield lambda: is_failed(window)
+        assert TEXT + " More." in text(window)
+        yield lambda: "newer Plainspoken" in window.notices.text()
+        copies = len(backups(library))
+        window.header.saving.retry_button.click()
+        yield 300
+        assert len(backups(library)) == copies, "one copy of what was open is enough"
+        assert library.read_bytes() == newer
+        library.with_suffix(".tmp").write_bytes(good)
+        library.with_suffix(".tmp").replace(library)
+        window.header.saving.retry_button.click()
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script, "--library", str(library))
+    assert " More." in held(library).simple_explanation
+
+
+def test_an_error_in_a_slot_is_told_and_the_window_goes_on(
+    desktop: Any, library: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = "a fault about rats"
+
+    def broken() -> None:
+        raise RuntimeError(words)
+
+    def script(window: Window) -> Steps:
+        yield from write(desktop, window)
+        QTimer.singleShot(0, broken)  # as any click or key may end: Qt calls it, and nobody catches
+        yield lambda: dialog(CrashDialog)
+        told = dialog(CrashDialog)
+        assert "Rescued" in told.findChildren(QLabel)[1].text() and "rats" not in told.report.toPlainText()
+        (copy,) = (paths.data_folder() / "Rescued").rglob("*.json")
+        assert TEXT in copy.read_text(encoding="utf-8")
+        told.accept()
+        yield lambda: not dialog(CrashDialog)
+        desktop.keys(" More.")
+        yield lambda: window.header.saving.text().startswith("Saved")
+
+    desktop.run(script, "--library", str(library))
+    caplog.clear()
+    assert TEXT + " More." in held(library).simple_explanation
 
 
 def test_an_error_of_ours_saves_a_copy_and_the_next_start_offers_it(
