@@ -193,7 +193,7 @@ class Explaining(Popover):
         heading.setTextFormat(Qt.TextFormat.PlainText)
         style.mark(heading, kind="strong")
         self.close_button = QPushButton(icons.icon("x", role="link"), "")
-        self.close_button.setIconSize(QSize(16, 16))
+        self.close_button.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         self.close_button.setAccessibleName(_("Close"))
         self.close_button.setToolTip(_("Close (Esc)"))
         self._dress(self.close_button, "icon")

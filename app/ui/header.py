@@ -93,7 +93,7 @@ class EditorHeader(QFrame):
 
     def _button(self, action: QAction, text: str, icon: str, kind: str) -> QPushButton:
         button = QPushButton(icons.icon(icon, role="link" if text else "soft"), f" {text}" if text else "")
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         mark(button, kind=kind)
         button.clicked.connect(action.trigger)
 

@@ -11,7 +11,7 @@ from app.model.dismissal import HERE
 from app.model.finding import Finding
 from app.translation import _
 from app.ui.fields.flow import Flow
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.words import leaving
 
 
@@ -73,7 +73,7 @@ class LeaveBox(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
-        self.dismiss.setIconSize(QSize(16, 16))
+        self.dismiss.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         buttons = QWidget()
         row = Flow(buttons, spacing=6)
         for button, kind in ((self.dismiss, "secondary"), (self.cancel, "quiet")):

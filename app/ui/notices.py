@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.translation import _
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 SHOWN_MS = 15_000
@@ -51,7 +51,7 @@ class NoticeStrip(QWidget):
         style.mark(self.action_button, kind="quiet", size="small")
         self.action_button.clicked.connect(self._on_action)
         self.close_button = QPushButton()
-        self.close_button.setIconSize(QSize(16, 16))
+        self.close_button.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         self.close_button.setToolTip(_("Close this notice"))
         self.close_button.setAccessibleName(_("Close this notice"))
         style.mark(self.close_button, kind="icon")

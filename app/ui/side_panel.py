@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from app.model.finding import Finding
 from app.translation import _
-from app.ui.look import icons
+from app.ui.look import fonts, icons
 from app.ui.look.style import mark
 
 TABS = ("preview", "reading", "paper", "checks", "history")
@@ -32,7 +32,7 @@ class SidePanel(QFrame):
             self._tabs.addTab(title)
             self._stack.addWidget(panels[name])
         self._hide = QPushButton(icons.icon("panel-right", role="soft"), "")
-        self._hide.setIconSize(QSize(18, 18))
+        self._hide.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         self._hide.setToolTip(_("Hide this panel (Ctrl+0)"))
         self._hide.setAccessibleName(_("Hide this panel"))
         mark(self._hide, kind="icon")

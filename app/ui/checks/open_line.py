@@ -15,7 +15,7 @@ from app.ui.checks.lines import Line
 from app.ui.checks.quotes import label
 from app.ui.fields.flow import Flow
 from app.ui.leaving import LeaveBox
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words import leaving
 
@@ -106,7 +106,7 @@ class OpenLine(QFrame):
         icon, role = LOOKS[finding.severity] if self.line.aside is None else ("archive", "soft")
         title, below = label(self.line.title, "strong"), label(_place(self.line), "hint")
         close = QPushButton(icons.icon("chevron-down", role="soft"), "")
-        close.setIconSize(QSize(18, 18))
+        close.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         close.setAccessibleName(_("Close this finding"))
         close.setToolTip(_("Close (Esc)"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc and Enter do it: no stop on the way to what matters
@@ -157,7 +157,7 @@ class OpenLine(QFrame):
         button = QPushButton(text)
         if icon:
             button.setIcon(icons.icon(icon, role="on_accent" if kind == "primary" else "link"))
-            button.setIconSize(QSize(22, 16))
+            button.setIconSize(QSize(fonts.px(22), fonts.px(16)))
         button.setAutoDefault(True)
         style.mark(button, kind=kind, size="small")
         if what == "dismiss":

@@ -23,7 +23,7 @@ from app.model.summary import Category
 from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.shelf_list import Shelf, ShelfList
-from app.ui.look import icons, room, style
+from app.ui.look import fonts, icons, room, style
 from app.ui.words.so_many import so_many
 
 
@@ -317,7 +317,7 @@ def _icon_button(icon: str, name: str) -> QPushButton:
     button = QPushButton()
     style.mark(button, kind="icon")
     button.setIcon(icons.icon(icon, role="soft"))
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(fonts.px(18), fonts.px(18)))
     button.setAccessibleName(name.partition(" (")[0])
     button.setToolTip(name)
     return button

@@ -172,7 +172,7 @@ class SectionChooser(QFrame):
         self._list = QComboBox()
         self._list.setAccessibleName(_("Section"))
         self._list.addItems([definitions()[name].title for name in CARDS])
-        self._list.setIconSize(QSize(18, 18))
+        self._list.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         self._place = QLabel()
         style.mark(self._place, kind="hint")
         self._list.activated.connect(lambda index: self.section_chosen.emit(CARDS[index]))

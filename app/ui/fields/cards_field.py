@@ -13,7 +13,7 @@ from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 LEAST_CARD = 170
 SECTION = "practical_implications"
@@ -154,7 +154,7 @@ class Card(QFrame):
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, role="soft"))
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(fonts.px(16), fonts.px(16)))
             button.setAccessibleName(name)
             button.setToolTip(name)
             style.mark(button, kind="icon")

@@ -20,7 +20,7 @@ from app.model.summary import Category, CategoryRef
 from app.translation import _
 from app.ui.fields import rows
 from app.ui.fields.flow import Flow
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.plain_tip import plain_tip
 
 
@@ -74,7 +74,7 @@ class ChipsField(QWidget):
         name.clicked.connect(lambda: self._make_first(ref))
         remove = QToolButton()
         remove.setIcon(icons.icon("x", role="link"))
-        remove.setIconSize(QSize(14, 14))
+        remove.setIconSize(QSize(fonts.px(14), fonts.px(14)))
         remove.setAccessibleName(_("Remove category {name}").format(name=ref.name))
         remove.setToolTip(plain_tip(_("Remove {name}").format(name=ref.name)))
         style.mark(remove, kind="icon")

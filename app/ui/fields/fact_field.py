@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from app.translation import _
 from app.ui.fields.rich_field import RichField
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
 
 
@@ -31,7 +31,7 @@ class FactField(QWidget):
         self.unspecified.setAccessibleName(_("Not specified in the paper: {label}").format(label=label))
         style.mark(self.unspecified, kind="small")
         self.offers = QPushButton(icons.icon("quote", role="link"), "")
-        self.offers.setIconSize(QSize(15, 15))
+        self.offers.setIconSize(QSize(fonts.px(15), fonts.px(15)))
         self.offers.hide()
         style.mark(self.offers, kind="quiet", size="small")
         self._section, self._label, self._offered = section, label, ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from app.translation import _, outset
 from app.ui.fields import rows
 from app.ui.fields.line_field import LineField
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class LinesRow(QWidget):
         ]
         remove = QToolButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
-        remove.setIconSize(QSize(17, 17))
+        remove.setIconSize(QSize(fonts.px(17), fonts.px(17)))
         remove.setAccessibleName(_("Remove {noun} {number}").format(noun=noun, number=number))
         remove.setToolTip(_("Remove this {noun} (Ctrl+Shift+Backspace)").format(noun=noun))
         style.mark(remove, kind="icon")

@@ -152,7 +152,7 @@ class Row(QWidget):
         self._keys, keys_row = _keys_line(noun)
         remove = QToolButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
-        remove.setIconSize(QSize(17, 17))
+        remove.setIconSize(QSize(fonts.px(17), fonts.px(17)))
         remove.setAccessibleName(_("Remove {noun} {index}").format(noun=noun, index=index + 1))
         remove.setToolTip(_("Remove this {noun} (Ctrl+Shift+Backspace)").format(noun=noun))
         remove.clicked.connect(self._on_remove)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from app.text.rich_text import BULLET, NUMBER
 from app.translation import _
-from app.ui.look import icons, style
+from app.ui.look import fonts, icons, style
 from app.ui.words.so_many import so_many
 
 
@@ -68,7 +68,7 @@ class RichToolbar(QWidget):
 def _button(icon: str, name: str, key: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon(icon, role="soft", on_role="link"))
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(fonts.px(18), fonts.px(18)))
     button.setCheckable(True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same without leaving the text
     button.setAccessibleName(name)

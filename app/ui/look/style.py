@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app import paths
 from app.ui.look import colours, fonts
@@ -44,7 +44,9 @@ def apply(app: QApplication, scheme: str = "system", text_percent: int = 100) ->
     colours.ask_for(scheme)
     if hints := QGuiApplication.styleHints():  # the page in the preview follows it
         hints.setColorScheme(_SCHEMES.get(scheme, Qt.ColorScheme.Unknown))
+    before = fonts.px(1000)
     fonts.set_percent(text_percent)
+    _scale_icons(app, fonts.px(1000) / before)
     palette = app.palette()
     for role, name in _PALETTE.items():
         palette.setColor(role, colours.colour(name))
@@ -53,6 +55,15 @@ def apply(app: QApplication, scheme: str = "system", text_percent: int = 100) ->
     app.setPalette(palette)
     app.setFont(fonts.sans(15))
     app.setStyleSheet(sheet())
+
+
+def _scale_icons(app: QApplication, factor: float) -> None:
+    """Let the icons of what is built already grow with the letters; what is built later asks for its size itself."""
+    if factor == 1:
+        return
+    for widget in app.allWidgets():
+        if isinstance(widget, QAbstractButton) and not widget.icon().isNull():
+            widget.setIconSize((widget.iconSize().toSizeF() * factor).toSize())
 
 
 def sheet() -> str:

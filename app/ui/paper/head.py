@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from app.model.paper_text import AttachedPaper
 from app.translation import _
-from app.ui.look import icons
+from app.ui.look import fonts, icons
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
@@ -33,7 +33,7 @@ class PaperHead(QWidget):
         mark(self.warnings, kind="look-quiet")
         self._icon = IconLabel("triangle-alert", "amber", 16)
         self.more = QPushButton(icons.icon("ellipsis", role="soft"), "")
-        self.more.setIconSize(QSize(18, 18))
+        self.more.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         self.more.setToolTip(_("What to do with this paper"))
         self.more.setAccessibleName(_("What to do with this paper"))
         mark(self.more, kind="icon")

@@ -50,7 +50,7 @@ class QuoteRow(QWidget):
             QPushButton(_("Show")),
             QPushButton(icons.icon(icon, role="link"), f" {verb}"),
         )
-        self.take_button.setIconSize(QSize(15, 15))
+        self.take_button.setIconSize(QSize(fonts.px(15), fonts.px(15)))
         mark(self.show_button, kind="quiet", size="small")
         mark(self.take_button, kind="secondary", size="small")
         self.show_button.clicked.connect(self._on_show)
@@ -144,7 +144,7 @@ class NumberRow(QPushButton):
 def step_button(icon: str, name: str) -> QPushButton:
     """A small button that steps through offers."""
     button = QPushButton(icons.icon(icon, role="soft"), "")
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(fonts.px(18), fonts.px(18)))
     button.setToolTip(name)
     button.setAccessibleName(name)
     mark(button, kind="icon")

@@ -57,7 +57,7 @@ class SaysPart(QWidget):
         self.title.setAccessibleName(_("What the paper says"))
         self.title.setCheckable(True)
         self.title.setChecked(True)
-        self.title.setIconSize(QSize(18, 18))
+        self.title.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         mark(self.title, kind="part-title")
         mark(self._count, kind="small")
         mark(self._nothing, kind="hint")

@@ -137,7 +137,7 @@ class SearchRow(QWidget):
 
 def _icon_button(icon: str, name: str) -> QPushButton:
     button = QPushButton(icons.icon(icon, role="soft", on_role="link"), "")
-    button.setIconSize(QSize(18, 18))
+    button.setIconSize(QSize(fonts.px(18), fonts.px(18)))
     button.setToolTip(name)
     button.setAccessibleName(name)
     mark(button, kind="icon")
@@ -147,7 +147,7 @@ def _icon_button(icon: str, name: str) -> QPushButton:
 def _choice(icon: str, words: str) -> QPushButton:
     button = QPushButton(icons.icon(icon, role="soft", on_role="link"), words)
     button.setCheckable(True)
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(fonts.px(16), fonts.px(16)))
     button.setAccessibleName(_("{words} of the paper").format(words=words.strip()))
     mark(button, kind="quiet", size="small")
     return button
