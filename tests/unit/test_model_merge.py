@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.model.comment import RESOLVED, Comment, Reply
+from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment, Reply
 from app.model.dismissal import Dismissal
-from app.model.merge import MINE, THEIRS, merged, settled
-from app.model.summary import Claim, Source, Summary
+from app.model.merge import BOTH, MINE, THEIRS, merged, settled
+from app.model.summary import Claim, Passage, Source, Summary
 
 texts = st.sampled_from(["", "Rats ran.", "Mice ran.", "Rats ran far.", "None."])
 items = st.lists(st.sampled_from("ABCDEF"), max_size=5).map(tuple)
@@ -128,3 +128,95 @@ def test_dismissals_of_both_come_together() -> None:
 def test_what_a_library_sets_is_its_own() -> None:
     base = Summary("s", slug="a")
     assert merged(base, base, replace(base, slug="b")).summary.slug == "a"
+
+
+@settings(deadline=None)
+@given(summaries, summaries, summaries)
+def test_no_new_word_is_lost(base: Summary, mine: Summary, other: Summary) -> None:
+    """What a side wrote since the base is in the merged text or in a clash; items that it added too."""
+    merge = merged(base, mine, other)
+    asked = {clash.field for clash in merge.clashes}
+    for side in (mine, other):
+        for name in ("plain_title", "simple_explanation", "study_duration", "status"):
+            if getattr(side, name) != getattr(base, name):
+                assert name in asked or getattr(merge.summary, name) == getattr(side, name)
+        for name in ("key_findings", "sources"):
+            added = set(getattr(side, name)) - set(getattr(base, name))
+            assert name in asked or added <= set(getattr(merge.summary, name))
+    assert set(merge.taken) & set(merge.kept) == set() == asked & {*merge.taken, *merge.kept}
+
+
+@settings(deadline=None)
+@given(summaries, summaries, summaries)
+def test_both_has_the_words_of_both(base: Summary, mine: Summary, other: Summary) -> None:
+    merge = merged(base, mine, other)
+    choices = {clash.field: BOTH if clash.both is not None else MINE for clash in merge.clashes}
+    whole = settled(merge, choices)
+    for clash in merge.clashes:
+        value = getattr(whole, clash.field)
+        if clash.both is None:
+            assert value == clash.mine
+        elif isinstance(value, tuple):
+            assert {*value} == {*clash.mine, *clash.theirs}
+        else:
+            assert value.startswith(clash.mine) and value.endswith(clash.theirs)
+
+
+def test_both_is_no_choice_where_only_one_can_stand() -> None:
+    base = Summary("s", status="draft")
+    merge = merged(base, replace(base, status="in-review"), replace(base, status="ready"))
+    with pytest.raises(KeyError):
+        settled(merge, {"status": BOTH})
+
+
+def test_with_both_texts_the_links_and_comments_of_both_stand_on_their_words() -> None:
+    base = Summary("s", simple_explanation="Rats ran.")
+    mine = replace(base, simple_explanation="All rats ran.", claims=(Claim("simple_explanation", 4, 8, "explanation"),))
+    theirs = replace(
+        base,
+        simple_explanation="Mice ran.",
+        claims=(Claim("simple_explanation", 0, 4, "explanation"),),
+        comments=(Comment("1", "Which?", "simple_explanation", 0, 4),),
+    )
+    whole = settled(merged(base, mine, theirs), {"simple_explanation": BOTH})
+    text = whole.simple_explanation
+    assert [text[claim.start : claim.end] for claim in whole.claims] == ["rats", "Mice"]
+    (comment,) = whole.comments
+    assert text[comment.start : comment.end] == "Mice"
+
+
+def test_links_to_text_that_nobody_changed_come_too_and_mine_is_not_overridden() -> None:
+    base = Summary("s", simple_explanation="Rats ran. Mice ran.")
+    one = Claim("simple_explanation", 0, 9, "from-paper", Passage("A"))
+    other, two = replace(one, passage=Passage("B")), Claim("simple_explanation", 10, 19, "from-paper", Passage("C"))
+    merge = merged(base, replace(base, claims=(one,)), replace(base, claims=(other, two)))
+    assert set(merge.summary.claims) == {one, two} and merge.gave_way == 1
+    assert merged(replace(base, claims=(one,)), replace(base, claims=(one,)), base).summary.claims == ()
+
+
+def test_a_deleted_comment_that_was_answered_since_stays() -> None:
+    base = Summary("s", comments=(Comment("1", "One"), Comment("2", "Two")))
+    answered = replace(base, comments=(replace(base.comments[0], replies=(Reply("Yes"),)), base.comments[1]))
+    for mine, theirs in ((replace(base, comments=()), answered), (answered, replace(base, comments=()))):
+        assert [comment.id for comment in merged(base, mine, theirs).summary.comments] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "whole"),
+    [
+        (OPEN, RESOLVED, RESOLVED),
+        (RESOLVED, OPEN, RESOLVED),
+        (ACCEPTED, ACCEPTED, ACCEPTED),
+        (ACCEPTED, DECLINED, OPEN),
+    ],
+)
+def test_the_state_of_a_comment_is_that_of_who_changed_it(mine: str, theirs: str, whole: str) -> None:
+    base = Summary("s", comments=(Comment("1", "One", instead="x"),))
+    states = [replace(base, comments=(replace(base.comments[0], state=state),)) for state in (mine, theirs)]
+    assert merged(base, *states).summary.comments[0].state == whole
+
+
+def test_other_words_under_one_id_are_kept_as_an_answer() -> None:
+    mine, theirs = Summary("s", comments=(Comment("1", "One"),)), Summary("s", comments=(Comment("1", "Uno", by="B"),))
+    (comment,) = merged(None, mine, theirs).summary.comments
+    assert comment.text == "One" and comment.replies == (Reply("Uno", "B"),)
