@@ -47,3 +47,16 @@ def test_known_content_is_recognised_even_after_edits(library: Library) -> None:
     library.save(replace(first, plain_title="B"))
     assert library.has_had(first)
     assert not library.has_had(replace(first, plain_title="C"))
+
+
+def test_a_clock_that_goes_back_changes_no_order_and_loses_no_version(library: Library) -> None:
+    summary = library.save(library.new_summary(), "save", "2026-11-22T12:00:00Z")
+    for number, moment in enumerate(("2026-11-22T11:00:00Z", "1970-01-01T00:00:00Z", "2099-01-01T00:00:00Z")):
+        summary = library.save(replace(summary, simple_explanation=f"Text {number}"), "save", moment)
+        summary = library.save(replace(summary, simple_explanation=f"Text {number} and more"), "autosave", moment)
+    library.tidy(90, "2026-11-22T12:00:00Z")
+    kept = [library.revision(revision.number).simple_explanation for revision in library.revisions(summary.id)]
+    assert kept == [
+        "Text 2 and more", "Text 2", "Text 1 and more", "Text 1", "Text 0 and more", "Text 0", "",
+    ]  # fmt: skip
+    assert library.load(summary.id).simple_explanation == "Text 2 and more"
