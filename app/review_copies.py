@@ -1,15 +1,17 @@
-"""Makes review copies of the open summary, and brings back what readers said in them, beside the window."""
+"""Review of the open summary: copies to send out, what readers said in them, and the checklist."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog
 
+from app.checks.checklist_hints import hint_for
 from app.checks.review import checked
 from app.errors import BadInput, PlainspokenError
 from app.model.comment import OPEN
@@ -21,13 +23,16 @@ from app.review_copy.returned import Returned
 from app.review_copy.sheet import summary_mark
 from app.review_copy.word_file import word_file
 from app.review_copy.word_package import MOST_FILE
+from app.text.clear_communication import questions
 from app.translation import _
+from app.ui.dialogs.checklist import ChecklistDialog
 from app.ui.dialogs.review_copy import PDF, ReviewCopyDialog
 from app.ui.look import fonts
 from app.ui.printed import pdf_file
 from app.ui.window import Window
 from app.ui.words.review_copy import Wanted, brought_words, review_sheet
 from app.work.autosave import now
+from app.work.checklisting import Checklisting
 from app.work.commenting import READ_ONLY
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
@@ -39,11 +44,28 @@ _KINDS = {"docx": _("Word files (*.docx)"), "pdf": _("PDF files (*.pdf)")}
 class ReviewCopies(QObject):
     """Main thread only. Files that come together are read one after the other."""
 
-    def __init__(self, window: Window, desk: Desk, session: Session, jobs: Jobs) -> None:
+    def __init__(self, window: Window, desk: Desk, session: Session, jobs: Jobs, checklisting: Checklisting) -> None:
         super().__init__(window)
+        self._checklisting = checklisting
         self._window, self._desk, self._session, self._jobs = window, desk, session, jobs
         self._waiting: list[Path] = []
         self._is_reading = False
+
+    def open_checklist(self) -> None:
+        """The questions on how clear the open summary is."""
+        summary = self._session.current
+        if summary is None:
+            return
+        paper = self._desk.paper.text if self._desk.paper else None
+        found = checked(summary, self._desk.style, paper).open
+        hints = {one.id: hint for one in questions() if (hint := hint_for(one, summary, found))}
+        dialog = ChecklistDialog(hints, self._window)
+        dialog.answered.connect(self._checklisting.answer)
+        show = partial(_show_answers, dialog)
+        self._session.changed.connect(show)
+        dialog.finished.connect(partial(self._session.changed.disconnect, show))
+        dialog.show_answers(summary.checklist)
+        dialog.open()
 
     # Out
 
@@ -158,6 +180,10 @@ class ReviewCopies(QObject):
         if not isinstance(error, PlainspokenError):
             raise error
         self._window.show_fault(str(error))
+
+
+def _show_answers(dialog: ChecklistDialog, summary: Summary) -> None:
+    dialog.show_answers(summary.checklist)
 
 
 def content_of(place: Path) -> bytes:

@@ -35,6 +35,7 @@ from app.ui.window import Window
 from app.work.attaching import Attaching
 from app.work.autosave import Autosave
 from app.work.beside import Beside
+from app.work.checklisting import Checklisting
 from app.work.commenting import Commenting
 from app.work.desk import Desk
 from app.work.dismissing import Dismissing
@@ -113,6 +114,7 @@ def build() -> Parts:
     desk.writer = memory.writer_name
     start = Start(opener, desk, memory)
     looking_up = LookingUp(window, desk, session, memory, attaching)
+    checklisting = Checklisting(session, desk, memory.writer_name, parent=window)
     publishing = Publishing(desk, jobs, window, writer=memory.writer_name)
     return Parts(
         memory=memory,
@@ -138,7 +140,7 @@ def build() -> Parts:
         paper_side=PaperSide(window, paper, desk, session, beside, attaching, memory, asking),
         backing=Backing(window, desk, opener, start, memory, jobs),
         rescuing=Rescuing(window, desk, session, autosave, opener, paths.data_folder() / "Rescued"),
-        review_copies=ReviewCopies(window, desk, session, jobs),
+        review_copies=ReviewCopies(window, desk, session, jobs, checklisting),
         looking_up=looking_up,
         appearance=Appearance(window.table, memory, window),
         editor_actions=EditorActions(window.table, session, window.press_key, desk.page_files, window),
@@ -403,6 +405,7 @@ def _connect_editor_actions(parts: Parts) -> None:
 
     table["comment"].triggered.connect(parts.dialogues.ask_comment)
     table["review_copy"].triggered.connect(parts.review_copies.open)
+    table["checklist"].triggered.connect(parts.review_copies.open_checklist)
     table["bring_back_comments"].triggered.connect(parts.review_copies.ask_files)
     table["show_comments"].triggered.connect(parts.history.show_comments)
     table["show_comments"].triggered.connect(table["show_history"].trigger)

@@ -281,7 +281,7 @@ class Library(KeptPast):
             found = shelf.stored(self._db, summary.id)
         if found is None:
             return False
-        without_notes = replace(found.summary, dismissals=(), comments=())  # as it is published
+        without_notes = replace(found.summary, dismissals=(), comments=(), checklist=())  # as it is published
         return sha256 in (content_sha256(found.summary), content_sha256(without_notes))
 
     def back_up(self, to: Path | None = None) -> Path:

@@ -15,6 +15,7 @@ import msgspec
 
 from app.errors import BadInput
 from app.model import wire
+from app.model.checklist import ChecklistAnswer
 from app.model.comment import Comment, Reply
 from app.model.dates import PartialDate
 from app.model.dismissal import Dismissal
@@ -95,7 +96,7 @@ def summary_to_json(summary: Summary) -> dict[str, Any]:
             out[field.name] = [paper_to_csl(paper) for paper in value]
         elif field.name == "claims":
             out[field.name] = [_claim_to_json(claim) for claim in value]
-        elif field.name in ("dismissals", "comments"):
+        elif field.name in ("dismissals", "comments", "checklist"):
             if value:  # the writer's own notes: most summaries have none, and no published page shows them
                 out[field.name] = msgspec.to_builtins(value)
         elif field.name != "extra":
@@ -111,8 +112,8 @@ def summary_json(summary: Summary) -> bytes:
 
 
 def published_json(summary: Summary) -> bytes:
-    """The summary as the UTF-8 JSON file that is published: without the writers' own notes and comments."""
-    return summary_json(replace(summary, dismissals=(), comments=()))
+    """The summary as the UTF-8 JSON file that is published: without the writers' notes, comments and checklist."""
+    return summary_json(replace(summary, dismissals=(), comments=(), checklist=()))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -151,8 +152,8 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
                 where=where, version=version
             )
         )
-    given = _converted(raw, wire.SummaryJson, where)
-    known = _keys(wire.SummaryJson)
+    given = _converted(raw, wire.KeptSummaryJson, where)
+    known = _keys(wire.KeptSummaryJson)
     values: dict[str, Any] = {name: getattr(given, name) for name in wire.PLAIN_FIELDS}
     return Summary(
         **values,
@@ -168,6 +169,7 @@ def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Su
         corrections=tuple(Correction(c.date, c.note) for c in given.corrections),
         dismissals=tuple(Dismissal(**msgspec.structs.asdict(d)) for d in given.dismissals),
         comments=tuple(_comment(comment) for comment in given.comments),
+        checklist=tuple(ChecklistAnswer(**msgspec.structs.asdict(one)) for one in given.checklist),
         extra={key: value for key, value in raw.items() if key not in known},
     )
 

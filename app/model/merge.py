@@ -10,6 +10,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
+from app.model.checklist import answers_of_both
 from app.model.claims import with_claims_moved
 from app.model.comments import with_comments_moved
 from app.model.merge_notes import comments_of_both, links_of_both, union
@@ -28,7 +29,7 @@ _JOINED_BY = {
     "research_summary": "\n\n",
 }
 """Texts of which both can be kept, and what stands between the two."""
-_NOTES = ("claims", "comments", "dismissals")
+_NOTES = ("claims", "comments", "dismissals", "checklist")
 _LIBRARYS = ("id", "slug", "slug_history", "dates", "extra")
 """What the receiving library sets itself, or keeps as it has it."""
 
@@ -116,13 +117,15 @@ def _fields() -> list[str]:
 def _written(base: Summary | None, mine: Summary, theirs: Summary, values: Mapping[str, Any]) -> tuple[Summary, int]:
     """Mine with other values and the notes of both where their words now stand; how many links gave way."""
     whole = replace(mine, **values)
-    before = base or replace(theirs, claims=(), comments=(), dismissals=())
+    before = base or replace(theirs, claims=(), comments=(), dismissals=(), checklist=())
     taken = {name for name, value in values.items() if value == getattr(theirs, name)}
     links, gave_way = links_of_both(_links(before, whole), _links(mine, whole), _links(theirs, whole), taken)
     ours, others = (with_comments_moved(side, replace(whole, comments=side.comments)) for side in (mine, theirs))
     comments = comments_of_both(before.comments, ours.comments, others.comments, taken)
     dismissals = union(before.dismissals, mine.dismissals, theirs.dismissals)
-    return replace(whole, claims=links, comments=comments, dismissals=dismissals), gave_way
+    checklist = answers_of_both(before.checklist, mine.checklist, theirs.checklist)
+    whole = replace(whole, claims=links, comments=comments, dismissals=dismissals, checklist=checklist)
+    return whole, gave_way
 
 
 def _links(side: Summary, whole: Summary) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from app.model.checklist import ChecklistAnswer
 from app.model.paper import Paper
 from app.model.summary import Summary
 
@@ -25,6 +26,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
     "contributors": ("contributors",),
     "corrections": ("corrections",),
+    "checklist": ("checklist",),
 }
 """The parts in page order with the fields of each."""
 
@@ -63,6 +65,9 @@ def _line(value: Any) -> str:
         return " · ".join(text for text in (names, value.title, value.journal, year, value.doi, value.url) if text)
     if isinstance(value, (str, int)):
         return str(value)
+    if isinstance(value, ChecklistAnswer):
+        said = f"{value.question.replace('-', ' ')}: {value.answer.replace('-', ' ')}"
+        return f"{said}. {value.note}" if value.note else said
     named = [
         getattr(value, name)
         for name in ("name", "role", "heading", "text", "title", "url", "date", "note")

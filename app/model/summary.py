@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.model.checklist import ChecklistAnswer
 from app.model.comment import Comment
 from app.model.dismissal import Dismissal
 from app.model.paper import Paper
@@ -136,6 +137,7 @@ class Summary:
     corrections: tuple[Correction, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     comments: tuple[Comment, ...] = ()
+    checklist: tuple[ChecklistAnswer, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 

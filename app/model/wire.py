@@ -174,3 +174,17 @@ class SummaryJson(Struct):
     corrections: tuple[CorrectionJson, ...] = ()
     dismissals: tuple[DismissalJson, ...] = ()
     comments: tuple[CommentJson, ...] = ()
+
+
+class AnswerJson(Struct):
+    question: str
+    answer: Literal["yes", "no", "not-applicable", ""] = ""
+    note: str = ""
+    by: str = ""
+    at: str = ""
+
+
+class KeptSummaryJson(SummaryJson):
+    """A summary as libraries and exchanged files keep it: with what is never published and no schema promises."""
+
+    checklist: tuple[AnswerJson, ...] = ()

@@ -22,7 +22,7 @@ _TEXTS = frozenset(
         "study_limitations",
     }
 )
-UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "comments", "extra", "id", "slug_history"})
+UNSEEN = frozenset({"status", "dates", "claims", "dismissals", "comments", "checklist", "extra", "id", "slug_history"})
 """Fields of a summary whose change is no news to a reader."""
 
 

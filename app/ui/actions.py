@@ -84,6 +84,7 @@ TABLE = (
     Spec("show_comments", "Comments", "&Review", "Ctrl+6", "What was said about this summary", EDITOR),
     Spec("review_copy", "Make a review copy…", "&Review", "Ctrl+Alt+R", "A Word file or PDF to send out", EDITOR),
     Spec("bring_back_comments", "Bring back comments…", "&Review", "Ctrl+Alt+B", "Out of the Word file you sent"),
+    Spec("checklist", "Checklist…", "&Review", "Ctrl+Shift+I", "Twenty questions on how clear it is", EDITOR),
     Spec("state_draft", "State: draft", "&Review", tip="Still being written", page=EDITOR, group=1),
     Spec("state_in-review", "State: in review", "&Review", tip="Somebody reads it", page=EDITOR, group=1),
     Spec("state_ready", "State: ready to publish", "&Review", tip="Finished", page=EDITOR, group=1),
