@@ -14,14 +14,14 @@ from app.publish import journal
 from app.publish.manifest import MANIFEST
 from app.publish.staging import staging_for
 from app.publish.write import write_files
+from bench.faulting.backup_scenes import BackingUp, Creating, Restoring
 from bench.faulting.kills import Scene, Tell
-from db.backup import back_up, backup_folder, backups
-from db.health import look_over
+from bench.faulting.laid_out import check_pages, content, fresh
+from db.backup import backups
 from db.library import Library
 from db.lock import WriterLock
 from db.migrations import SCHEMA_VERSION
 from db.opening import check_is_library
-from db.restore import restore
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD_LIBRARY = ROOT / "tests" / "data" / "libraries" / "schema-1.plainspoken"
@@ -42,7 +42,7 @@ class Saving:
     def prepare(self, folder: Path, round_: int) -> None:
         if round_ % FRESH_EVERY:
             return
-        self.path = _fresh(folder, self.name) / "L.plainspoken"
+        self.path = fresh(folder, self.name) / "L.plainspoken"
         with WriterLock(self.path) as lock, Library.create(self.path, lock) as library:
             self.summary_id = library.save(library.new_summary()).id
 
@@ -65,7 +65,7 @@ class Saving:
             if acknowledged:
                 assert found in (acknowledged[-1], acknowledged[-1] + 1), f"{found} after {acknowledged[-1]}"
             assert not found or summary.research_summary == f"word {found} " * 300, "half a text"
-            _check_pages(library)
+            check_pages(library)
             if self.kind == "save":
                 kept = {revision.version for revision in library.revisions(self.summary_id)}
                 assert all(number + 1 in kept for number in acknowledged), "a version is gone"
@@ -81,10 +81,10 @@ class Migrating:
     expected: tuple[str, ...] = ()
 
     def prepare(self, folder: Path, _round: int) -> None:
-        self.path = _fresh(folder, self.name) / "L.plainspoken"
+        self.path = fresh(folder, self.name) / "L.plainspoken"
         shutil.copyfile(OLD_LIBRARY, self.path)
         if not self.expected:
-            self.expected = _content(self.path)
+            self.expected = content(self.path)
 
     def work(self, tell: Tell) -> None:
         with WriterLock(self.path) as lock, Library.open(self.path, lock):
@@ -93,15 +93,15 @@ class Migrating:
                 signal.pause()
 
     def verify(self, acknowledged: list[int]) -> None:
-        assert _content(self.path) == self.expected, "the summaries are not what they were"
+        assert content(self.path) == self.expected, "the summaries are not what they were"
         with Library.open(self.path) as library:
-            _check_pages(library)
+            check_pages(library)
         version = check_is_library(self.path)
         made = backups(self.path)
         if version == SCHEMA_VERSION:
             assert made, "migrated without a backup"
         assert version == SCHEMA_VERSION or not acknowledged, "acknowledged, but the file is as before"
-        assert all(_content(file) == self.expected for _, file in made), "a backup is not whole"
+        assert all(content(file) == self.expected for _, file in made), "a backup is not whole"
 
 
 @dataclass
@@ -119,7 +119,7 @@ class Importing:
             self._write_source()
             self._warm(folder)
         if round_ % 10 == 0 or self._count() >= 3 * self.folders - 30:
-            self.path = _fresh(folder, self.name) / "L.plainspoken"
+            self.path = fresh(folder, self.name) / "L.plainspoken"
             with WriterLock(self.path) as lock:
                 Library.create(self.path, lock).close()
 
@@ -138,7 +138,7 @@ class Importing:
     def verify(self, acknowledged: list[int]) -> None:
         with Library.open(self.path) as library:
             found = library.counts().all
-            _check_pages(library)
+            check_pages(library)
             assert found % 3 == 0, f"half an import: {found} summaries"
             if acknowledged:
                 assert found // 3 in (acknowledged[-1], acknowledged[-1] + 1)
@@ -150,7 +150,7 @@ class Importing:
 
     def _warm(self, folder: Path) -> None:
         """One import in this process, so that no child has to read the word lists first."""
-        path = _fresh(folder, "warm") / "L.plainspoken"
+        path = fresh(folder, "warm") / "L.plainspoken"
         with WriterLock(path) as lock, Library.create(path, lock) as library:
             import_paths(library, [self.source / "0"])
 
@@ -178,7 +178,7 @@ class Exporting:
 
     def prepare(self, folder: Path, round_: int) -> None:
         if round_ % FRESH_EVERY == 0:
-            self.target = _fresh(folder, self.name) / "site"
+            self.target = fresh(folder, self.name) / "site"
             write_files(self.target, self._files(0))
             (self.target / "own.txt").write_text("the owner's own")
 
@@ -212,64 +212,6 @@ class Exporting:
         return [(name, b"the same" if name == "same.css" else f"{generation} {name} ".encode() * 50) for name in names]
 
 
-@dataclass
-class BackingUp:
-    """A save and a backup, again and again."""
-
-    name: str = "backing up"
-    longest_s: float = 0.03
-    path: Path = field(default_factory=Path)
-
-    def prepare(self, folder: Path, round_: int) -> None:
-        if round_ % 50 == 0:
-            self.path = _filled(_fresh(folder, self.name), "1")
-
-    def work(self, tell: Tell) -> None:
-        number = 0
-        while True:
-            number += 1
-            back_up(self.path, backup_folder(self.path) / f"2026-11-22T{number % 24:02}0000Z.plainspoken")
-            tell(number)
-
-    def verify(self, acknowledged: list[int]) -> None:
-        made = backups(self.path)
-        assert len(made) >= min(len(acknowledged), 24), "an acknowledged backup is gone"
-        for _, file in made[:3]:
-            assert _content(file) == _content(self.path), f"{file.name} is not whole"
-
-
-@dataclass
-class Restoring:
-    """A library brought back from its backup, again and again; what stood there is kept beside."""
-
-    name: str = "restoring"
-    longest_s: float = 0.03
-    path: Path = field(default_factory=Path)
-
-    def prepare(self, folder: Path, _round: int) -> None:
-        self.path = _filled(_fresh(folder, self.name), "now")
-        self.now = _content(self.path)
-        other = _filled(self.path.parent / "other", "then")
-        self.then = _content(other)
-        self.source = self.path.parent / "then.plainspoken"
-        other.rename(self.source)
-
-    def work(self, tell: Tell) -> None:
-        with WriterLock(self.path) as lock:
-            restore(self.path, lock, self.source)
-            tell(1)
-            while True:
-                signal.pause()
-
-    def verify(self, acknowledged: list[int]) -> None:
-        found = _content(self.path)
-        assert found == (self.then if acknowledged else found)
-        assert found in (self.now, self.then)
-        if found == self.then:
-            kept = [file for file in self.path.parent.glob("*.damaged-*") if not file.name.endswith("-journal")]
-            assert [_content(file) for file in kept] == [self.now], "what stood there is not kept"
-
-
 def scenes() -> tuple[Scene, ...]:
     """Every kind of work, those that matter most first."""
     return (
@@ -280,39 +222,10 @@ def scenes() -> tuple[Scene, ...]:
         Exporting(),
         BackingUp(),
         Restoring(),
+        Creating(),
     )
 
 
 def shares(kills: int) -> tuple[int, ...]:
     """How many kills each scene gets: half for the two kinds of saving."""
-    return tuple(max(3, round(kills * part)) for part in (0.3, 0.25, 0.1, 0.1, 0.15, 0.05, 0.05))
-
-
-def _fresh(folder: Path, name: str) -> Path:
-    place = folder / name
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    return place
-
-
-def _filled(folder: Path, words: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "L.plainspoken"
-    with WriterLock(path) as lock, Library.create(path, lock) as library, library.together():
-        for number in range(5):
-            library.save(replace(library.new_summary(), plain_title=f"{words} {number}"), "save")
-    return path
-
-
-def _content(path: Path) -> tuple[str, ...]:
-    with Library.open(path) as library:
-        return tuple(sorted(f"{s.id} {s.plain_title} {s.simple_explanation}" for s in library.load_many()))
-
-
-def _check_pages(library: Library) -> None:
-    assert library._db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok", "the file is damaged"
-
-
-def look_whole(path: Path) -> None:
-    """Every hash and every text of a library, for the last look."""
-    assert look_over(path).is_sound
+    return tuple(max(3, round(kills * part)) for part in (0.3, 0.25, 0.1, 0.1, 0.1, 0.05, 0.05, 0.05))

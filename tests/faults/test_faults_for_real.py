@@ -28,7 +28,7 @@ def counts(kind: str, kills: int) -> list[dict[str, Any]]:
 def test_no_kill_loses_what_was_acknowledged() -> None:
     found = counts("kills", 300)
     assert {count["name"] for count in found} == {
-        "saving", "autosaving", "migrating", "importing", "exporting", "backing up", "restoring",
+        "saving", "autosaving", "migrating", "importing", "exporting", "backing up", "restoring", "creating",
     }  # fmt: skip
     assert sum(count["kills"] for count in found) >= 300
     for count in found:
