@@ -33,7 +33,7 @@ class EditorHeader(QFrame):
         mark(self._state, kind="chip")
         self._state.setMenu(self._state_menu(actions))
         self._find = self._button(actions["find_action"], _("Find an action"), "search", "quiet")
-        self._keys = [_key("Ctrl"), _key("K")]
+        self._keys = [_key(_("Ctrl")), _key("K")]
         self._lay_out(actions)
 
     def show_summary(self, summary: Summary) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui.checks.lines import ASIDE, HEADING, Line
 from app.ui.checks.model import LINE
 from app.ui.look import colours, fonts, icons
+from app.ui.look.mirror import after, first, is_mirrored, last, short_of
 
 LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
 LEFT, RIGHT, ICON = 42, 34, 18
@@ -76,11 +77,14 @@ class LinePainter(QStyledItemDelegate):
         icon, role = LOOKS[finding.severity] if finding is not None else LOOKS["notice"]
         if line.kind == ASIDE:
             icon, role = "archive", "soft"
-        room = QRect(rect.left() + LEFT, rect.top() + 8, rect.width() - LEFT - RIGHT, rect.height())
+        room = short_of(after(rect.translated(0, 8), LEFT), RIGHT)
         high = self._high(line.title, True, room.width())
         side = fonts.px(ICON)
-        icons.paint(painter, icon, QRect(rect.left() + min(14, LEFT - side - 6), rect.top() + 10, side, side), role)
-        icons.paint(painter, "chevron-right", QRect(rect.right() - 28, rect.top() + 10, 18, 18), "soft")
+        top = rect.top() + 10
+        place = first(after(rect, min(14, LEFT - side - 6)), side)
+        icons.paint(painter, icon, QRect(place.left(), top, side, side), role)
+        on = "chevron-left" if is_mirrored() else "chevron-right"
+        icons.paint(painter, on, QRect(last(short_of(rect, 11), 18).left(), top, 18, 18), "soft")
         painter.setFont(fonts.sans(15, 600))
         painter.setPen(colours.colour("soft" if line.kind == ASIDE else "ink"))
         painter.drawText(QRect(room.topLeft(), QSize(room.width(), high)), _WRAP, line.title)
@@ -113,4 +117,4 @@ def _heading(painter: QPainter, rect: QRect, line: Line) -> None:
     left = painter.fontMetrics().horizontalAdvance(title) + 10
     painter.setFont(fonts.sans(14))
     painter.setPen(colours.colour("soft"))
-    painter.drawText(inner.adjusted(left, 0, 0, 0), flags, str(line.count))
+    painter.drawText(after(inner, left), flags, str(line.count))

@@ -12,6 +12,7 @@ from app.model.house_style import Term
 from app.text.glossary import key_of
 from app.translation import _
 from app.ui.look import colours, fonts, icons, style
+from app.ui.look.mirror import last, short_of
 
 _TERM = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -116,8 +117,8 @@ class _TermPainter(QStyledItemDelegate):
         inside = rect.adjusted(12, 5, -12, -5)
         if term.do_not_flag:
             side = fonts.px(16)
-            icons.paint(painter, "eye-off", QRect(inside.right() - side, inside.top() + 2, side, side), "soft")
-            inside.adjust(0, 0, -side - 8, 0)
+            icons.paint(painter, "eye-off", QRect(last(inside, side).left(), inside.top() + 2, side, side), "soft")
+            inside = short_of(inside, side + 8)
         self._paint_line(painter, inside, term.term, fonts.sans(15, 600), "link" if is_chosen else "ink", at_top=True)
         about = term.plain or term.explanation or _mark(term)
         self._paint_line(painter, inside, about, fonts.sans(14), "soft", at_top=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.ui.editor.definitions import definitions
 from app.ui.editor.state import BEGUN, COMPLETE, SectionState
 from app.ui.look import colours, fonts, icons, style
 from app.ui.look.band import Band
+from app.ui.look.mirror import after, first, last, middle_square, short_of
 from app.ui.look.plain_tip import plain_tip
 
 _FULLNESS = {COMPLETE: "disc-check", BEGUN: "half-circle"}
@@ -135,28 +136,30 @@ class Entry(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_on, middle = self.isChecked(), self.height() // 2
+        is_on = self.isChecked()
         if is_on or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("mist2" if is_on else "hover"))
             painter.drawRoundedRect(self.rect(), 8, 8)
         fullness = _FULLNESS.get(self._state.fullness, "circle")
-        icons.paint(painter, fullness, QRect(9, middle - 9, 18, 18), "faint" if fullness == "circle" else "accent")
-        right = self.width() - 12
+        inside = self.rect().adjusted(9, 0, -12, 0)
+        place = middle_square(first(inside, 18))
+        icons.paint(painter, fullness, place, "faint" if fullness == "circle" else "accent")
+        inside = after(inside, 27)
         painter.setFont(fonts.sans(14))
         if self._state.open and self._has_count:
             painter.setPen(colours.colour("soft"))
             count = str(self._state.open)
-            right -= painter.fontMetrics().horizontalAdvance(count)
-            painter.drawText(QRect(right, 0, 40, self.height()), Qt.AlignmentFlag.AlignVCenter, count)
-            right -= 6
+            wide = painter.fontMetrics().horizontalAdvance(count)
+            painter.drawText(last(inside, wide), Qt.AlignmentFlag.AlignCenter, count)
+            inside = short_of(inside, wide + 6)
         if self._state.worst in _OPEN:
             icon, role = _OPEN[self._state.worst]
-            right -= 19
-            icons.paint(painter, icon, QRect(right, middle - 9, 18, 18), role)
+            icons.paint(painter, icon, middle_square(last(inside, 18)), role)
+            inside = short_of(inside, 19)
         painter.setFont(fonts.sans(15, 600 if is_on else 400))
         painter.setPen(colours.colour("link" if is_on else "ink"))
-        room = QRect(36, 0, right - 42, self.height())
+        room = short_of(inside, 6)
         title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
 

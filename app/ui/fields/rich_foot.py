@@ -12,6 +12,7 @@ from app.translation import _
 from app.ui.fields import marks, rows
 from app.ui.fields.flow import Flow
 from app.ui.look import style
+from app.ui.look.mirror import after, first
 
 
 class RichFoot(QWidget):
@@ -80,7 +81,8 @@ class _Entry(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1 if self.isChecked() else 0.35)
-        marks.paint_shape(painter, self.shape, 6, 26, self.height() / 2 + 3)
+        place = first(after(self.rect(), 6), 20)
+        marks.paint_shape(painter, self.shape, place.left(), place.right() + 1, self.height() / 2 + 3)
 
     def sizeHint(self) -> QSize:
         """Room for shape and words."""

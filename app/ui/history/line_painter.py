@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.translation import _
 from app.ui.history.lines import DAY, LINE, STATE, Line
 from app.ui.look import colours, fonts, icons
+from app.ui.look.mirror import after, first, last, short_of
 
 LEFT = 16
 Index = QModelIndex | QPersistentModelIndex
@@ -35,9 +36,9 @@ class LinePainter(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = rect.adjusted(LEFT, 0, -10, 0)
+        room = short_of(after(rect, LEFT), 10)
         if line.kind == DAY:
-            _text(painter, room.adjusted(-LEFT + 6, fonts.px(8), 0, 0), line.title, fonts.serif(17), "ink")
+            _text(painter, after(room.adjusted(0, fonts.px(8), 0, 0), 6 - LEFT), line.title, fonts.serif(17), "ink")
         elif line.kind == STATE:
             self._state(painter, room, line)
         else:
@@ -68,9 +69,9 @@ class LinePainter(QStyledItemDelegate):
         newest = _("Newest") if line.is_newest else ""
         right = QFontMetrics(fonts.sans(14)).horizontalAdvance(newest) + (12 if newest else 0)
         if line.badge:
-            _badge(painter, at.adjusted(used, 0, -right, 0), line.badge)
+            _badge(painter, short_of(after(at, used), right), line.badge)
         if newest:
-            _text(painter, QRect(at.right() - right + 8, at.top(), right, high), newest, fonts.sans(14), "soft")
+            _text(painter, short_of(last(at, right), -8), newest, fonts.sans(14), "soft")
         _text(painter, at.translated(0, high + 2), below, fonts.sans(14), "ink")
         _text(painter, at.translated(0, 2 * high + 2), line.writer, fonts.sans(13), "soft")
 
@@ -79,14 +80,13 @@ def _badge(painter: QPainter, room: QRect, text: str) -> None:
     font = fonts.sans(13, 600)
     metrics, side = QFontMetrics(font), fonts.px(14)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - side - 26)
-    box = QRectF(room.left(), room.top() - 1, metrics.horizontalAdvance(shown) + side + 24, room.height() + 2)
+    box = QRectF(first(room, metrics.horizontalAdvance(shown) + side + 24).adjusted(0, -1, 0, 1))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.colour("mist"))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     top = round(box.center().y() - side / 2)
-    icons.paint(painter, "archive", QRect(room.left() + 9, top, side, side), "link")
-    place = QRect(room.left() + side + 14, room.top(), room.width(), room.height())
-    _text(painter, place, shown, font, "link")
+    icons.paint(painter, "archive", QRect(first(after(room, 9), side).left(), top, side, side), "link")
+    _text(painter, after(room, side + 14), shown, font, "link")
 
 
 def _text(painter: QPainter, room: QRect, text: str, font: QFont, role: str) -> None:

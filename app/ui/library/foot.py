@@ -9,7 +9,12 @@ from app.translation import _
 from app.ui.look import style
 from app.ui.look.elided_label import ElidedLabel
 
-_HINTS = ((("Enter",), "open"), (("Ctrl", "D"), "duplicate"), (("Del",), _("move to trash")), (("F1",), "help"))
+_HINTS = (
+    (("Enter",), _("open")),
+    (("Ctrl", "D"), _("duplicate")),
+    (("Del",), _("move to trash")),
+    (("F1",), _("help")),
+)
 _DROP = _("Drop them anywhere: they come in as summaries.")
 
 

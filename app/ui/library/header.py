@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 from app.translation import _
 from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
+from app.ui.look.mirror import after, first, middle_square
 
 SEARCH_PAUSE_MS = 120
 _PUBLISH_TIP = _("See what is new and write the website")
@@ -32,7 +33,7 @@ class LibraryHeader(QWidget):
         self.find_action = _button(_("Find an action"), "search", "quiet", _("Find any action by its name"))
         self.publish = _button(_("Publish website…"), "globe", "secondary", _PUBLISH_TIP)
         self.new_summary = _button(_("New summary"), "plus", "primary", _("Start a new summary (Ctrl+N)"))
-        self._keys = [_key("Ctrl"), _key("K")]
+        self._keys = [_key(_("Ctrl")), _key("K")]
         self._name = QLabel(_("Plainspoken"))
         self._pause = QTimer(self)
         self._row = QHBoxLayout(self)
@@ -126,7 +127,7 @@ class _SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = fonts.px(17)
-        self._glass.setGeometry(12, (self.height() - side) // 2, side, side)
+        self._glass.setGeometry(middle_square(first(after(self.rect(), 12), side)))
 
 
 def _button(text: str, icon: str, kind: str, tip: str) -> QPushButton:

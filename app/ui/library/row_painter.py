@@ -14,6 +14,7 @@ from app.translation import _
 from app.ui.library.states import STATES
 from app.ui.library.table_model import LISTING, Column, ListingsModel
 from app.ui.look import band, colours, fonts, icons
+from app.ui.look.mirror import after, first, middle_square, short_of
 
 PAD = 14
 """Pixels between the edge of the row's wash and its words."""
@@ -63,7 +64,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
         self._row(painter, rect, index.row(), is_chosen)
-        self._cells[index.column()](painter, rect.adjusted(PAD, 0, -2, 0), index.data(LISTING), is_chosen)
+        self._cells[index.column()](painter, short_of(after(rect, PAD), 2), index.data(LISTING), is_chosen)
         painter.restore()
 
     def _row(self, painter: QPainter, cell: QRect, row: int, is_chosen: bool) -> None:
@@ -82,7 +83,7 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(left, cell.bottom(), cell.right() - left + 1, 1, colours.colour("line"))
 
     def _title(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
-        room = rect.adjusted(0, 0, -8, 0)
+        room = short_of(rect, 8)
         title, pen = listing.title or _("Untitled"), self._pens["title"]
         if self.shows_paper and listing.paper_title and listing.paper_title != title:
             _two_lines(painter, room, (title, pen, "ink"), (listing.paper_title, self._pens["text"], "soft"))
@@ -100,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
     def _state(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         look = STATES[listing.status]
         _icon(painter, rect, look.icon, look.role)
-        _line(painter, rect.adjusted(fonts.px(ICON) + 6, 0, 0, 0), look.word, self._pens["state"], look.role)
+        _line(painter, after(rect, fonts.px(ICON) + 6), look.word, self._pens["state"], look.role)
 
     def _grade(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if listing.grade is None:
@@ -109,7 +110,8 @@ class RowPainter(QStyledItemDelegate):
         pen = self._pens["state"]
         _line(painter, rect, str(round(listing.grade)), pen, "ink")
         room = pen.metrics.horizontalAdvance("00") + 14
-        track = QRect(rect.left() + room, rect.center().y() - 9, min(fonts.px(88), rect.width() - room - 8), 18)
+        track = first(after(rect, room), min(fonts.px(88), rect.width() - room - 8))
+        track = QRect(track.left(), rect.center().y() - 9, track.width(), 18)
         if track.width() > 30:
             band.paint_small(painter, track, listing.grade, self.targets.grade)
 
@@ -120,7 +122,7 @@ class RowPainter(QStyledItemDelegate):
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
         if not listing.errors and not listing.warnings and not listing.comments:
             _icon(painter, rect, "check", "link")
-            _line(painter, rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0), _("None open"), self._pens["text"], "soft")
+            _line(painter, after(rect, fonts.px(ICON) + 5), _("None open"), self._pens["text"], "soft")
             return
         pen = self._pens["strong"]
         open_ones = (
@@ -131,9 +133,9 @@ class RowPainter(QStyledItemDelegate):
         for number, icon, role in open_ones:
             if number:
                 _icon(painter, rect, icon, role)
-                rect = rect.adjusted(fonts.px(ICON) + 5, 0, 0, 0)
+                rect = after(rect, fonts.px(ICON) + 5)
                 _line(painter, rect, str(number), pen, role)
-                rect = rect.adjusted(pen.metrics.horizontalAdvance(str(number)) + 13, 0, 0, 0)
+                rect = after(rect, pen.metrics.horizontalAdvance(str(number)) + 13)
 
     def _edited(self, painter: QPainter, rect: QRect, listing: Listing, is_chosen: bool) -> None:
         model = self._table.model()
@@ -164,9 +166,7 @@ Words = tuple[str, Pen, str]
 
 
 def _icon(painter: QPainter, rect: QRect, name: str, role: str) -> None:
-    side = fonts.px(ICON)
-    box = QRect(rect.left(), rect.center().y() - side // 2, side, side)
-    icons.paint(painter, name, box, role)
+    icons.paint(painter, name, middle_square(first(rect, fonts.px(ICON))), role)
 
 
 def _line(painter: QPainter, rect: QRect, text: str, pen: Pen, role: str) -> None:

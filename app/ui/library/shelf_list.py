@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.look import colours, fonts, icons, style
+from app.ui.look.mirror import after, first, middle_square
 
 ROW_HEIGHT = 34
 ICON = 18
@@ -123,13 +124,12 @@ class _ShelfPainter(QStyledItemDelegate):
             painter.setPen(QPen(colours.colour("accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75), 8, 8)
-        left = rect.left() + 12
+        inside = rect.adjusted(12, 0, -13, 0)
         if shelf.icon:
-            side = fonts.px(ICON)
-            box = QRect(left, rect.center().y() - side // 2 + 1, side, side)
+            box = middle_square(first(inside, fonts.px(ICON))).translated(0, 1)
             icons.paint(painter, shelf.icon, box, "link" if is_chosen else "soft")
-            left += side + 8
-        self._paint_words(painter, QRect(left, rect.top(), rect.right() - 12 - left, rect.height()), shelf, is_chosen)
+            inside = after(inside, fonts.px(ICON) + 8)
+        self._paint_words(painter, inside, shelf, is_chosen)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, shelf: Shelf, is_chosen: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app import paths
 from app.ui.look import colours, fonts
+from app.ui.look.mirror import is_mirrored, mirrored_sheet
 
 _PALETTE = {
     QPalette.ColorRole.Window: "paper",
@@ -71,7 +72,8 @@ def sheet() -> str:
     text = _template().replace("@{scheme}", "dark" if colours.is_dark() else "light")
     text = re.sub(r"@\{(\w+)\}", lambda match: colours.name(match[1]), text)
     text = re.sub(r"@px\((\d+)\)", lambda match: f"{fonts.px(int(match[1]))}px", text)
-    return text.replace("@icons", paths.resources().joinpath("icons").as_posix())
+    text = text.replace("@icons", paths.resources().joinpath("icons").as_posix())
+    return mirrored_sheet(text) if is_mirrored() else text
 
 
 def mark(widget: QWidget, **properties: object) -> None:
