@@ -217,6 +217,7 @@ def _connect_work(parts: Parts) -> None:
     desk.entered.connect(window.show_editor)
     desk.entered.connect(parts.versions.tell)
     parts.versions.told.connect(parts.history.show_versions)
+    parts.versions.told.connect(window.header.show_states)
     parts.versions.compared.connect(parts.history.show_comparison)
     parts.versions.kept.connect(window.show_done)
     parts.versions.failed.connect(window.show_fault)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
@@ -10,11 +13,13 @@ from app.model.summary import Summary, title_of
 from app.model.vocabulary import STATUSES
 from app.translation import _
 from app.ui.actions import Actions
+from app.ui.history.lines import StateChange
 from app.ui.library.states import STATES
 from app.ui.look import fonts, icons
 from app.ui.look.plain_tip import plain_tip
 from app.ui.look.style import mark
 from app.ui.saving import SavingStatus
+from app.ui.words.comments import state_since
 
 NARROW = 1100
 TINY = 760
@@ -44,6 +49,12 @@ class EditorHeader(QFrame):
         self._state.setText(f" {state.word}")
         self._state.setIcon(icons.icon(state.icon, role="link"))
         self._state.setAccessibleName(_("{word}, state").format(word=state.word))
+
+    def show_states(self, _versions: object, states: Sequence[StateChange]) -> None:
+        """Say at the state since when it is so, and who gave it. The newest of `states` stands first."""
+        said = state_since(states[0], datetime.now().astimezone()) if states else ""
+        self._state.setToolTip(plain_tip(said))
+        self._state.setAccessibleDescription(said)
 
     def show_panel_button(self, is_shown: bool) -> None:
         """Offer the side panel while it is hidden."""

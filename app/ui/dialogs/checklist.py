@@ -43,6 +43,7 @@ class ChecklistDialog(QDialog):
         self._lay_out(hints)
         self.show_answers(())
         self.resize(700, 640)
+        next(iter(self.rows.values())).answer.setFocus()
 
     def show_answers(self, answers: tuple[ChecklistAnswer, ...]) -> None:
         """Show what is answered."""
@@ -67,6 +68,7 @@ class ChecklistDialog(QDialog):
             rows.addWidget(row)
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area = area

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment
 from app.translation import _
+from app.ui.library.states import STATES
 from app.ui.words.history import day_name, moment, time_name
 from app.ui.words.sections import SECTION_NAMES, section_name
+
+if TYPE_CHECKING:
+    from app.ui.history.lines import StateChange
 from app.ui.words.so_many import so_many
 
 NONE = _("No comments yet. Choose words in a text and press Ctrl+Alt+M to say something about them.")
@@ -38,3 +43,14 @@ def who_and_when(by: str, at: str, today: datetime) -> str:
 def count_words(count: int) -> str:
     """`1 comment`, `3 comments`."""
     return so_many(count, "comment")
+
+
+def state_since(change: StateChange, today: datetime) -> str:
+    """`In review since Yesterday, 14:32 · Maria`: a state with who gave it and when."""
+    state = STATES[change.status].word if change.status in STATES else change.status
+    when = moment(change.moment)
+    if when is None:
+        return state
+    day, time = day_name(when, today), time_name(when)
+    said = _("{state} since {day}, {time}").format(state=state, day=day, time=time)
+    return f"{said} · {change.writer}" if change.writer else said
