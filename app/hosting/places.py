@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.hosting.git import GitTarget
-from app.hosting.sftp import SftpTarget
 from app.hosting.target import Target
 from app.hosting.zip_file import ZipTarget
 from app.model.place import GIT, SERVER, ZIP, Place
@@ -27,9 +25,14 @@ def target_of(place: Place, copies: Path, password: str = "", author: tuple[str,
     """The target of a place; None for a folder, which the export itself writes."""
     if place.kind == ZIP:
         return ZipTarget(Path(place.address), earlier=copies / EARLIER_ZIP)
+    # Loaded when a place asks for it: git and SFTP bring libraries that would make every start wait a second.
     if place.kind == GIT:
+        from app.hosting.git import GitTarget
+
         return GitTarget(place, copies, author, password)
     if place.kind == SERVER:
+        from app.hosting.sftp import SftpTarget
+
         return SftpTarget(place, copies, password)
     return None
 

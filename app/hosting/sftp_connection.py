@@ -11,6 +11,7 @@ from pathlib import Path
 import paramiko
 
 from app.errors import ExportFault
+from app.hosting.target import UnknownHost
 from app.model.place import Place
 from app.translation import _
 
@@ -18,14 +19,6 @@ CONNECT_S, ANSWER_S = 20, 60
 logging.getLogger("paramiko").setLevel(logging.CRITICAL)  # its faults reach the writer as our sentences
 AS_IT_WAS = "The site there is as it was."
 _ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-class UnknownHost(ExportFault):
-    """The server is met for the first time, or shows another key. `key` is what it showed, `is_changed` which it is."""
-
-    def __init__(self, sentence: str, key: str, is_changed: bool) -> None:
-        super().__init__(sentence, code="host-changed" if is_changed else "unknown-host")
-        self.key, self.is_changed = key, is_changed
 
 
 class Lost(Exception):

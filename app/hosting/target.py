@@ -37,6 +37,14 @@ class Sent:
     undo: str = ""
 
 
+class UnknownHost(ExportFault):
+    """The server is met for the first time, or shows another key. `key` is what it showed, `is_changed` which it is."""
+
+    def __init__(self, sentence: str, key: str, is_changed: bool) -> None:
+        super().__init__(sentence, code="host-changed" if is_changed else "unknown-host")
+        self.key, self.is_changed = key, is_changed
+
+
 class Target(Protocol):
     """A place. Every method may raise ExportFault with a sentence, and then the place is as it was."""
 

@@ -7,17 +7,16 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app import paths
 from app.errors import Cancelled, ExportFault, PlainspokenError
 from app.hosting.places import EARLIER_ZIP, target_of
-from app.hosting.secrets import Secrets
-from app.hosting.sftp_connection import UnknownHost
-from app.hosting.target import Sent, Watch
+from app.hosting.target import Sent, UnknownHost, Watch
 from app.model.place import FOLDER, ZIP, LastPublish, Place, Places, PublishedPage
 from app.model.site import Site
 from app.model.summary import Summary
@@ -35,6 +34,9 @@ from app.translation import _
 from app.work import autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
+
+if TYPE_CHECKING:
+    from app.hosting.secrets import Secrets
 
 LOG = logging.getLogger("plainspoken")
 T = TypeVar("T")
@@ -77,9 +79,16 @@ class Publishing(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._jobs, self._writer = desk, jobs, writer
-        self.secrets = secrets or Secrets()
+        self._secrets = secrets
         self._before_last: LastPublish | None = None
         self._plan_token = self._token = Token()
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """The passwords of places. Loaded when it is first asked for: no start waits for the keyring's library."""
+        from app.hosting.secrets import Secrets
+
+        return self._secrets or Secrets()
 
     def places(self, folder: str = "", form: str = "site") -> Places:
         """What the library remembers; `folder` and `form` are for one that remembers nothing yet."""
