@@ -27,7 +27,7 @@ from app.work.desk import Desk
 from app.work.session import Session
 from app.work.store import OpenLibrary
 from app.work.two_texts import TwoTexts, is_same, keep_both
-from db.backup import backup_folder
+from db.backup import backup_folder, is_same_content
 
 SOON_MS = 400
 """A question about an earlier sitting comes when the window is there, so that the writer sees what it is about."""
@@ -47,6 +47,8 @@ class Rescuing(QObject):
         self._crash: CrashDialog | None = None
         self._asked: set[Path] = set()
         self._kept_store: object = None
+        self._kept_copy: Path | None = None
+        self._is_own_copy = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._offer_next)
         self._save_soon = QTimer(self, singleShot=True, interval=0)
@@ -106,19 +108,26 @@ class Rescuing(QObject):
             return  # a drive that was taken out: the next save says so, and when it is back all is well
         try:
             if self._kept_store is not self._desk.store:  # once: what lost its place takes no more writing
-                self._desk.store.copy_of_open(_beside(path))
+                self._kept_copy = _beside(path)
+                self._is_own_copy = not self._kept_copy.exists()  # else a backup of this very second
+                self._desk.store.copy_of_open(self._kept_copy)
                 self._kept_store = self._desk.store
+            is_same_file = self._kept_copy is not None and is_same_content(self._kept_copy, path)
             store = self._opener.open(path)
         except PlainspokenError as fault:  # said after the save's own sentence, which knows less
             QTimer.singleShot(0, self, partial(self._window.show_fault, str(fault)))
             return
         self._desk.change_store(store)
-        self._window.show_note(
-            _(
-                "Another program, perhaps a sync service, has replaced the library file. It was opened "
-                "again; what was open before is kept in {name}."
-            ).format(name=backup_folder(path).name)
-        )
+        if is_same_file and self._kept_copy is not None:  # put there again as it was: nothing to tell
+            if self._is_own_copy:
+                self._kept_copy.unlink(missing_ok=True)
+        else:
+            self._window.show_note(
+                _(
+                    "Another program, perhaps a sync service, has replaced the library file. It was opened "
+                    "again; what was open before is kept in {name}."
+                ).format(name=backup_folder(path).name)
+            )
         self._ask_where_two("replaced")
 
     def ask_again(self) -> None:

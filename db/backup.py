@@ -15,6 +15,9 @@ from db.opening import check_is_library, check_schema, connect, sync_folder
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
 _DAY = timedelta(days=1)
+_HEADER = 100
+_COUNTERS = {18, 19, *range(24, 28), *range(40, 44), *range(92, 100)}
+"""Bytes of a SQLite file's header that say how often and by what it was written, not what is in it."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -93,6 +96,23 @@ def copy_connection(source: sqlite3.Connection, to: Path) -> None:
         raise LibraryFault(
             _("No copy could be made at {to} ({error}).").format(to=to, error=error), code="backup"
         ) from error
+
+
+def is_same_content(one: Path, other: Path) -> bool:
+    """Whether two library files hold the same, whatever their names and times: but for SQLite's own counters."""
+    try:
+        if one.stat().st_size != other.stat().st_size:
+            return False
+        with one.open("rb") as left, other.open("rb") as right:
+            first, second = left.read(_HEADER), right.read(_HEADER)
+            if any(a != b and at not in _COUNTERS for at, (a, b) in enumerate(zip(first, second, strict=True))):
+                return False
+            while chunk := left.read(1 << 20):
+                if chunk != right.read(1 << 20):
+                    return False
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def kept(moments: Iterable[datetime]) -> set[datetime]:

@@ -169,12 +169,14 @@ def test_the_same_content_put_there_again_is_no_alarm(desktop: Any, library: Pat
     def script(window: Window) -> Steps:
         yield from write(desktop, window)
         yield lambda: window.header.saving.text().startswith("Saved")
+        before = backups(library)
         shutil.copyfile(library, library.with_suffix(".tmp"))
         library.with_suffix(".tmp").replace(library)
         os.utime(library, (0, 0))  # and the clock says 1970
         QApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
         yield 100
         assert dialog(TwoTextsDialog) is None
+        assert "replaced" not in window.notices.text() and backups(library) == before
         desktop.keys(" More.")
         yield lambda: window.header.saving.text().startswith("Saved") and " More." in held(library).simple_explanation
 
