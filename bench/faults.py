@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
+from bench.faulting.full_disk import FullDisk, filled_up
 from bench.faulting.fuzz import FuzzCount
 from bench.faulting.kills import Count, killed
 from bench.faulting.power import PowerCount, cuts
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
     """Run every kind of fault, print the counts, and give 1 when something was lost or nothing was proved."""
     parser = argparse.ArgumentParser(prog="run.py bench faults", description=__doc__)
     parser.add_argument("kills", nargs="?", type=int, default=KILLS)
-    parser.add_argument("--only", choices=("kills", "power", "files"), help="one kind of fault")
+    parser.add_argument("--only", choices=("kills", "power", "disk", "files"), help="one kind of fault")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     if os.name == "nt":
@@ -41,6 +42,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="faults-", dir=place) as folder:
         killings = _kills(Path(folder), options.kills) if options.only in (None, "kills") else []
         power = _power(Path(folder), options.kills) if options.only in (None, "power") else []
+        disk = filled_up(Path(folder)) if options.only in (None, "disk") else None
         files = (
             all_readers(Path(folder), options.kills // 5, min(25, options.kills // 50))
             if options.only in (None, "files")
@@ -48,10 +50,11 @@ def main(arguments: list[str]) -> int:
         )
     if options.json:
         print(json.dumps({name: [asdict(count) for count in counts] for name, counts in
-                          (("kills", killings), ("power", power), ("files", files))}))  # fmt: skip
+                          (("kills", killings), ("power", power),
+                           ("disk", [disk] if disk else []), ("files", files))}))  # fmt: skip
     else:
-        _print(killings, power, files)
-    return 1 if _has_fault(killings, power, files) else 0
+        _print(killings, power, disk, files)
+    return 1 if _has_fault(killings, power, disk, files) else 0
 
 
 def _kills(folder: Path, kills: int) -> list[Count]:
@@ -63,15 +66,16 @@ def _power(folder: Path, kills: int) -> list[PowerCount]:
     return [cuts(folder, count), *(cuts(folder, max(50, count // 5), synchronous=weak) for weak in ("FULL", "OFF"))]
 
 
-def _has_fault(killings: list[Count], power: list[PowerCount], files: list[FuzzCount]) -> bool:
+def _has_fault(killings: list[Count], power: list[PowerCount], disk: FullDisk | None, files: list[FuzzCount]) -> bool:
     was_killed = any(count.lost or not count.is_proof for count in killings)
     was_cut = any(count.lost + count.unreadable or not count.is_proof for count in power[:1])
     controls_hold = all(count.lost + count.unreadable for count in power[2:])  # without syncing, things get lost
     was_broken = any(count.faults or not count.is_proof for count in files)
-    return was_killed or was_cut or not controls_hold or was_broken
+    was_full = disk is not None and bool(disk.lost or disk.faults or not disk.is_proof)
+    return was_killed or was_cut or not controls_hold or was_broken or was_full
 
 
-def _print(killings: list[Count], power: list[PowerCount], files: list[FuzzCount]) -> None:
+def _print(killings: list[Count], power: list[PowerCount], disk: FullDisk | None, files: list[FuzzCount]) -> None:
     print(f"{'killed while':<28}{'kills':>8}{'acknowledged':>14}{'lost':>6}{'ms each':>9}")
     for count in killings:
         each = count.seconds * 1000 / count.kills
@@ -83,6 +87,9 @@ def _print(killings: list[Count], power: list[PowerCount], files: list[FuzzCount
         name = cut.name.removeprefix("power cut, ") if "," in cut.name else "our settings"
         name = name if name == "our settings" else f"control: {name}"
         print(f"{name:<28}{cut.cuts:>8,}{cut.acknowledged:>14,}{cut.lost:>6}{cut.unreadable:>15}")
+    if disk:
+        print(f"\na full disk: {disk.acknowledged} saves acknowledged, {disk.refused} refused with a sentence, "
+              f"{disk.lost} lost, {len(disk.faults)} faults {' '.join(disk.faults)}")  # fmt: skip
     print()
     print_files(files)
     for line in [line for count in killings for line in count.faults]:

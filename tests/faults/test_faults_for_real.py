@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,6 +44,18 @@ def test_no_power_cut_loses_what_was_acknowledged_and_the_weaker_settings_do() -
     assert ours["lost"] == ours["unreadable"] == 0
     assert off["lost"] + off["unreadable"] > 0, "a control that loses nothing proves nothing"
     assert full["steps"] > 0
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0,
+    reason="only root can make a small disk; the window's own test fills one",
+)
+def test_a_full_disk_refuses_and_keeps_what_it_acknowledged() -> None:
+    found = counts("disk", 0)
+    if not found:
+        pytest.skip("this machine lets nobody mount a disk; the window's own test fills one by another way")
+    assert found[0]["acknowledged"] > 0 and found[0]["refused"] > 20
+    assert found[0]["lost"] == 0 and found[0]["faults"] == []
 
 
 def test_every_broken_file_is_read_or_refused_with_a_sentence() -> None:
