@@ -5,7 +5,8 @@
 In each sentence of an abstract (of either kind) and in each reworded sentence of a body that names the article's
 animal, the animal becomes “patients”. Found means that species-missing stands on the word and did not stand there
 before. An article is about an animal when its body names it twenty times and more often than people, and one of its
-abstracts names it too (that leaves out a made-up test article without such an abstract). The articles are few, so both halves are counted, and the seed's paper, which the rules were made with, apart.
+abstracts names it too (that leaves out a made-up test article). The articles are few, so both halves are counted, and
+the seed's paper, which the rules were made with, apart.
 """
 
 from __future__ import annotations

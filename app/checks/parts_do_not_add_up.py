@@ -24,7 +24,7 @@ _NAMES = re.findall(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty",
 )
-_NUMBER = rf"(?:\d[\d,]*(?![.\d%])|{'|'.join(_NAMES)})"
+_NUMBER = rf"(?:\d[\d,]{{0,11}}(?![.,]?\d|%)|{'|'.join(_NAMES)})"
 _THINGS = (
     r"(?:trials|studies|patients|people|participants|women|men|children|adults|rats|mice|animals|volunteers|reviews"
     r"|papers|articles|groups|cases|persons)"

@@ -58,11 +58,14 @@ def statistics_as_such(prose: Prose, _targets: Targets) -> Iterator[Finding]:
             yield prose.finding("statistics-as-such", *match.span(), facts, severity=severity)
         if around is not None and severity == WARNING:
             told.add(around)
+    groups: dict[int, int] = {}
     for match in _PERCENT.finditer(prose.text):
-        group = _GROUP.search(prose.text, *prose.sentence_at(match.start()))
-        size = int(group["n"] or group["of"]) if group else 0
-        if 0 < size < TINY_GROUP:
-            facts = {"kind": "percent-of-few", "group": size}
+        start, end = prose.sentence_at(match.start())
+        if start not in groups:
+            group = _GROUP.search(prose.text, start, end)
+            groups[start] = int((group["n"] or group["of"])[:9]) if group else 0
+        if 0 < groups[start] < TINY_GROUP:
+            facts = {"kind": "percent-of-few", "group": groups[start]}
             yield prose.finding("statistics-as-such", *match.span(), facts, severity=NOTICE)
 
 

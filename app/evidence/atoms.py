@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 from app.evidence.not_numbers import masked
 from app.evidence.number_words import FRACTION, MULTIPLES, WORD_RUN, fraction, leading_number
@@ -81,6 +82,10 @@ def atoms(text: str) -> Iterator[Atom]:
             reached = atom.end
 
 
+_LONGEST, _MOST_DECIMALS = 60, 40
+"""No number of a paper is longer; a row of a thousand digits is none, and too large to reckon with."""
+
+
 def _all_atoms(plain: str) -> Iterator[Atom]:
     for match in _NUMBER.finditer(plain):
         if match["lone"] or match["words"] or match["fraction"] or match["once"] or match["double"] or match["dozen"]:
@@ -97,7 +102,11 @@ def _in_digits(text: str, match: re.Match[str]) -> Atom | None:
     glued = _LETTERS_AFTER.match(text, end)
     if glued and not _GLUED_UNITS.fullmatch(glued[0]):
         return None
+    if end - start > _LONGEST:
+        return None
     value, decimals = _value(match)
+    if not isfinite(value) or decimals > _MOST_DECIMALS:
+        return None
     near = text[max(0, start - 1) : start] + text[end : end + 1]
     beyond = text[max(0, start - 2) : start] if text[max(0, start - 1) : start] == " " else ""
     is_readable = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,7 @@ _HEDGES = re.compile(
     r"\s?(?:the\s|a\s|an\s)?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\bbetween\s(?:the ages of\s)?$", re.IGNORECASE)
 _NOUN_WORD = re.compile(r"[\s\-‑]{1,2}([^\W\d_][^\W\d_'’]*)")
 _PART_OF_A_TIME = re.compile(r"\san?\s(year|month|week|day|hour|minute)\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]?times\b", re.IGNORECASE)
@@ -75,9 +77,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number and bare rate of a text in reading order."""
     found = [_read(text, group, joined) for group, joined in _grouped(text, tuple(atoms(text)))]
     found = [replace(one, direction=direction(text, one.start, one.end)) for one in _shared_units(text, found)]
-    taken = [(one.start, one.end) for one in found]
-    bare = [one for one in _bare_rates(text) if not any(one.start < end and start < one.end for start, end in taken)]
+    starts = [one.start for one in found]
+    bare = [one for one in _bare_rates(text) if not _is_taken(one, found, starts)]
     return tuple(sorted([*found, *bare], key=lambda one: one.start)) if bare else tuple(found)
+
+
+def _is_taken(one: Quantity, found: list[Quantity], starts: list[int]) -> bool:
+    """Whether a number, in order with the others and apart from them, stands on the same words."""
+    before = bisect_left(starts, one.end) - 1
+    return before >= 0 and found[before].end > one.start
 
 
 def _grouped(text: str, found: tuple[Atom, ...]) -> Iterator[tuple[tuple[Atom, ...], str]]:
@@ -108,7 +116,7 @@ def _how_joined(text: str, one: Atom, after: Atom) -> str:
     if not match or one.value >= after.value:
         return SINGLE
     if "and" in gap.lower():
-        return RANGE if re.search(r"\bbetween\s(?:the ages of\s)?$", text[: one.start], re.IGNORECASE) else SINGLE
+        return RANGE if _BETWEEN.search(text, max(0, one.start - 24), one.start) else SINGLE
     return RANGE
 
 
