@@ -19,6 +19,7 @@ from app.review_copy.sheet import summary_mark
 from app.review_copy.suggested import changes
 from app.translation import _
 
+_LOOKED_AT = 1000
 _LEAST_LIKENESS = 0.6
 """From this share of common letters an item of a list is the same item, written on."""
 
@@ -184,7 +185,9 @@ class _Work:
             return here if here in self._after else name
         part = rest.partition("]")[2]
         items = [one for one in self._after if one.startswith(name + "[") and one.endswith("]" + part)]
-        likeness = {one: SequenceMatcher(None, old, self._after[one], autojunk=False).ratio() for one in items}
+        likeness = {
+            one: SequenceMatcher(None, old[:_LOOKED_AT], self._after[one][:_LOOKED_AT]).ratio() for one in items
+        }
         best = max(items, key=lambda one: likeness[one], default="")
         if best and likeness[best] >= _LEAST_LIKENESS:
             return best

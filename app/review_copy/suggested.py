@@ -12,6 +12,10 @@ from app.text.markup import plain
 from app.text.rich_text import BULLET, NUMBER, Block, Run, blocks, write
 
 _Letter = tuple[str, bool, bool, str]
+MOST_LETTERS = 60_000
+"""A longer section is one suggestion: comparing takes the square of the length."""
+_PARTING = "\u2029"
+"""Stands between two paragraphs, where a line end stands inside of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ def changes(markdown: str, section: ReturnedSection) -> Iterator[Change]:
     if not markdown.strip():
         yield _stamped(section, _Edit(0, 0, 0, len(text)), 0, 0, write(section.blocks).markdown)
         return
-    edits = list(_edits(difference(sent.text, text)))
+    if len(text) > MOST_LETTERS:
+        yield _stamped(section, _Edit(0, 0, 0, 0), 0, len(markdown), write(section.blocks).markdown)
+        return
+    edits = [edit for edit in _edits(difference(sent.text, text)) if _is_told(sent.text, text, edit)]
     for edit in edits:
         found = _as_markdown(sent, section, edit)
         if found is None:  # it cuts through marks or blocks: the whole section, as one suggestion
@@ -67,12 +74,21 @@ def _edits(pieces: Sequence[Piece]) -> Iterator[_Edit]:
         come = pieces[at].text if at < len(pieces) and pieces[at].kind == ADDED else ""
         at += bool(come)
         if gone or come:
-            if _even(gone) != _even(come) or (gone + come).strip():
-                yield _Edit(old, old + len(gone), new, new + len(come))
+            yield _Edit(old, old + len(gone), new, new + len(come))
             old, new = old + len(gone), new + len(come)
         else:
             old, new = old + len(pieces[at].text), new + len(pieces[at].text)
             at += 1
+
+
+def _is_told(old: str, new: str, edit: _Edit) -> bool:
+    """Whether an edit changes more than spaces: words, or paragraphs that are parted or joined."""
+    gone, come = old[edit.start : edit.end], new[edit.new_start : edit.new_end]
+    if (gone + come).strip():
+        return _even(gone) != _even(come)
+    before, after = new[: edit.new_start].rstrip(" "), new[edit.new_end :].lstrip(" ")
+    is_inside = bool(before) and bool(after) and before[-1] != "\n" and after[0] != "\n"
+    return is_inside and ("\n" in gone) != ("\n" in come)
 
 
 def _as_markdown(sent: Seen, section: ReturnedSection, edit: _Edit) -> tuple[int, int, str] | None:
@@ -92,19 +108,36 @@ def _letters(content: Sequence[Block]) -> list[_Letter]:
     """Every letter with whether it is bold, italic, and where it leads; one for each letter that is seen."""
     found: list[_Letter] = []
     for count, block in enumerate(content):
-        found += [("\n", False, False, "")] * bool(count)
+        found += [(_PARTING, False, False, "")] * bool(count)
         found += [(sign, run.is_bold, run.is_italic, run.href) for run in block.runs for sign in run.text]
     return found
 
 
 def _reads(markdown: str, wanted: Sequence[_Letter], is_with_style: bool) -> bool:
     """Whether a Markdown text says these letters, spaces aside, in the form and on the page."""
-    says = [letter for letter in _letters(blocks(markdown)) if not letter[0].isspace()]
-    asked = [letter for letter in wanted if not letter[0].isspace()]
-    words = "".join(letter[0] for letter in asked)
-    if "".join(letter[0] for letter in says) != words or "".join(plain(markdown).text.split()) != words:
+    says, asked = _letters(blocks(markdown)), list(wanted)
+    words = "".join("".join(letter[0] for letter in asked).split())
+    if (
+        "".join("".join(letter[0] for letter in says).split()) != words
+        or "".join(plain(markdown).text.split()) != words
+    ):
         return False
-    return says == asked and "****" not in markdown if is_with_style else True
+    return not is_with_style or ("****" not in markdown and _solid(says) == _solid(asked))
+
+
+def _bare(text: str) -> str:
+    """A text without spaces and line ends."""
+    return "".join(text.split())
+
+
+def _solid(letters: Sequence[_Letter]) -> list[_Letter]:
+    """Letters without spaces, and with one sign between paragraphs, however many stand there."""
+    found: list[_Letter] = []
+    for letter in letters:
+        is_parting = letter[0] == _PARTING
+        if (is_parting and found and found[-1][0] != _PARTING) or not letter[0].isspace():
+            found.append(letter)
+    return found[:-1] if found and found[-1][0] == _PARTING else found
 
 
 def _ways(sent: Seen, section: ReturnedSection, edit: _Edit) -> Iterator[tuple[int, int, str]]:

@@ -155,6 +155,15 @@ def test_a_new_paragraph_and_a_new_item_are_suggestions() -> None:
     assert "- one\n- one and a half\n- two" in accepted(brought.summary, new.id).simple_explanation
 
 
+def test_a_paragraph_that_is_parted_is_a_suggestion_and_empty_ones_are_none() -> None:
+    parting, empty = "</w:t></w:r></w:p><w:p><w:r><w:t>", "</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>"
+    one = replace(SUMMARY, simple_explanation="Rats ran. Mice slept.\n\nAll day.", comments=())
+    brought = back(edited(sent(one), (">Rats ran. Mice slept.", f">Rats ran.{parting}Mice slept.")), one)
+    (new,) = brought.summary.comments
+    assert accepted(brought.summary, new.id).simple_explanation == "Rats ran.\n\nMice slept.\n\nAll day."
+    assert not back(edited(sent(one), (">All day.", f">{empty}All day.{empty}")), one).is_anything
+
+
 def test_a_second_time_brings_nothing_even_after_a_decision() -> None:
     content = edited(sent(), ("ran far<", "ran near<"))
     brought = back(content)
@@ -265,10 +274,13 @@ def test_any_text_comes_back_unchanged_and_any_change_can_be_accepted(text: str,
             accepted(brought.summary, comment.id)
 
 
+SENT = sent()
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 40_000))
 def test_a_damaged_file_is_a_sentence_or_is_read(noise: bytes, at: int) -> None:
-    content = sent()
+    content = SENT
     broken = content[:at] + noise + content[at + len(noise) :]
     try:
         back(broken)
