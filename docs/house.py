@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "docs" / "pictures" / "house.svg"
-GROUND = ("paths", "settings", "errors", "translation", "language", "crash", "rescue")
+GROUND = ("paths", "settings", "errors", "translation", "language", "crash")
 """Files beside the rooms that every room may use; the others beside the rooms connect them."""
 SAYS = {
     "connecting": "main, wiring: build and connect",
