@@ -81,7 +81,8 @@ def updated(language: str) -> Catalog:
     new.creation_date = new.revision_date = _BEGUN  # the same texts make the same file
     for (one, many), places in gathered().items():
         before = old.get(one)
-        kept = before.string if before is not None and bool(before.pluralizable) == bool(many) else ("", "") if many else ""
+        is_same = before is not None and bool(before.pluralizable) == bool(many)
+        kept = before.string if is_same else ("", "") if many else ""
         new.add((one, many) if many else one, kept, locations=[(place, None) for place in sorted(places)])
     return new
 

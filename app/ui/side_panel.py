@@ -25,11 +25,12 @@ class SidePanel(QFrame):
         super().__init__(parent)
         mark(self, surface="paper")
         self._tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(_("Panels"))
         mark(self._tabs, kind="panel")
         self._stack = QStackedWidget()
         for name, title in zip(TABS, _TITLES, strict=True):
-            self._tabs.addTab(title)
+            self._tabs.setTabToolTip(self._tabs.addTab(title), title)
             self._stack.addWidget(panels[name])
         self._hide = QPushButton(icons.icon("panel-right", role="soft"), "")
         self._hide.setIconSize(QSize(fonts.px(18), fonts.px(18)))

@@ -38,7 +38,7 @@ class WelcomePanel(QWidget):
         self.sample_button.clicked.connect(self.sample_requested)
         self.new_button.clicked.connect(self.new_library_requested)
         self.open_button.clicked.connect(self.open_library_requested)
-        self._name = QLabel(_("Plainspoken"))
+        self._name = QLabel("Plainspoken")
         style.mark(self._name, kind="welcome-name")
         self._lead = QLabel(_("Explain research so that people can use it."), wordWrap=True)
         style.mark(self._lead, kind="lead")

@@ -62,7 +62,7 @@ class Window(QMainWindow):
         self, welcome: WelcomePanel, library: LibraryPanel, editor: EditorPanel, panels: dict[str, QWidget]
     ) -> None:
         super().__init__()
-        self.setWindowTitle(_("Plainspoken"))
+        self.setWindowTitle("Plainspoken")
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setMinimumSize(640, 400)
@@ -103,7 +103,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> None:
         """Show the ways into a library."""
         self.show_page(WELCOME)
-        self.setWindowTitle(_("Plainspoken"))
+        self.setWindowTitle("Plainspoken")
 
     def show_library(self, library: OpenLibrary) -> None:
         """Another library is on the desk."""
@@ -176,7 +176,7 @@ class Window(QMainWindow):
 
     def show_crash(self, sentence: str, report: str) -> None:
         """Tell of a fault of our own, with a report that can be copied."""
-        box = QMessageBox(QMessageBox.Icon.Warning, _("Plainspoken"), sentence, QMessageBox.StandardButton.Close, self)
+        box = QMessageBox(QMessageBox.Icon.Warning, "Plainspoken", sentence, QMessageBox.StandardButton.Close, self)
         box.setDetailedText(report)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
@@ -188,7 +188,7 @@ class Window(QMainWindow):
         """The text could not be saved: whether to close all the same. Staying is what Enter and Esc do."""
         box = QMessageBox(
             QMessageBox.Icon.NoIcon,
-            _("Plainspoken"),
+            "Plainspoken",
             _("{reason}\n\nYour last changes are only here.").format(reason=reason),
         )
         stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)

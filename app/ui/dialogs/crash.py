@@ -28,7 +28,7 @@ class CrashDialog(QDialog):
         """`report` has no word of the writer's in it; `with_words` is the report with them."""
         super().__init__(parent)
         self._reports = (report, with_words)
-        self.setWindowTitle(_("Plainspoken"))
+        self.setWindowTitle("Plainspoken")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")

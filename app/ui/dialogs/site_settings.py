@@ -199,7 +199,7 @@ class SiteSettingsDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.setMinimumWidth(min(fonts.px(420), 560))
+        area.setMinimumWidth(max(min(fonts.px(420), 560), inside.minimumSizeHint().width() + 20))
         beside = QHBoxLayout()
         beside.setSpacing(18)
         beside.addWidget(area, 5)

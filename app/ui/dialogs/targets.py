@@ -173,6 +173,7 @@ class TargetsDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.setMinimumWidth(inside.minimumSizeHint().width() + 20)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 14, 18)
         whole.setSpacing(10)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
-from app.ui.look import style
+from app.ui.look import fonts, style
 from app.ui.words.trash import MEANING, time_words
 
 CHOICES = (30, 90, 180, 365, 0)
@@ -51,7 +51,8 @@ class TrashTimeDialog(QDialog):
         for part in (heading, self.days, meaning):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.setMinimumWidth(440)
+        self.setMinimumWidth(fonts.px(440))
+        self.setMinimumHeight(column.heightForWidth(fonts.px(440)))
         self.days.setFocus()
 
     def _on_keep(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
 from app.model.finding import Finding
-from app.translation import counted
+from app.translation import _, counted
 from app.ui.look import colours, fonts
 
 DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH, COMMENT = (
@@ -164,7 +164,7 @@ def _bracket(painter: QPainter, document: QTextDocument, mark: Mark, shift: QPoi
     middle = (top + bottom) / 2
     painter.drawText(QPointF(x + 7, middle - 1), str(mark.count))
     painter.setFont(fonts.sans(13))
-    painter.drawText(QPointF(x + 7, middle - 1 + metrics.height() - 2), "words")
+    painter.drawText(QPointF(x + 7, middle - 1 + metrics.height() - 2), _("words"))
 
 
 def bounds(document: QTextDocument, start: int, end: int) -> QRect:

@@ -10,9 +10,9 @@ from app.ui.look import style
 from app.ui.look.elided_label import ElidedLabel
 
 _HINTS = (
-    (("Enter",), _("open")),
-    (("Ctrl", "D"), _("duplicate")),
-    (("Del",), _("move to trash")),
+    ((_("Enter"),), _("open")),
+    ((_("Ctrl"), "D"), _("duplicate")),
+    ((_("Del"),), _("move to trash")),
     (("F1",), _("help")),
 )
 _DROP = _("Drop them anywhere: they come in as summaries.")

@@ -34,7 +34,7 @@ class LibraryHeader(QWidget):
         self.publish = _button(_("Publish website…"), "globe", "secondary", _PUBLISH_TIP)
         self.new_summary = _button(_("New summary"), "plus", "primary", _("Start a new summary (Ctrl+N)"))
         self._keys = [_key(_("Ctrl")), _key("K")]
-        self._name = QLabel(_("Plainspoken"))
+        self._name = QLabel("Plainspoken")
         self._pause = QTimer(self)
         self._row = QHBoxLayout(self)
         self._build()
