@@ -15,6 +15,7 @@ from app.translation import _
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _MOST_COMMENTS = 5_000
 
 
@@ -84,8 +85,8 @@ def _comment(
 def _said(comment: etree._Element) -> str:
     lines = []
     for paragraph in comment.iter(f"{W}p"):
-        parts = [("\n" if one.tag == f"{W}br" else one.text or "") for one in paragraph.iter(f"{W}t", f"{W}br")]
-        lines.append("".join(parts))
+        parts = paragraph.iter(*_SIGNS, f"{W}t")
+        lines.append("".join(_SIGNS.get(str(one.tag)) or one.text or "" for one in parts))
     return "\n".join(lines).strip()
 
 

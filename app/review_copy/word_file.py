@@ -67,7 +67,7 @@ def clean(text: str) -> str:
 
 
 def _our_part(sheet: Sheet) -> bytes:
-    sent = [[one.comment.id, one.comment.by, one.text] for one in sheet.comments]
+    sent = [[one.comment.id, clean(one.comment.by), clean(one.text)] for one in sheet.comments]
     held = json.dumps({"summary": json.loads(sheet.base or b"null"), "comments": sent}, ensure_ascii=True)
     tag = word_parts.BASE_TAG
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<{tag} xmlns="urn:{tag}">{escape(held)}</{tag}>'.encode()

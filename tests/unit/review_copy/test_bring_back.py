@@ -98,6 +98,12 @@ def test_open_comments_stand_on_their_words() -> None:
     assert any(text.startswith("Long.\nJonas") and text.endswith("No.") for text in found)
 
 
+def test_a_comment_with_odd_signs_is_known_again() -> None:
+    odd = Comment("c9", "One\ttwo\r\nthree\x01 <b>&amp;", "simple_explanation", 0, 4, "J\x02o", NOW)
+    one = replace(SUMMARY, comments=(odd,))
+    assert back(sent(one), one).summary == one
+
+
 def test_what_is_chosen_goes_in_and_nothing_else() -> None:
     with zipfile.ZipFile(io.BytesIO(sent(wanted=Wanted(False, False, True)))) as opened:
         text = opened.read("word/document.xml").decode()
