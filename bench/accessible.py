@@ -18,10 +18,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = "xvfb dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE_S = 60
+DIALOGS = (("Publish…", "Close"), ("Find an action", ""))
+"""Dialogs that a button in sight opens, and the button that closes each; the last stays open."""
 
 
 def main() -> int:
-    """0 when everything that can be used has a name, 1 when something has not, 2 when this system cannot ask."""
+    """0 when all that can be used has its name and value, 1 when something has not, 2 when this system cannot ask."""
     if len(sys.argv) > 1 and sys.argv[1] == "--listen":
         return listen()
     has_bus = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
@@ -64,7 +66,14 @@ def listen() -> int:
             _press(window, panel)
             time.sleep(1.5)
             unnamed += _walk(window, panel, pyatspi)
-        print(f"{len(unnamed)} without a name")
+        for opener, closer in DIALOGS:
+            _press(window, opener)
+            time.sleep(2)
+            unnamed += _walk(window, opener, pyatspi)
+            if closer:
+                _press(window, closer)
+                time.sleep(1)
+        print(f"{len(unnamed)} without a name or value")
         for told in unnamed:
             print(f"  {told}")
         return 1 if unnamed else 0
@@ -100,10 +109,25 @@ def _walk(root: object, where: str, pyatspi: object) -> list[str]:
             can_be_used = shown.contains(states.STATE_FOCUSABLE) and shown.contains(states.STATE_ENABLED)  # type: ignore[attr-defined]
             if can_be_used and not (here.name or "").strip() and here.getRoleName() not in _NAMELESS:
                 unnamed.append(f"{where}: {here.getRoleName()} in {here.parent.getRoleName()} “{here.parent.name}”")
+            if can_be_used and not _has_value(here):
+                unnamed.append(f"{where}: no value: {here.getRoleName()} “{here.name}”")
         except Exception as gone:
             print(f"{where}: gone while it was read: {type(gone).__name__}", file=sys.stderr)
     print(f"{where}: {read} read")
     return unnamed
+
+
+def _has_value(here: object) -> bool:
+    """Whether what holds words or a number tells them: as text, as a value."""
+    role = here.getRoleName()  # type: ignore[attr-defined]
+    try:
+        if role in ("text", "entry", "password text"):
+            _ = here.queryText().characterCount  # type: ignore[attr-defined]
+        if role in ("spin button", "slider", "progress bar"):
+            _ = here.queryValue().currentValue  # type: ignore[attr-defined]
+    except NotImplementedError:
+        return False
+    return True
 
 
 _NAMELESS = ("document web", "filler", "panel", "scroll pane", "frame", "table cell")
