@@ -52,6 +52,11 @@ def in_tables() -> Iterator[tuple[Message, str]]:
 
     for text in (*MENUS, *(text for spec in TABLE for text in (spec.text, spec.tip)), *MONTHS):
         yield (text, ""), "app/ui/actions.py"
+    from app.text.clear_communication import questions
+
+    for question in questions():
+        yield (question.part, ""), "resources/checklist"
+        yield (question.text, ""), "resources/checklist"
     for name in ("form/sections.json", "targets/presets.json"):
         raw = json.loads((ROOT / "resources" / name).read_text("utf-8"))
         for entry in raw.values() if isinstance(raw, dict) else raw:

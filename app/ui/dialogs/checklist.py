@@ -62,7 +62,7 @@ class ChecklistDialog(QDialog):
         for number, question in enumerate(questions(), 1):
             if question.part != part:
                 part = question.part
-                rows.addWidget(_label(part, "part"))
+                rows.addWidget(_label(_(part), "part"))
             row = self.rows[question.id] = Row(number, question, hints.get(question.id))
             row.answered.connect(self.answered)
             rows.addWidget(row)
@@ -107,13 +107,13 @@ class Row(QWidget):
         self.answer, self.note = QComboBox(), QLineEdit()
         for value, name in words.ANSWERS.items():
             self.answer.addItem(name, value)
-        self.answer.setAccessibleName(question.text)
+        self.answer.setAccessibleName(_(question.text))
         self.answer.setMinimumWidth(150)
         self.answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.answer.installEventFilter(_Still(self))
         self.note.setPlaceholderText(_("Note (optional)"))
         self.note.setAccessibleName(_("Note on question {number}").format(number=number))
-        text = _label(f"{number}.  {question.text}", "plain")
+        text = _label(f"{number}.  {_(question.text)}", "plain")
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(text, 1)
