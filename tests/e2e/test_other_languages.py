@@ -49,7 +49,7 @@ def library(home: Path) -> Path:
 def test_the_window_speaks_german(library: Path) -> None:
     said = _run("german_window.py", "de", library)
     assert said["menus"] == ["Datei", "Bearbeiten", "Einfügen", "Format", "Durchsicht", "Artikel", "Ansicht", "Hilfe"]
-    assert said["listed"] == ["3 Zusammenfassungen, neueste zuerst", "1 Zusammenfassung mit „ALS“"]
+    assert said["listed"] == ["3 Zusammenfassungen, neueste zuerst", "1 Zusammenfassung mit „frail“"]
     assert said["button"] == "Abbrechen", "Qt's own buttons speak German too"
     assert said["direction"] == "LeftToRight"
 
@@ -57,7 +57,7 @@ def test_the_window_speaks_german(library: Path) -> None:
 def test_mirrored_it_is_laid_out_from_right_to_left(library: Path) -> None:
     said = _run("german_window.py", "mirror", library)
     assert said["direction"] == "RightToLeft"
-    assert said["listed"] == ["3 summaries, newest first", "1 summary with “ALS”"]
+    assert said["listed"] == ["3 summaries, newest first", "1 summary with “frail”"]
 
 
 def test_longer_words_have_room_everywhere(library: Path) -> None:

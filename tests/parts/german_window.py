@@ -19,7 +19,7 @@ def script(window: QWidget, said: dict[str, object]) -> Generator[int, None, Non
     said["menus"] = [action.text().replace("&", "") for action in window.menuBar().actions()]  # type: ignore[attr-defined]
     words = window.findChild(LibraryFoot).findChild(ElidedLabel)
     listed = [words.text()]
-    window.library.header.search.setText("ALS")  # type: ignore[attr-defined]
+    window.library.header.search.setText("frail")  # type: ignore[attr-defined]
     yield 1200
     said["listed"] = [*listed, words.text()]
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

@@ -47,5 +47,5 @@ def middle_square(rect: QRect) -> QRect:
 
 def mirrored_sheet(text: str) -> str:
     """A style sheet with left and right exchanged, for Qt does not mirror those."""
-    text = re.sub(r"(?<=-)(left|right)(?=[-:\s])", lambda found: _SIDES[found[1]], text)
+    text = re.sub(r"((?<=-)|(?<=text-align: ))(left|right)(?=[-:;\s])", lambda found: _SIDES[found[2]], text)
     return _FOUR.sub(r"\1\2 \5 \4 \3", text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel,
 
 from app.model.finding import Finding
 from app.model.score import Driver
-from app.translation import _
+from app.translation import _, number
 from app.ui import words
 from app.ui.fields import marks
 from app.ui.look import colours, fonts
@@ -72,7 +72,7 @@ class SentenceRow(Row):
     def show_driver(self, driver: Driver) -> None:
         """Show a sentence."""
         self.driver = driver
-        now, then = f"{driver.grade_now:.1f}", f"{driver.grade_then:.1f}"
+        now, then = number(driver.grade_now, ".1f"), number(driver.grade_then, ".1f")
         advice = sentences.split_advice(driver)
         self._text.setText(sentences.beginning(driver.text))
         self._advice.setText(advice)
