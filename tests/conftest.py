@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from paper_services import PaperServices
 
 # Before Qt is imported: without a display it would end the interpreter.
@@ -20,6 +21,10 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'data' / 'screen.json'}"
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+
+# A busy machine is no fault of the text under test: how long things take is measured in bench/, not here.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 HARMLESS_QT = (
