@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app import paths, translation
 from app.crash import Crash, start_log, stop_log
 from app.translation import _
+from app.ui.dialogs.settings_table import TABLE
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing, RingsInDialogs
 from app.wiring import Parts, build, connect
@@ -36,6 +37,7 @@ def run(arguments: Sequence[str] = ()) -> int:
         connect(parts)
         _show(parts)
         parts.start.begin(named.library, named.files)
+        _tell_bad_settings(parts)
         return app.exec()
     finally:
         _put_away(parts)
@@ -90,6 +92,15 @@ def _show(parts: Parts) -> None:
     FocusRing(window)
     RingsInDialogs(window)
     window.show()
+
+
+def _tell_bad_settings(parts: Parts) -> None:
+    """Say which settings in the file were of no use; an unknown language is the system's then."""
+    if bad := parts.memory.bad_keys:
+        titles = {setting.name: setting.title for setting in TABLE}
+        names = ", ".join(titles.get(key, key) for key in bad)
+        said = _("What the settings file says cannot be used for: {names}. The default holds.")
+        parts.window.show_fault(said.format(names=names))
 
 
 def _may_close(parts: Parts) -> bool:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = ROOT / "tests" / "parts"
 
 
-def _run(script: str, language: str, home: Path) -> dict[str, object]:
+def _run(script: str, language: str, home: Path, **more: str) -> dict[str, object]:
     environment = dict(
         os.environ,
         PLAINSPOKEN_LANGUAGE=language,
@@ -22,6 +22,7 @@ def _run(script: str, language: str, home: Path) -> dict[str, object]:
         PYTHONPATH=str(ROOT),
         QT_QPA_PLATFORM="offscreen",
         QTWEBENGINE_DISABLE_SANDBOX="1",
+        **more,
     )
     done = subprocess.run(
         [sys.executable, str(PARTS / script), str(home / "L.plainspoken")],
@@ -52,6 +53,13 @@ def test_the_window_speaks_german(library: Path) -> None:
     assert said["listed"] == ["3 Zusammenfassungen, neueste zuerst", "1 Zusammenfassung mit „frail“"]
     assert said["button"] == "Abbrechen", "Qt's own buttons speak German too"
     assert said["direction"] == "LeftToRight"
+
+
+def test_a_language_that_nobody_knows_is_the_systems_and_is_told(library: Path) -> None:
+    (library / "settings.json").write_text('{"has_toured": true, "language": "klingon"}')
+    said = _run("german_window.py", "", library, LC_ALL="de_DE.UTF-8")
+    assert said["button"] == "Abbrechen"
+    assert "Sprache des Fensters" in str(said["notice"])
 
 
 def test_mirrored_it_is_laid_out_from_right_to_left(library: Path) -> None:

@@ -17,6 +17,7 @@ def script(window: QWidget, said: dict[str, object]) -> Generator[int, None, Non
 
     yield 1500
     said["menus"] = [action.text().replace("&", "") for action in window.menuBar().actions()]  # type: ignore[attr-defined]
+    said["notice"] = window.notices.text()  # type: ignore[attr-defined]
     words = window.findChild(LibraryFoot).findChild(ElidedLabel)
     listed = [words.text()]
     window.library.header.search.setText("frail")  # type: ignore[attr-defined]
