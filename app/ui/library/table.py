@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.model.listing import Filter, Listing
 from app.model.site import Targets
+from app.model.vocabulary import PUBLISHED
 from app.translation import _
-from app.ui.library.row_painter import PAD, RowPainter
-from app.ui.library.table_model import ORDERS, Column, ListingsModel
+from app.ui.library.row_painter import ICON, PAD, RowPainter
+from app.ui.library.states import STATES
+from app.ui.library.table_model import HEADINGS, ORDERS, Column, ListingsModel
 from app.ui.look import colours, fonts, style
 
 WIDTHS = {
@@ -167,7 +169,9 @@ class ListingsTable(QTableView):
     def _fit(self) -> None:
         """Leave columns out, least needed first, until the title has room."""
         width = self.viewport().width()
-        widths = {column: round(least * self._text_width) for column, least in WIDTHS.items()}
+        widths = {
+            column: max(round(least * self._text_width), self._words_px(column)) for column, least in WIDTHS.items()
+        }
         room = width - sum(widths.values())
         hidden = set()
         for column in DROPPED:
@@ -179,6 +183,14 @@ class ListingsTable(QTableView):
             self.setColumnWidth(column, least)
         self.setColumnWidth(Column.TITLE, max(room, 120))
         self._painter.shows_paper = width >= PAPER_LEAST * self._text_width
+
+    def _words_px(self, column: Column) -> int:
+        """What the heading and the commonest state ask for: other languages have longer words."""
+        heading = QFontMetrics(fonts.sans(14, 600)).horizontalAdvance(HEADINGS[column]) + PAD + 6
+        if column != Column.STATE:
+            return heading
+        word = QFontMetrics(fonts.sans(15, 600)).horizontalAdvance(STATES[PUBLISHED].word)
+        return max(heading, word + PAD + fonts.px(ICON) + 10)
 
     def _measure(self) -> None:
         self._painter.measure()
