@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
 
 def _in_own_process(name: str, home: str) -> int:
     environment = dict(os.environ, PLAINSPOKEN_HOME=home, QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", TZ="UTC")
+    environment["PLAINSPOKEN_LANGUAGE"] = "en"
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     environment |= SHOTS[name][1]
@@ -54,6 +55,9 @@ def take(name: str) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app import language
+
+    language.begin()
     from app import main as program
     from app.ui.window import Window
 
@@ -240,6 +244,7 @@ def _dialog(action: str) -> Callable[[object], Generator[int, None, None]]:
     return script
 
 
+_GERMAN, _MIRRORED = {"PLAINSPOKEN_LANGUAGE": "de"}, {"PLAINSPOKEN_LANGUAGE": "mirror"}
 _DARK = {"PICTURE_SCHEME": "dark"}
 _HARD_PAGE = {"PICTURE_OF": "seeds/page-mol-brain-2021.txt"}
 """A file of the folder of real pages; without that folder the picture stays as it is."""
@@ -262,6 +267,14 @@ SHOTS: dict[str, tuple[Callable[[object], Generator[int, None, None]], dict[str,
     "mending-before": (_mending(0), _HARD_PAGE),
     "mending-after": (_mending(3), _HARD_PAGE),
     "publish": (_dialog("publish"), {}),
+    "german-library": (_library, _GERMAN),
+    "german-editor": (_tab("reading", "simple_explanation"), _GERMAN | {"PICTURE_SIZE": "1280x720"}),
+    "german-checks": (_checks, _HARD_PAGE | _GERMAN),
+    "german-publish": (_dialog("publish"), _GERMAN),
+    "mirrored-library": (_library, _MIRRORED),
+    "mirrored-editor": (_tab("preview", "simple_explanation"), _MIRRORED),
+    "mirrored-checks": (_checks, _HARD_PAGE | _MIRRORED),
+    "mirrored-settings": (_dialog("settings"), _MIRRORED),
 }
 
 if __name__ == "__main__":

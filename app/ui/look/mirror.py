@@ -46,6 +46,10 @@ def middle_square(rect: QRect) -> QRect:
 
 
 def mirrored_sheet(text: str) -> str:
-    """A style sheet with left and right exchanged, for Qt does not mirror those."""
-    text = re.sub(r"((?<=-)|(?<=text-align: ))(left|right)(?=[-:;\s])", lambda found: _SIDES[found[2]], text)
-    return _FOUR.sub(r"\1\2 \5 \4 \3", text)
+    """A style sheet, a rule a line, with left and right exchanged; Qt does so itself for the words of push buttons."""
+    return "\n".join(line if line.startswith("QPushButton") else _mirrored(line) for line in text.split("\n"))
+
+
+def _mirrored(rule: str) -> str:
+    rule = re.sub(r"(?<=-)(left|right)(?=[-:\s])", lambda found: _SIDES[found[1]], rule)
+    return _FOUR.sub(r"\1\2 \5 \4 \3", rule)
