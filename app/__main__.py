@@ -20,13 +20,13 @@ def main() -> int:
         from app.publish import page_worker
 
         return page_worker.main()
-    from app import language
-
-    language.begin(arguments)
     from app.commands import parser
 
-    if parser.is_command(arguments):
+    if parser.is_command(arguments):  # commands are for scripts too: they speak English, whatever the window speaks
         return parser.run(arguments)
+    from app import language
+
+    language.begin()
     from app import main as window
 
     return window.run(arguments)

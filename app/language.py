@@ -6,7 +6,6 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from app import paths, translation
@@ -15,10 +14,9 @@ VARIABLE = "PLAINSPOKEN_LANGUAGE"
 SYSTEM = "system"
 
 
-def begin(arguments: Sequence[str] = ()) -> None:
-    """Set the language of this run. What prints JSON is for programs, and in English."""
-    wanted = translation.ENGLISH if "--json" in arguments else chosen(paths.settings_file())
-    translation.use(wanted, paths.translations())
+def begin() -> None:
+    """Set the language of this run, before anything that holds words is loaded."""
+    translation.use(chosen(paths.settings_file()), paths.translations())
 
 
 def chosen(settings_file: Path) -> str:
