@@ -36,6 +36,8 @@ _HARMLESS = listed(
     " separate individual different original"
 )
 """Words that do not make a group within the whole: 43 clinical trials are 43 studies."""
+_LOOK_BACK = 60
+"""No words before a number that tell of a whole or a part are longer."""
 _GROUPS = listed("women men children boys girls babies infants adults volunteers controls cases mice rats pigs dogs")
 
 
@@ -63,8 +65,11 @@ def _counted(text: str) -> Iterator[Counted]:
         kind = next((name for name in CLASSES if name in found.nouns), "")
         if kind and found.form == SINGLE and not (found.unit or found.per or found.hedge or found.decimals):
             end = _end_of_noun(text, found, kind)
-            is_whole = bool(_BEFORE_WHOLE.search(text, 0, found.start) or _AFTER_WHOLE.match(text, end))
-            is_part = bool(_BEFORE_PART.search(text, 0, found.start) and _AFTER_PART.match(text, end)) and not is_whole
+            first = max(0, found.start - _LOOK_BACK)
+            is_whole = bool(_BEFORE_WHOLE.search(text, first, found.start) or _AFTER_WHOLE.match(text, end))
+            is_part = (
+                bool(_BEFORE_PART.search(text, first, found.start) and _AFTER_PART.match(text, end)) and not is_whole
+            )
             narrowed = (found.nouns - {kind} - _HARMLESS) | (_GROUPS & set(text[found.start : end].lower().split()))
             yield Counted(found.start, end, kind, int(found.values[0]), narrowed, is_whole=is_whole, is_part=is_part)
 

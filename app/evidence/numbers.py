@@ -45,6 +45,8 @@ VAST = 1_000_000
 """From here on a number counts the world at large."""
 MOST_BESIDE = 40
 """How many numbers before and after one in its sentence keep it company."""
+MOST_HELD = 2_000
+"""How many numbers of one section are looked up: no summary has more, and a pasted table must come to an end."""
 BESIDE = 45
 """How many characters before and after a number say what it is about."""
 
@@ -84,7 +86,7 @@ def asked_of(text: str, paper: PaperNumbers) -> Iterator[Asked]:
     is_background = False
     topic: frozenset[str] = frozenset()
     kept: tuple[int, Mapping[int, float]] = (-1, {})
-    for index, quantity in enumerate(found):
+    for index, quantity in enumerate(found[:MOST_HELD]):
         near = found[max(0, index - MOST_BESIDE) : index + MOST_BESIDE]
         while at + 1 < len(spans) and quantity.start >= spans[at][1]:
             at += 1

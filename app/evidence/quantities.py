@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.evidence.atoms import Atom, atoms
 from app.evidence.directions import direction
@@ -73,8 +74,9 @@ _LABEL_NOUN = re.compile(r"(?i)\b(phase|stage|grade|level|ages?|aged)[\s-]+$")
 _BREAKS = listed("were was is are had has have did do does showed show reported being be been will may can")
 
 
+@lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Every number and bare rate of a text in reading order."""
+    """Every number and bare rate of a text in reading order. Kept, for several checks read the same section."""
     found = [_read(text, group, joined) for group, joined in _grouped(text, tuple(atoms(text)))]
     found = [replace(one, direction=direction(text, one.start, one.end)) for one in _shared_units(text, found)]
     starts = [one.start for one in found]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 
 from app.checks.review import findings
+from app.evidence.numbers import MOST_HELD, held
+from app.evidence.paper_numbers import paper_numbers
 from app.model.house_style import HouseStyle
 from app.model.paper import Paper
 from app.model.paper_text import PARAGRAPH, Block, PaperText
@@ -32,6 +34,7 @@ NONSENSE = {
     "shares": "12 of 30 patients (45% " * 1_000,
     "percents": "5% (1 of " * 1_500,
     "directions": "more " * 3_000,
+    "counted patients": "12 patients " * 10_000,
     "capitals": "ABC-" * 3_000,
 }
 
@@ -51,3 +54,9 @@ def test_a_row_of_digits_is_no_number(text: str) -> None:
     summary = Summary("1", paper=Paper(title="A drug in rats"), research_summary=f"It fell by {text} in rats.")
     codes = {one.code for one in findings(summary, HouseStyle(), PAPER) if one.section == "research_summary"}
     assert not codes & {"number-not-in-paper", "number-elsewhere"}
+
+
+def test_only_so_many_numbers_of_a_section_are_looked_up() -> None:
+    paper = paper_numbers(PAPER)
+    assert len(held("1," * (MOST_HELD + 500), paper)) == MOST_HELD
+    assert len(held("12 rats. " * (MOST_HELD - 1), paper)) == MOST_HELD - 1
