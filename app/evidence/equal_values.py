@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -139,10 +140,18 @@ def worked_out(asked: Quantity, value: float, likeness: Mapping[int, float], pap
         if likeness[sentence] < _LEAST_LIKENESS or len(given) > _MOST_NUMBERS:
             continue
         for one, other in combinations(given, 2):
-            if one.quantity is not other.quantity and _makes(asked, value, one, other):
+            is_apart = one.quantity is not other.quantity and _makes(asked, value, one, other)
+            if is_apart and (one.value != other.value or _are_two(one, other, paper.passage(sentence).text)):
                 yield one
 
 
+def _are_two(one: Entry, other: Entry, sentence: str) -> bool:
+    """Whether an equal number counts something else: "20 rats got it and 20 did not", not "211 species, of the 211"."""
+    first, last = sentence.find(one.text), sentence.rfind(other.text)
+    return not 0 <= first < last or _JOINED.search(sentence, first, last) is not None
+
+
+_JOINED = re.compile(r"\b(?:and|or|versus|vs|plus|each|per|both|while|whereas)\b|;", re.IGNORECASE)
 _SENTENCES_TO_WORK_IN, _MOST_NUMBERS, _LEAST_LIKENESS = 4, 10, 0.3
 
 

@@ -34,7 +34,7 @@ def other_number(asked: Asked, around: Place, paper: PaperNumbers) -> Other | No
     `around` is what stands beside the number in its own sentence.
     """
     one = asked.quantity
-    is_plain = one.form == SINGLE and not (one.is_bare or one.is_share or one.hedge or one.per)
+    is_plain = one.form == SINGLE and not (one.is_bare or one.is_share or one.per)
     if not is_plain or asked.most_alike < LEAST_LIKENESS:
         return None
     alike = [
@@ -72,6 +72,8 @@ def _counts_alike(one: Quantity, other: Quantity) -> bool:
     is_plain = other.form == SINGLE and other.is_readable and not (other.is_bare or other.is_share or other.per)
     if not is_plain or one.values == other.values or one.is_year != other.is_year:
         return False
+    if one.hedge and one.hedge != other.hedge:
+        return False  # "over 40" is so for 43, but "below 400" is not what "below 200" says
     if one.unit or other.unit:
         return one.unit is not None and other.unit is not None and one.unit.name == other.unit.name
     return bool(one.nouns & other.nouns) or not (one.nouns or other.nouns)

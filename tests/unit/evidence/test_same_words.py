@@ -69,6 +69,45 @@ def test_the_same_number_or_other_words(text: str) -> None:
     assert [code for _, code in codes(text) if code == "number-elsewhere"] == []
 
 
+THRESHOLDS = paper_of(
+    "Survivors must start therapy before their blood count drops below 200 cells.",
+    "Guidelines say that therapy starts when blood counts fall below 350 cells.",
+    "Patients were left out if their viral load was below 400 copies.",
+    "All proteins of 211 bacterial species were compared between all pairs of the 211 bacterial genomes.",
+    "The drug was given to 20 rats in the first cage and 20 rats in the second cage.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "number"),
+    [  # 350 and 400 are near, but said of something else; 211 twice is no sum
+        ("Survivors must start therapy before their blood count drops below 400 cells.", "number-elsewhere", "200"),
+        (
+            "The proteins of 422 bacterial species were compared between pairs of bacterial genomes.",
+            "number-not-in-paper",
+            "211",
+        ),
+    ],
+)
+def test_a_doubled_count_is_no_other_number_of_the_paper(text: str, code: str, number: str) -> None:
+    (one,) = [one for one in held(text, THRESHOLDS) if one.code]
+    assert one.code == code
+    assert one.passage is not None and number in one.passage.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Survivors must start therapy before their blood count drops below 200 cells.",
+        "Survivors must start therapy before their blood count drops to about 200 cells.",
+        "The proteins of 211 bacterial species were compared between pairs of bacterial genomes.",
+        "The drug was given to 40 rats in the first and the second cage.",  # 20 and 20
+    ],
+)
+def test_thresholds_and_sums_that_are_true(text: str) -> None:
+    assert [(one.text, one.code) for one in held(text, THRESHOLDS) if one.code] == []
+
+
 def test_a_unit_of_another_sentence_does_not_hide_a_slip() -> None:
     slip = "Patients who had survived 24 years after starting therapy had a longer life expectancy."
     assert codes(slip) == [("24 years", "number-unit-differs")]
