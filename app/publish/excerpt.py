@@ -11,7 +11,7 @@ from app.model.dates import PartialDate, parse_date
 from app.model.sections import sections
 from app.model.summary import Summary
 from app.text import markup
-from app.text.sentences import sentences
+from app.text.sentences import each_sentence
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 WORDS_A_MINUTE = 238
@@ -22,7 +22,7 @@ WORDS_A_MINUTE = 238
 def first_sentence(markdown: str) -> str:
     """The first sentence as plain text, empty when there is none."""
     text = first_paragraph(markdown)
-    return next((text[start:end] for start, end in sentences(text)), "")
+    return next((text[start:end] for start, end in each_sentence(text)), "")
 
 
 @lru_cache(maxsize=16)

@@ -1,8 +1,8 @@
 """Jinja with some shortcuts for pages by the ten thousand: what a page shows stands in dicts, and much of it is safe.
 
 They give what Jinja gives. It tries an attribute first and makes an exception for each key of a dict; it makes an
-object of every text, to say that it is safe, only to join them a moment later; and it asks of everything that is called
-whether it wants the context.
+object of every text, to say that it is safe, only to join them a moment later; it asks of everything that is called
+whether it wants the context; and it hands every piece up through each block and file around it, one by one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from types import MethodType
 from typing import Any
 
 import jinja2
-from jinja2.compiler import CodeGenerator
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -35,6 +36,24 @@ class _Code(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape = environment.shown")
+
+    def writeline(self, x: Any, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """Pieces of a block or of another template go up as one."""
+        if type(x) is str and x.startswith("yield from "):
+            x = f"yield concat({x.removeprefix('yield from ')})"
+        elif x == "for event in gen:":
+            x = "for event in (concat(gen),):"
+        super().writeline(x, node, extra)
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """An attribute, or the key of a dict without asking anybody."""
+        if node.attr in _NAMES_OF_DICT:
+            super().visit_Getattr(node, frame)
+            return
+        self.write(f"(v[{node.attr!r}] if type(v := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in v else environment.getattr(v, {node.attr!r}))")
 
 
 class _Context(Context):

@@ -88,17 +88,17 @@ class Kept:
     """A folder into which parts may be written where they are made; empty when they are wanted with their bytes."""
     _before: Mapping[str, Remembered] = field(default_factory=dict)
     _now: dict[str, Part | Remembered] = field(default_factory=dict)
+    _root: str = field(init=False)
 
-    @property
-    def _root(self) -> str:
-        return f"{self.target}/"
+    def __post_init__(self) -> None:
+        self._root = f"{self.target}/"
 
     def part(self, name: str, key: str) -> Part | None:
         """The part as it stands in the folder, if it was made from the same and nobody has touched it since."""
         known = self._before.get(name)
-        if known is None or known.key != key or not all(map(self._stands, known.marks)):
+        if known is None or known.key != key or not self._stand(known.marks):
             return None
-        return Part(name, key, (), known.entry, tuple(mark.path for mark in known.marks))
+        return Part(name, key, (), known.entry, tuple([mark[0] for mark in known.marks]))
 
     def stands_beside(self, path: str) -> bool:
         """Whether the folder holds a file of its owner's at a path."""
@@ -135,16 +135,20 @@ class Kept:
             marks = tuple(mark for mark in map(self._mark, part.places) if mark)
         return Remembered(part.key, marks, part.entry) if len(marks) == len(part.places) else None
 
-    def _stands(self, mark: Mark) -> bool:
-        path, size, changed, touched = mark
-        if path not in self.manifest.files:
-            return False
+    def _stand(self, marks: tuple[Mark, ...]) -> bool:
+        files, root = self.manifest.files, self._root
         try:
-            now = os.lstat(f"{self._root}{path}")
+            for path, size, changed, touched in marks:
+                if path not in files:
+                    return False
+                now = os.lstat(root + path)
+                if now.st_mtime_ns != changed or now.st_size != size or now.st_ctime_ns != touched:
+                    return False
+                if not stat.S_ISREG(now.st_mode):
+                    return False
         except OSError:
             return False
-        is_same = now.st_mtime_ns == changed and now.st_size == size and now.st_ctime_ns == touched
-        return is_same and stat.S_ISREG(now.st_mode)
+        return True
 
     def _mark(self, path: str) -> Mark | None:
         try:

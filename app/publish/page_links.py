@@ -99,7 +99,9 @@ class LinkReader:
         bad: list[Doubtful] = []
         is_page = path.endswith(".html")
         for raw in hrefs:
-            href = html.unescape(raw.decode("utf-8", "replace"))
+            href = raw.decode("utf-8", "replace")
+            if "&" in href:
+                href = html.unescape(href)
             if href.startswith(_DOI_HOST):
                 if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
                     bad.append(Doubtful(href, "doi", False))

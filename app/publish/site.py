@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from app.errors import ExportFault
 from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
@@ -31,6 +34,7 @@ from app.translation import _
 
 Kind = TypeVar("Kind", Summary, StoredSummary, Source)
 Progress = Callable[[int], None]
+_ENCODED = msgspec.msgpack.Encoder().encode
 
 
 def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress | None = None) -> Iterator[File]:
@@ -121,7 +125,7 @@ class _Around:
     together: str
     kept: Kept
     noted: list[tuple[str, str]] = field(default_factory=list)
-    marks: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, bytes] = field(default_factory=dict)
 
     def parts(self) -> Iterator[Part]:
         """Lists, fixed pages, feeds, moved pages, then the files that name them all."""
@@ -156,13 +160,14 @@ class _Around:
             return value
         return {**value, "entries": [self._mark(entry) for entry in value["entries"]]}
 
-    def _mark(self, entry: Entry) -> str:
+    def _mark(self, entry: Entry) -> bytes:
         if (mark := self.marks.get(entry.slug)) is None:
-            mark = self.marks[entry.slug] = key_of(entry)
+            mark = self.marks[entry.slug] = hashlib.sha256(_ENCODED(entry)).digest()
         return mark
 
     def _feeds(self, entries: list[Entry], folder: str = "", name: str = "") -> Part:
-        part, key = f"feeds {folder}", key_of(self.together, name, feed_made_from(entries))
+        marks = [self._mark(entry) for entry in feed_made_from(entries)]
+        part, key = f"feeds {folder}", key_of(self.together, name, marks)
         made = self.kept.part(part, key)
         return made or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
 

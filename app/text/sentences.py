@@ -7,6 +7,9 @@ A new line or a bullet ends a sentence. A stop does not when it belongs to an ab
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from heapq import merge
+from itertools import chain
 
 from app.text.word_lists import listed
 
@@ -38,23 +41,28 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The spans (code points) of the sentences, in order, each holding at least one letter."""
-    found: list[tuple[int, int]] = []
+    return tuple(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[tuple[int, int]]:
+    """The same, looked for one after the other: who wants the first does not pay for all."""
     for line in _LINE.finditer(text):
-        found.extend(sentences_of_line(text, *line.span()))
-    return tuple(found)
+        yield from _each_of_line(text, *line.span())
 
 
 def sentences_of_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the sentences in one line of the text. Bullets and item numbers stand outside of them."""
+    return list(_each_of_line(text, start, end))
+
+
+def _each_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     bullet = _BULLET.match(text, start, end)
     position = bullet.end() if bullet else start
-    found = []
-    for stop in _stops(text, position, end):
-        found.append((position, stop))
+    for stop in chain(_stops(text, position, end), (end,)):
+        span = _trimmed(text, position, stop)
+        if _LETTER.search(text, *span):
+            yield span
         position = stop
-    found.append((position, end))
-    trimmed = (_trimmed(text, *span) for span in found)
-    return [span for span in trimmed if _LETTER.search(text, *span)]
 
 
 def is_finished(text: str, end: int) -> bool:
@@ -62,13 +70,21 @@ def is_finished(text: str, end: int) -> bool:
     return re.search(r"[.!?…][”’\"')\]}»*_]*$", text[max(0, end - 12) : end]) is not None
 
 
-def _stops(text: str, start: int, end: int) -> list[int]:
-    places = [mark.end() for mark in _STOP.finditer(text, start, end) if _ends_sentence(text, start, mark)]
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences end, in order."""
+    clear = (mark.end() for mark in _STOP.finditer(text, start, end) if _ends_sentence(text, start, mark))
+    before = start - 1
+    for place in merge(clear, _glued_stops(text, start, end)):
+        if place != before:
+            yield place
+        before = place
+
+
+def _glued_stops(text: str, start: int, end: int) -> Iterator[int]:
     for mark in _GLUED_STOP.finditer(text, start, end):
         token = text[max(text.rfind(" ", start, mark.start()) + 1, start) : mark.end()]
         if not re.search(r"[/@:]|www\.", token) and _last_word(text, start, mark.start()).lower() not in _KNOWN:
-            places.append(mark.end())
-    return sorted(set(places))
+            yield mark.end()
 
 
 _KNOWN = _NEVER_ENDS | _ENDS_BEFORE_NO_NUMBER | _MAY_END
