@@ -153,6 +153,29 @@ def test_dismissing_asks_in_place_and_an_error_wants_its_reason(qtbot: QtBot, pa
     assert panel.list.hasFocus()
 
 
+def test_writing_the_reason_moves_nothing_behind_it(qtbot: QtBot, panel: ChecksPanel) -> None:
+    panel.window().resize(420, 330)  # the open line is higher than the list
+    press(panel, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    opened = panel.list.open_line
+    assert opened is not None
+    opened.buttons["dismiss"].click()
+    bar = panel.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    QTest.qWait(50)
+    before, current = bar.value(), panel.list.current
+    for key in (Qt.Key.Key_Shift, Qt.Key.Key_S, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Control):
+        press(panel, key)
+        assert (bar.value(), panel.list.current) == (before, current), key
+    assert opened.leave_box is not None and opened.leave_box.words.text() == "s"
+
+
+def test_numbers_of_the_paper_are_no_words_for_the_glossary(panel: ChecksPanel) -> None:
+    press(panel, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    opened = panel.list.open_line
+    assert opened is not None and opened.line.finding == RATE
+    assert "dismiss" in opened.buttons and "term" not in opened.buttons
+
+
 def test_a_finding_about_no_words_is_only_left_where_it_is(panel: ChecksPanel) -> None:
     panel.list.open((FINDING, "section-missing", "study_limitations[0]", "", "0"))
     panel.list.open_line.ask_reason()

@@ -72,11 +72,10 @@ class OpenLine(QFrame):
         return max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the line and goes back to the list."""
+        """Esc closes the line and goes back to the list; no other key, not even Shift, is one for the list behind."""
         if event.key() == Qt.Key.Key_Escape:
             self.asked.emit("close", "")
-        else:
-            super().keyPressEvent(event)
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another height."""
@@ -147,7 +146,8 @@ class OpenLine(QFrame):
             dismiss = self._button("dismiss", _("Dismiss…"), "dismiss", kind="quiet")
             dismiss.setToolTip(_("Leave it as it is: here, in this summary or everywhere, with a reason"))
             flow.addWidget(dismiss)
-            if 0 < len((finding.text or "").split()) <= _TERM_WORDS:
+            is_words = finding.passage is None  # what the paper says otherwise needs no plainer words
+            if is_words and 0 < len((finding.text or "").split()) <= _TERM_WORDS:
                 flow.addWidget(self._button("term", _("Add to the glossary…"), "term", kind="quiet"))
         return box
 
