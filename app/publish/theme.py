@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ SCHEME_ROOT = "plainspoken://theme/"
 _PUBLISHED = frozenset(
     (".css", ".js", ".txt", ".woff2", ".woff", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico")
 )
+_ELSEWHERE = re.compile(r"""(?:url\(\s*["']?|@import\s*["'])\s*(?P<address>(?:https?:)?//[^"')\s]*)""", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _LENT = ("icon.svg", "search.js")
 """What the calm theme lends to a theme that has none of its own."""
 
@@ -101,6 +104,7 @@ def open_theme(folder: Path, *, is_own: bool = False) -> Theme:
     title, about, style, preload = _manifest(folder / MANIFEST, folder.name)
     if is_own:
         _refuse_ways_out(folder)
+        _refuse_other_hosts(folder)
     for name in (style, *preload):
         if not is_safe_path(name) or not _is_there(folder / name):
             raise broken(
@@ -189,6 +193,22 @@ def _refuse_ways_out(folder: Path) -> None:
                 _("{file} needs a name of letters, digits, dots, - and _ only, to stand on a website.").format(
                     file=file
                 )
+            )
+
+
+def _refuse_other_hosts(folder: Path) -> None:
+    """Raise when a style asks another host for a style, font or picture: it would be told of every reader."""
+    for file in _published(folder):
+        if file.suffix.lower() != ".css":
+            continue
+        text = file.read_bytes().decode("utf-8", "replace")
+        text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+        if found := _ELSEWHERE.search(text):
+            raise broken(
+                _(
+                    "{file}, line {lineno}, asks another host ({address}), who would learn of every reader. "
+                    "Put a copy of the file into the theme’s folder instead."
+                ).format(file=file, lineno=text.count("\n", 0, found.start()) + 1, address=found["address"][:100])
             )
 
 

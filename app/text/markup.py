@@ -122,6 +122,7 @@ def _converted(text: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+    clean = clean.replace("<table>", '<table tabindex="0">')  # a wide one is moved sideways, by the keyboard too
     return _LINK_WITHOUT_ADDRESS.sub(r"\1", clean).strip()
 
 

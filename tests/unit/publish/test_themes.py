@@ -143,6 +143,30 @@ def test_a_theme_does_not_lead_out_of_its_folder(own: Path, full: Summary, site:
     assert "leads out of the theme’s folder" in fault(full, site)
 
 
+@pytest.mark.parametrize(
+    "asks",
+    [
+        '@import "https://fonts.example/all.css";',
+        "@IMPORT url(//fonts.example/all.css);",
+        "body { background: url( 'http://fonts.example/a.png' ) }",
+    ],
+)
+def test_a_style_that_asks_another_host_is_refused_by_file_and_line(
+    own: Path, full: Summary, site: Site, asks: str
+) -> None:
+    (own / "style.css").write_text(f"/* two\nlines, @import 'https://only.said' */\n{asks}\n", encoding="utf-8")
+    said = fault(full, site)
+    assert "style.css, line 3," in said and "//fonts.example/a" in said
+    assert said in [offered.fault for offered in themes()]
+
+
+def test_a_style_may_name_hosts_in_comments_and_pictures_of_its_own(own: Path, full: Summary, site: Site) -> None:
+    style = '/* from https://fonts.example */ body { background: url("a.png"), url(data:image/png;base64,//8=) }'
+    (own / "style.css").write_text(style, encoding="utf-8")
+    forget_themes()
+    assert dict(site_files([full], replace(site, theme="plain")))["theme/style.css"] == style.encode()
+
+
 def test_a_theme_with_a_name_no_website_can_have(own: Path, full: Summary, site: Site) -> None:
     (own / "my style.css").write_text("", encoding="utf-8")
     assert "needs a name of letters, digits" in fault(full, site)
