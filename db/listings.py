@@ -47,6 +47,12 @@ def listings(db: Database, wanted: Filter, limit: int | None, offset: int) -> li
     return [listing_of(row, shelved.get(row[0], [])) for row in rows]
 
 
+def addresses(db: Database, status: str) -> list[Listing]:
+    """Id, address and time of change of the summaries in a state, and nothing else of them."""
+    rows = db.execute("SELECT id, slug, updated FROM summaries WHERE status = ? AND NOT is_trashed", (status,))
+    return [Listing(id, slug, "", updated=updated) for id, slug, updated in rows]
+
+
 def counts(db: Database) -> Counts:
     """How many summaries there are, by state and category, and how many in the trash."""
     statuses = dict(db.execute("SELECT status, count(*) FROM summaries WHERE NOT is_trashed GROUP BY status"))

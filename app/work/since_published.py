@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PlainspokenError
-from app.model.listing import Filter
+from app.model.listing import Listing
 from app.model.place import Places
 from app.model.vocabulary import PUBLISHED
 from app.publish.since import around_key, since_publish
@@ -43,11 +43,12 @@ class SincePublished(QObject):
             return
         store = self._desk.store
         try:
-            last = cast(_Remembering, store).places().last
+            remembering = cast(_Remembering, store)
+            last = remembering.places().last
             if not last.at:
                 self.told.emit(None)
                 return
-            listings = store.listings(Filter(status=PUBLISHED))
+            listings = remembering.addresses(PUBLISHED)
             around = around_key(self._desk.site, self._desk.style.glossary)
             self.told.emit(since_publish(last, listings, store.load_many, around))
         except PlainspokenError:  # a library that cannot be read says so elsewhere
@@ -56,3 +57,4 @@ class SincePublished(QObject):
 
 class _Remembering(Protocol):
     def places(self) -> Places: ...
+    def addresses(self, status: str) -> list[Listing]: ...

@@ -96,3 +96,12 @@ def test_filters_and_orders(filled: Library) -> None:
     ]
     for order in ("updated", "status", "grade", "journal", "year", "findings", "categories", "nonsense"):
         assert len(filled.listings(Filter(order=order))) == 3
+
+
+def test_addresses_are_those_of_the_listings(filled: Library) -> None:
+    filled.trash([filled.listings()[0].id])
+    rows = filled.listings(Filter(status="draft"))
+    assert len(rows) == 2 and not filled.addresses("published")
+    assert {(row.id, row.slug, row.updated) for row in filled.addresses("draft")} == {
+        (row.id, row.slug, row.updated) for row in rows
+    }
