@@ -11,17 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog
 
-from app.checks.checklist_hints import hint_for
-from app.checks.review import checked
 from app.errors import BadInput, PlainspokenError
 from app.model.comment import OPEN
 from app.model.summary import Summary, title_of
 from app.review_copy.bring_back import brought_back
 from app.review_copy.html_page import html_page
-from app.review_copy.opened_word import opened_word
 from app.review_copy.returned import Returned
 from app.review_copy.sheet import summary_mark
-from app.review_copy.word_file import word_file
 from app.review_copy.word_package import MOST_FILE
 from app.text.clear_communication import questions
 from app.translation import _
@@ -53,6 +49,9 @@ class ReviewCopies(QObject):
 
     def open_checklist(self) -> None:
         """The questions on how clear the open summary is."""
+        from app.checks.checklist_hints import hint_for
+        from app.checks.review import checked
+
         summary = self._session.current
         if summary is None:
             return
@@ -97,6 +96,9 @@ class ReviewCopies(QObject):
         font, place = QFont(fonts.SANS), Path(path)
 
         def work(_token: Token, _progress: Progress) -> Path:
+            from app.checks.review import checked
+            from app.review_copy.word_file import word_file
+
             found = checked(summary, style, paper.text if paper else None).open if wanted.checks else ()
             sheet = review_sheet(summary, found, wanted, writer, moment)
             is_pdf = place.suffix.lower() == f".{PDF}"
@@ -129,6 +131,8 @@ class ReviewCopies(QObject):
         self._is_reading = True
 
         def work(_token: Token, _progress: Progress) -> tuple[str, Returned]:
+            from app.review_copy.opened_word import opened_word
+
             return place.name, opened_word(content_of(place), place.name)
 
         self._jobs.start(work, done=self._on_read, failed=self._on_not_read)

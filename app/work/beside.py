@@ -1,6 +1,7 @@
 """What the paper has for the place that the writer is at: facts it offers, numbers of the sentence, passages behind it.
 
 The rules run in a job; while one runs, only the newest question waits. Values in, values out.
+The rules on numbers and passages are loaded with the first question: the window need not wait for them.
 """
 
 from __future__ import annotations
@@ -11,10 +12,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.evidence.facts import suggestions
-from app.evidence.numbers import held
-from app.evidence.paper_numbers import paper_numbers
-from app.evidence.passages import LEAST_SHARE, passage_index, supports
 from app.model.claims import claim_at
 from app.model.evidence import HeldNumber, Suggestions, Support
 from app.model.paper_text import AttachedPaper, PaperText
@@ -145,11 +142,17 @@ class Beside(QObject):
 
 def answered(paper: PaperText, summary: Summary, section: str, offset: int) -> Answered:
     """What a paper has for a place in a summary. Any thread."""
+    from app.evidence.facts import suggestions
+
     return Answered(suggestions(summary.paper, paper), sentence_here(paper, summary, section, offset))
 
 
 def sentence_here(paper: PaperText, summary: Summary, section: str, offset: int) -> SentenceHere | None:
     """The sentence at a place with the numbers and passages that the paper has for it; None outside of sentences."""
+    from app.evidence.numbers import held
+    from app.evidence.paper_numbers import paper_numbers
+    from app.evidence.passages import LEAST_SHARE, passage_index, supports
+
     if section == "title" and not summary.plain_title:
         return None  # the paper's own title comes from nowhere else
     markdown = dict(sections(summary)).get(section, "")

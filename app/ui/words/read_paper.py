@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.evidence.facts import suggestions
 from app.model.paper import Paper
 from app.model.paper_text import PaperFile, PaperRecord
 from app.translation import _
@@ -57,6 +56,8 @@ def _text(record: PaperRecord) -> Iterator[str]:
     counts = (attached.counted(words, "word"), attached.counted(len(blocks), "block"),
               attached.counted(headings, "heading"))  # fmt: skip
     yield _("Text: {counts}").format(counts=", ".join(counts))
+    from app.evidence.facts import suggestions  # loaded when a paper was read, not with the window
+
     offered = suggestions(record.paper, record.text)
     for field in ("participants", "study_duration", "key_findings", "study_limitations"):
         for candidate in getattr(offered, field)[:_MOST_CANDIDATES]:
