@@ -77,6 +77,9 @@ class Publisher:
     def go(self, wanted: QWidget) -> Steps:
         """Press Tab until a control has the keyboard."""
         yield wanted.isVisible
+        if QApplication.focusWidget() is None:  # no window manager here hands the keyboard on
+            self.dialog.activateWindow()
+            yield lambda: QApplication.focusWidget() is not None
         for _ in range(60):
             if wanted.hasFocus():
                 return
