@@ -51,8 +51,8 @@ class GitServer:
         self._thread.join(5)
         self._http.server_close()
         self._opened.close()
-        # WORKAROUND: dulwich leaves an answer that refuses it unread, and its connection to the garbage collector; found
-        # in a later test, that would be taken for a fault of that test.
+        # WORKAROUND: dulwich leaves an answer that refuses it unread, and its connection to the garbage collector;
+        # found in a later test, that would be taken for a fault of that test.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)
             gc.collect()
