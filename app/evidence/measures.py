@@ -7,7 +7,7 @@ direction. Where the paper tells of that measure only, or much rather, the other
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -26,13 +26,18 @@ _MOST_TOLD = 200
 """Statements looked at for one word; a word that stands beside more of them tells little."""
 
 
-def turned(way: Way, likeness: Mapping[int, float], paper: PaperNumbers) -> int | None:
-    """The sentence that says most strongly the opposite of the same measure, or None where none does."""
-    strength, sentence = opposed(way, likeness, paper)
+def turned(way: Way, likeness: Mapping[int, float], paper: PaperNumbers, beside: Sequence[Way] = ()) -> int | None:
+    """The sentence that says most strongly the opposite of the same measure, or None where none does.
+
+    `beside` are the words of direction of the same sentence: what one of them agrees with is not held against another.
+    """
+    strength, sentence = opposed(way, likeness, paper, beside)
     return sentence if strength >= LEAST else None
 
 
-def opposed(way: Way, likeness: Mapping[int, float], paper: PaperNumbers) -> tuple[float, int | None]:
+def opposed(
+    way: Way, likeness: Mapping[int, float], paper: PaperNumbers, beside: Sequence[Way] = ()
+) -> tuple[float, int | None]:
     """How strongly the paper says the opposite of the same measure (0 to about 9), and in which sentence.
 
     0 where it says as much as strongly. `likeness` is the share of the summary's sentence that each sentence covers.
@@ -47,9 +52,15 @@ def opposed(way: Way, likeness: Mapping[int, float], paper: PaperNumbers) -> tup
         strength = (same + _COMMON * _common(way.place, other.place)) * (_FLOOR + likeness.get(sentence, 0.0))
         if other.way == (-way.way if is_swapped(way, other) else way.way):
             agreed = max(agreed, strength)
-        elif strength > strongest:
+        elif strength > strongest and not any(_is_told_by(one, other) for one in beside if one is not way):
             strongest, found = strength, sentence
     return (strongest, found) if agreed < _AS_STRONGLY * strongest else (0.0, None)
+
+
+def _is_told_by(one: Way, other: Way) -> bool:
+    """Whether a word of direction has its own partner in the paper: "reduced pain, as seen by higher scores"."""
+    is_alike = (one.scale, one.way, one.is_denied) == (other.scale, other.way, other.is_denied)
+    return is_alike and bool(_pairs(one.place.after) & _pairs(other.place.after))
 
 
 def _same_measure(one: Place, other: Place) -> int:

@@ -64,7 +64,7 @@ def _turned(sentence: str, paper: PaperNumbers) -> Iterator[Opposite]:
     for way in ways[:_MOST_WAYS]:
         against = _against(way, theirs)
         if against is None:
-            against = turned(way, likeness, paper)
+            against = turned(way, likeness, paper, ways[:_MOST_WAYS])
         if against is not None:
             yield Opposite(way.start, way.end, way.way, paper.passage(against))
 

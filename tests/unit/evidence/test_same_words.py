@@ -222,3 +222,16 @@ def test_a_sentence_never_contradicts_itself(words: list[str]) -> None:
     text = " ".join(words).capitalize() + "."
     paper = paper_of(text, *SENTENCES)
     assert opposites(text, paper) == ()
+
+
+def test_what_another_word_of_the_sentence_agrees_with_is_not_held_against_this_one() -> None:
+    paper = paper_of(
+        "These results show that repeated infusion reduces the deterioration of motor deficits in rats.",
+        "Cages were cleaned every week.",
+    )
+    told = (
+        "Rats with repeated infusion showed reduced deterioration of motor deficits, as indicated by higher BBB scores."
+    )
+    assert opposites(told, paper) == ()
+    slip = opposites(told.replace("reduced", "increased"), paper)
+    assert (told.index("reduced"), 1) in [(one.start, one.way) for one in slip]
