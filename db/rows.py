@@ -88,16 +88,16 @@ def listing_of(row: tuple[Any, ...], categories: list[tuple[str, str]]) -> Listi
     """A row of the table from its columns (in the order of LISTING_COLUMNS) and its categories (slug, name)."""
     slugs, names = tuple(slug for slug, _ in categories), tuple(name for _, name in categories)
     _, id_, slug, title, paper_title, status, grade, journal, year, updated, is_trashed, *rest = row
-    errors, warnings, notices, comments, trashed = rest
+    errors, warnings, notices, comments, trashed, scorer = rest
     return Listing(
         id_, slug, title, paper_title, status, names, slugs, grade, journal, year, updated, bool(is_trashed),
-        errors, warnings, notices, comments, trashed,
+        errors, warnings, notices, comments, trashed, bool(scorer) or grade is not None,
     )  # fmt: skip
 
 
 LISTING_COLUMNS = (
     "s.number, s.id, s.slug, s.title, s.paper_title, s.status, s.grade, s.journal, s.year, s.updated, s.is_trashed, "
-    "s.errors, s.warnings, s.notices, s.comments, s.trashed"
+    "s.errors, s.warnings, s.notices, s.comments, s.trashed, s.scorer"
 )
 
 

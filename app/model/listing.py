@@ -30,6 +30,8 @@ class Listing:
     notices: int = 0
     comments: int = 0
     trashed: str = ""
+    is_graded: bool = True
+    """Whether the grade and the numbers are of a reading of the text; none was read yet otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

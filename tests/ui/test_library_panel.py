@@ -65,6 +65,13 @@ def panel(qtbot: QtBot) -> Iterator[LibraryPanel]:
     yield panel
 
 
+def test_a_row_that_was_not_scored_yet_is_not_called_too_short(panel: LibraryPanel) -> None:
+    panel.show_listings([Listing("new", "new", "New", is_graded=False), Listing("short", "short", "Short")])
+    rows = panel.table.model()
+    said = [[rows.index(row, column).data() for column in (Column.GRADE, Column.FINDINGS)] for row in (0, 1)]
+    assert said == [["Not scored yet", "Not checked yet"], ["Too short to score", "None open"]]
+
+
 def test_enter_opens_the_row_that_the_arrows_reached(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down)
     qtbot.keyClick(panel.table, Qt.Key.Key_Down)

@@ -104,6 +104,8 @@ class RowPainter(QStyledItemDelegate):
         _line(painter, after(rect, fonts.px(ICON) + 6), look.word, self._pens["state"], look.role)
 
     def _grade(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
+        if not listing.is_graded:
+            return  # its turn comes in a moment, and until then nothing is known
         if listing.grade is None:
             _line(painter, rect, _("Too short to score"), self._pens["text"], "faint")
             return
@@ -120,6 +122,8 @@ class RowPainter(QStyledItemDelegate):
         _two_lines(painter, rect, (listing.journal, self._pens["slanted"], "ink"), year)
 
     def _findings(self, painter: QPainter, rect: QRect, listing: Listing, _is_chosen: bool) -> None:
+        if not (listing.is_graded or listing.errors or listing.warnings or listing.comments):
+            return
         if not listing.errors and not listing.warnings and not listing.comments:
             _icon(painter, rect, "check", "link")
             _line(painter, after(rect, fonts.px(ICON) + 5), _("None open"), self._pens["text"], "soft")

@@ -127,11 +127,7 @@ class ListingsModel(QAbstractTableModel):
             case Column.STATE:
                 return _("In the trash") if listing.is_trashed else STATES[listing.status].word
             case Column.GRADE:
-                return (
-                    _("Too short to score")
-                    if listing.grade is None
-                    else _("Grade {grade}").format(grade=round(listing.grade))
-                )
+                return grade_words(listing)
             case Column.JOURNAL:
                 return ", ".join(str(part) for part in (listing.journal, listing.year) if part)
             case Column.FINDINGS:
@@ -145,6 +141,15 @@ class ListingsModel(QAbstractTableModel):
         return "\n".join(text for text in (listing.title, listing.paper_title) if text)
 
 
+def grade_words(listing: Listing) -> str:
+    """The grade of a summary in words, or why there is none."""
+    if not listing.is_graded:
+        return _("Not scored yet")
+    if listing.grade is None:
+        return _("Too short to score")
+    return _("Grade {grade}").format(grade=round(listing.grade))
+
+
 def findings_words(listing: Listing) -> str:
     """What is open in a summary, in words: `2 to mend, 11 to look at`."""
     parts = []
@@ -154,4 +159,4 @@ def findings_words(listing: Listing) -> str:
         parts.append(_("{warnings} to look at").format(warnings=listing.warnings))
     if listing.comments:
         parts.append(so_many(listing.comments, "comment"))
-    return ", ".join(parts) or _("None open")
+    return ", ".join(parts) or (_("None open") if listing.is_graded else _("Not checked yet"))

@@ -183,6 +183,9 @@ def test_a_copy_is_a_draft_of_its_own(library: Library) -> None:
 
 def test_grades_are_kept_until_the_words_change(library: Library) -> None:
     saved = library.save(replace(library.new_summary(), plain_title="A"))
+    assert not library.listings()[0].is_graded
+    library.set_grade(saved.id, None, "scorer 1", (0, 0, 0))
+    assert library.listings()[0].is_graded, "too short to score is known now"
     library.set_grade(saved.id, 7.5, "scorer 1", (1, 2, 3))
     row = library.listings()[0]
     assert (row.grade, row.errors, row.warnings, row.notices) == (7.5, 1, 2, 3)
