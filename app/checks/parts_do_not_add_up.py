@@ -1,7 +1,8 @@
 """Parts that do not make their whole: in brackets ("12 trials (8 large, 6 small)"), or told one after the other.
 
 Bracketed parts that are more than the whole are an error. Parts told in several sentences (3, 13, 8 and 13 of 43
-studies) are a notice: the rest may be left out on purpose.
+studies) are a notice: the rest may be left out on purpose. A percentage beside the counts that it was worked out from
+is worked out again ("37 of 41 patients (20%)").
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from app.checks.codes import NOTICE
+from app.checks.codes import NOTICE, WARNING
 from app.checks.counted import CLASSES, counted
 from app.checks.held import Texts
 from app.checks.prose import Prose
@@ -34,6 +35,17 @@ _WHOLE = re.compile(
 )
 _MEASURES = r"%|per|percent|mg|ml|g\b|kg|times|years?|months?|weeks?|days?|hours?|minutes?|to\b|-|–"
 _PART = re.compile(rf"\s*(?:and\s+)?(?P<count>{_NUMBER})\b(?!\s*(?:{_MEASURES}))", re.IGNORECASE)
+_COUNT = r"\d{1,7}(?:,\d{3})?(?!\d|[.,]\d)"
+_PERCENT = r"(?P<{name}>\d{{1,3}}(?:\.\d{{1,3}})?)\s?%"
+_COUNTS_FIRST = re.compile(
+    rf"(?<![\d.,/])(?P<part>{_COUNT})(?:\s?/\s?(?P<over>{_COUNT})(?:[,;:]\s|\s?\(|\s?=\s?)"
+    rf"|\s(?:out )?of (?:the |all )?(?P<whole>{_COUNT})(?:\s[a-z-]{{1,20}}){{0,3}}(?:\s\(|, or ))"
+    rf"{_PERCENT.format(name='percent')}(?=\s?[),;.\]]|$)"
+)
+_PERCENT_FIRST = re.compile(
+    rf"(?<![\d.,–-]){_PERCENT.format(name='percent')}\s?[(\[](?:n\s?=\s?)?(?P<part>{_COUNT})"
+    rf"(?:\s?/\s?|\s(?:out )?of (?:the |all )?)(?P<whole>{_COUNT})(?=[\s),;.\]])"
+)
 
 
 def parts_do_not_add_up(prose: Prose, _targets: Targets) -> Iterator[Finding]:
@@ -79,3 +91,18 @@ def _whole(kind: str, texts: Texts) -> int:
 def _value(number: str) -> int:
     lower = number.lower()
     return _NAMES.index(lower) if lower in _NAMES else int(lower.replace(",", ""))
+
+
+def share_of_whole(prose: Prose, _targets: Targets) -> Iterator[Finding]:
+    """Each percentage that is not the share, rounded or cut off as it is written."""
+    for pattern in (_COUNTS_FIRST, _PERCENT_FIRST):
+        for match in pattern.finditer(prose.text):
+            named = match.groupdict()
+            part, whole = (int(one.replace(",", "")) for one in (named["part"], named.get("over") or named["whole"]))
+            if not 0 < part <= whole:
+                continue  # a blood pressure, or no share at all
+            percent, decimals = float(named["percent"]), len(named["percent"].partition(".")[2])
+            share = 100 * part / whole
+            if abs(share - percent) > 1.001 * 10.0**-decimals:
+                facts = {"kind": "share", "part": part, "whole": whole, "percent": percent, "share": round(share, 1)}
+                yield prose.finding("parts-do-not-add-up", *match.span(), facts, severity=WARNING)

@@ -20,7 +20,7 @@ from app.checks.long_sentence import long_sentence
 from app.checks.number_checks import number_findings
 from app.checks.paper_checks import paper_findings
 from app.checks.paper_retracted import paper_retracted
-from app.checks.parts_do_not_add_up import parts_do_not_add_up, told_parts_do_not_add_up
+from app.checks.parts_do_not_add_up import parts_do_not_add_up, share_of_whole, told_parts_do_not_add_up
 from app.checks.passive_voice import passive_voice
 from app.checks.person_centred import person_centred
 from app.checks.prose import Prose, prose
@@ -28,7 +28,6 @@ from app.checks.reading_level import reading_level
 from app.checks.relative_without_absolute import relative_without_absolute
 from app.checks.section_missing import section_missing
 from app.checks.sections_disagree import sections_disagree
-from app.checks.share_of_whole import share_of_whole
 from app.checks.short_form_undefined import short_form_undefined
 from app.checks.short_forms import spelled_out
 from app.checks.short_forms_nearly_alike import short_forms_nearly_alike

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.checks.parts_do_not_add_up import share_of_whole
 from app.checks.prose import prose
 from app.checks.review import findings
-from app.checks.share_of_whole import share_of_whole
 from app.checks.statistics_as_such import statistics_as_such
 from app.model.house_style import HouseStyle
 from app.model.site import Targets
