@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -20,6 +21,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = {"run": ROOT / "requirements.txt", "test": ROOT / "tests" / "requirements.txt"}
 LEAST_PYTHON = (3, 11)
+SHARE = "PLAINSPOKEN_TEST_SHARE"
+"""Which share of the tests a process runs, such as 1/2: tests/conftest.py reads it."""
 
 # Debian's names of the libraries that Qt loads, each with the file that shows it is there.
 QT_LIBRARIES = {
@@ -77,9 +80,29 @@ def editor(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """The whole suite, then nothing else: lint has a habit of its own."""
+    """The whole suite, then nothing else: lint has a habit of its own.
+
+    It runs in two shares side by side, since the tests of the window wait more than they count. What names tests, or
+    asks pytest for more than `-q` or `-v`, runs in one.
+    """
     set_up(["test"])
-    return call(PYTHON, "-m", "pytest", *rest, env=test_environment())
+    command, environment = [str(PYTHON), "-m", "pytest", *rest], test_environment()
+    if not set(rest) <= {"-q", "-v"}:
+        return call(*command, env=environment)
+    with tempfile.TemporaryFile() as said:
+        second = subprocess.Popen(
+            command, cwd=ROOT, env=environment | {SHARE: "2/2"}, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            status = call(*command, env=environment | {SHARE: "1/2"})
+            print("The second share:", flush=True)
+            status = max(status, second.wait())
+        finally:
+            second.kill()
+        said.seek(0)
+        sys.stdout.buffer.write(said.read())
+        sys.stdout.flush()
+    return status
 
 
 def lint(_rest: list[str]) -> int:
