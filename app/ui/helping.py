@@ -42,16 +42,17 @@ PLACES: dict[str, Place] = {
     "CitationDiffDialog": (_GUIDE, "Look a paper up"),
     "ChoosePaperDialog": (_GUIDE, "The paper beside the form"),
     "CommentDialog": (_GUIDE, "Comments and suggested changes"),
+    "ReviewCopyDialog": (_GUIDE, "Send a review copy, and bring back what was said"),
+    "ChecklistDialog": (_GUIDE, "Answer the checklist"),
     "TrashTimeDialog": (_GUIDE, "The trash"),
     "ConfirmDialog": (_GUIDE, "The trash"),
     "BackupsDialog": (_GUIDE, "Backups"),
     "ImportDialog": (_GUIDE, "Bring in what you have"),
-    "ClashDialog": (_GUIDE, "Bring in what you have"),
+    "ClashDialog": (_GUIDE, "Working with another writer"),
     "TwoTextsDialog": (_GUIDE, "When something goes wrong"),
     "CrashDialog": (_GUIDE, "When something goes wrong"),
     "SettingsDialog": ("reference.md", "Settings"),
     "KeysDialog": ("reference.md", ""),
-    "Palette": ("reference.md", ""),
 }
 """Page, side panel or dialog: the file and heading of its help."""
 
