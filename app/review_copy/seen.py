@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.text.difference import ADDED, REMOVED, difference
 from app.text.rich_text import blocks, write
 
+NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
+"""The signs that no XML file may hold: they stay behind when a text goes out, so nobody sees them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -33,7 +36,8 @@ def seen(markdown: str) -> Seen:
     offsets = written.offsets
     if written.markdown != markdown:  # written by another hand: "*" for "-", spaces at a line's end
         offsets = tuple(carried(written.markdown, markdown, offsets))
-    return Seen(markdown, text, offsets)
+    kept = [at for at, sign in enumerate(text) if ord(sign) not in NOT_XML]
+    return Seen(markdown, text.translate(NOT_XML), (*(offsets[at] for at in kept), *offsets[len(text) :]))
 
 
 def carried(old: str, new: str, offsets: tuple[int, ...]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.review_copy.returned import NOBODY, ReturnedSection
-from app.review_copy.seen import Seen, seen
+from app.review_copy.seen import NOT_XML, Seen, seen
 from app.text.difference import ADDED, REMOVED, Piece, difference
 from app.text.markup import plain
 from app.text.rich_text import BULLET, NUMBER, Block, Run, blocks, write
@@ -14,6 +14,7 @@ from app.text.rich_text import BULLET, NUMBER, Block, Run, blocks, write
 _Letter = tuple[str, bool, bool, str]
 MOST_LETTERS = 60_000
 """A longer section is one suggestion: comparing takes the square of the length."""
+_HYPHENS = {0xAD: None, 0x2011: "-"}
 _PARTING = "\u2029"
 """Stands between two paragraphs, where a line end stands inside of one."""
 
@@ -61,8 +62,9 @@ def changes(markdown: str, section: ReturnedSection) -> Iterator[Change]:
 
 
 def _even(text: str) -> str:
-    """A text without what Word or LibreOffice change by themselves: kinds of spaces, and those at the ends of lines."""
-    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines() if line.strip())
+    """A text without what Word or LibreOffice change by themselves: kinds of spaces and hyphens, ends of lines."""
+    lines = text.translate(_HYPHENS).strip().splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines if line.strip())
 
 
 def _edits(pieces: Sequence[Piece]) -> Iterator[_Edit]:
@@ -109,7 +111,8 @@ def _letters(content: Sequence[Block]) -> list[_Letter]:
     found: list[_Letter] = []
     for count, block in enumerate(content):
         found += [(_PARTING, False, False, "")] * bool(count)
-        found += [(sign, run.is_bold, run.is_italic, run.href) for run in block.runs for sign in run.text]
+        for run in block.runs:
+            found += [(sign, run.is_bold, run.is_italic, run.href) for sign in run.text.translate(NOT_XML)]
     return found
 
 

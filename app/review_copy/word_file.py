@@ -19,13 +19,12 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from app.review_copy import word_parts
-from app.review_copy.seen import seen
+from app.review_copy.seen import NOT_XML, seen
 from app.review_copy.sheet import END_MARK, Sheet, SheetComment, SheetSection, Table, mark_of, summary_mark
 from app.text.rich_text import BULLET, NUMBER, Run, blocks
 
 _STYLES = {BULLET: "List Bullet", NUMBER: "List Number"}
 _INK, _GREY, _LINK = RGBColor(0x1D, 0x2B, 0x33), RGBColor(0x4A, 0x55, 0x5C), RGBColor(0x0B, 0x5C, 0x7A)
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
 
 
 def word_file(sheet: Sheet) -> bytes:
@@ -63,7 +62,7 @@ def word_file(sheet: Sheet) -> bytes:
 
 def clean(text: str) -> str:
     """A text without the signs that no XML file may hold."""
-    return text.translate(_NOT_XML).replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(NOT_XML).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _our_part(sheet: Sheet) -> bytes:

@@ -136,6 +136,8 @@ class WordText:
                 self._put("\t" if style.is_raw else " ", style, stamp)
             elif tag == f"{W}noBreakHyphen":
                 self._put("-", style, stamp)
+            elif tag == f"{W}softHyphen":
+                self._put("\u00ad", style, stamp)
             else:
                 self._walk(child, style, stamp)
 
