@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -102,6 +103,18 @@ def test_a_comment_with_odd_signs_is_known_again() -> None:
     odd = Comment("c9", "One\ttwo\r\nthree\x01 <b>&amp;", "simple_explanation", 0, 4, "J\x02o", NOW)
     one = replace(SUMMARY, comments=(odd,))
     assert back(sent(one), one).summary == one
+
+
+def test_a_sign_that_no_word_file_can_hold_is_no_change() -> None:
+    odd = replace(SUMMARY, simple_explanation="Rats\x01 ran\x0b far.", comments=())
+    assert back(sent(odd), odd).summary == odd
+
+
+def test_a_copy_that_libreoffice_saved_comes_back_as_it_went() -> None:
+    """LibreOffice 7.4 opened what `sent()` writes and saved it again, untouched."""
+    file = Path(__file__).parents[2] / "data" / "review" / "saved-by-libreoffice.docx"
+    brought = back(file.read_bytes())
+    assert not brought.is_anything and brought.summary == SUMMARY and brought.known == 3
 
 
 def test_what_is_chosen_goes_in_and_nothing_else() -> None:
