@@ -8,6 +8,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
 from app import paths
@@ -63,7 +64,8 @@ def summary(number: int, edit: str = "") -> Summary:
         research += "\n\n- One group had the treatment.\n- The other group did not."
     title = f"{base.plain_title} ({city}, group {number})"
     year = 1990 + chance.randrange(36)
-    moment = f"{2020 + chance.randrange(6)}-{1 + chance.randrange(12):02}-{1 + chance.randrange(28):02}T09:00:00Z"
+    # A site that is kept up: its newest text is of this year, so that an edit does not turn the year on every list.
+    moment = f"{date.today() - timedelta(days=1 + chance.randrange(6 * 365))}T09:00:00Z"
     doi = f"10.5555/plain.{number}"
     cards = (Implication(card.heading, text(card.text)) for card in base.practical_implications)
     return replace(
