@@ -234,11 +234,12 @@ def test_the_key_leaves_what_is_at_the_caret_and_nothing_else(qtbot: QtBot, pane
     assert panel.list.open_line.line.finding == RATE and panel.list.open_line.leave_box.words.hasFocus()
 
 
-def test_typing_moves_nothing_the_open_line_and_its_words_stay(panel: ChecksPanel) -> None:
+def test_typing_moves_nothing_the_open_line_and_its_words_stay(panel: ChecksPanel, qtbot: QtBot) -> None:
     panel.list.open((FINDING, "rate-differs", "simple_explanation", "four times weekly", "0"))
     opened = panel.list.open_line
     opened.ask_reason()
     QTest.keyClicks(opened.leave_box.words, "half a rea")
+    qtbot.wait(80)  # the line has its new height, and the box is in sight
     top = opened.mapTo(panel, QPoint(0, 0)).y()
     text = "New words. " + SUMMARY.simple_explanation
     moved = tuple(replace(found, start=found.start + 11, end=found.end + 11) for found in (USE, RATE))
