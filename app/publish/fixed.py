@@ -72,4 +72,4 @@ def _text_page(
         "lists_feeds": lists_feeds,
         "trail": [("Home", ""), (heading, address)],
     }
-    return Listed("text.html", frame, site, values)
+    return Listed("text.html", frame, values)

@@ -27,7 +27,6 @@ class Listed:
 
     template: str
     frame: Frame
-    site: Site
     values: Mapping[str, Any]
     modified: str = ""
 
@@ -36,10 +35,9 @@ class Listed:
         """Where the page stands."""
         return self.frame.address
 
-    @property
-    def html(self) -> str:
+    def html(self, site: Site) -> str:
         """The page, made now."""
-        return render(self.template, self.frame, self.site, **self.values)
+        return render(self.template, self.frame, site, **self.values)
 
     @property
     def made_from(self) -> tuple[object, ...]:
@@ -52,7 +50,7 @@ def home(entries: Sequence[Entry], categories: Sequence[Category], site: Site, *
     newest, data = _newest(entries), json_ld(site_data(site))
     frame = _frame("", "Home", newest, site, description=site.tagline, data=data, is_preview=is_preview)
     values = {"entries": entries[:ON_HOME], "shelves": _shelves(entries, categories)}
-    return Listed("home.html", frame, site, values, newest)
+    return Listed("home.html", frame, values, newest)
 
 
 def categories_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
@@ -60,7 +58,7 @@ def categories_page(entries: Sequence[Entry], categories: Sequence[Category], si
     address = "categories/"
     newest = _newest(entries)
     values = {"shelves": _shelves(entries, categories), "trail": [("Home", ""), ("Categories", address)]}
-    return Listed("categories.html", _frame(address, "Categories", newest, site), site, values, newest)
+    return Listed("categories.html", _frame(address, "Categories", newest, site), values, newest)
 
 
 def category_pages(entries: Sequence[Entry], category: Category, site: Site) -> Iterator[Listed]:
@@ -100,7 +98,7 @@ def search_page(entries: Sequence[Entry], categories: Sequence[Category], site: 
         "others": [entry for entry in by_title if not entry.categories],
         "trail": [("Home", ""), ("Search", address)],
     }
-    return Listed("search.html", frame, site, values, newest)
+    return Listed("search.html", frame, values, newest)
 
 
 def category_address(category: Category) -> str:
@@ -139,7 +137,7 @@ def _paged(
             "newer": _page_address(address, number - 1) if number > 1 else None,
             "older": _page_address(address, number + 1) if number < pages else None,
         }
-        yield Listed("list.html", frame, site, values, _newest(shown))
+        yield Listed("list.html", frame, values, _newest(shown))
 
 
 def _page_address(address: str, number: int) -> str:

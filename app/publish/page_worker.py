@@ -1,4 +1,4 @@
-"""The process that makes research pages beside the program: summaries come in by standard input, the parts go out.
+"""The process that makes pages beside the program: what they are made of comes in by standard input, parts go out.
 
 It speaks with `app.publish.workers` alone: pickles of our own values come in, MessagePack goes out, which is quicker to
 read again. It ends when nothing more comes in; on any fault it just ends, and the program makes the pages itself and
@@ -14,13 +14,13 @@ import sys
 
 import msgspec
 
-from app.publish.research import PartMaker
+from app.publish.part_maker import PartMaker
 from app.publish.staging import Stage
 from app.publish.workers import SIZE
 
 
 def main() -> int:
-    """Answer each bundle of summaries with their parts."""
+    """Answer each bundle of wishes with their parts."""
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)  # pages make few circles: looking for them took a third of the time

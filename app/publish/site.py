@@ -29,7 +29,7 @@ from app.publish.page import page_html
 from app.publish.pictures import picture_files
 from app.publish.research import Source
 from app.publish.themes import forget_themes, theme
-from app.publish.workers import Wish, research_parts
+from app.publish.workers import PageMakers, Wish
 from app.translation import _
 
 Kind = TypeVar("Kind", Summary, StoredSummary, Source)
@@ -66,34 +66,40 @@ def site_parts(
     together = made_with(site, terms)
     yield from (_files(path, content) for path, content in theme(site.theme).files())
     entries: list[Entry] = []
-    standing: deque[Part] = deque()
-    wishes = _changed(_with_single_slugs(sources), together, kept, standing)
-    for part in _drained(research_parts(wishes, site, terms, workers=workers, staging=kept.staging), standing):
-        assert part.entry is not None
-        entries.append(part.entry)
-        yield part
-        if progress:
-            progress(len(entries))
+    with PageMakers(site, terms, workers=workers, staging=kept.staging) as makers:
+        for part in _kept_or_made(_research(_with_single_slugs(sources), together), kept, makers):
+            assert part.entry is not None
+            entries.append(part.entry)
+            yield part
+            if progress:
+                progress(len(entries))
+        around = _Around(newest_first(entries), site, together)
+        yield from _kept_or_made(around.pages(), kept, makers)
     yield _files(SCHEMA_FILE, json_bytes(json_schema()))
-    yield from _Around(newest_first(entries), site, together, kept).parts()
+    yield from around.files(kept)
 
 
-def _changed(sources: Iterable[Source], together: str, kept: Kept, standing: deque[Part]) -> Iterator[Wish]:
-    """The summaries whose parts have to be made; those that stand go to `standing`."""
+def _research(sources: Iterable[Source], together: str) -> Iterator[Wish]:
+    """The wish for the part of each summary."""
     for source in sources:
-        name, key = f"research/{source.slug}/", key_of(together, content_key(source))
-        if part := kept.part(name, key):
-            standing.append(part)
-        else:
-            yield name, key, source
+        yield f"research/{source.slug}/", key_of(together, content_key(source)), source
 
 
-def _drained(made: Iterator[Part], standing: deque[Part]) -> Iterator[Part]:
-    """What is made and what stands, as they come."""
-    for part in made:
+def _kept_or_made(wishes: Iterable[Wish], kept: Kept, makers: PageMakers) -> Iterator[Part]:
+    """The parts that are wished for, as they come: those that are kept as they stand, the others made."""
+    standing: deque[Part] = deque()
+
+    def changed() -> Iterator[Wish]:
+        for wish in wishes:
+            if part := kept.part(*wish[:2]):
+                standing.append(part)
+            else:
+                yield wish
+
+    for made in makers.made(changed()):
         while standing:
             yield standing.popleft()
-        yield part
+        yield made
     yield from standing
 
 
@@ -118,41 +124,54 @@ def json_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around the research pages; every page made is noted for the sitemap."""
+    """What stands around the research pages; every page is noted for the sitemap."""
 
     entries: list[Entry]
     site: Site
     together: str
-    kept: Kept
     noted: list[tuple[str, str]] = field(default_factory=list)
     marks: dict[str, bytes] = field(default_factory=dict)
 
-    def parts(self) -> Iterator[Part]:
-        """Lists, fixed pages, feeds, moved pages, then the files that name them all."""
-        entries, site = self.entries, self.site
-        categories = [category for category in categories_of(entries, site) if is_safe_slug(category.slug)]
-        year = newest_year(*(entry.modified for entry in entries), *(entry.published for entry in entries))
-        yield self._page(lists.home(entries, categories, site))
-        yield self._page(lists.categories_page(entries, categories, site))
-        yield from map(self._page, lists.research_pages(entries, site))
-        yield self._feeds(entries)
-        yield from self._category_parts(categories)
-        yield self._page(lists.search_page(entries, categories, site))
+    @property
+    def categories(self) -> list[Category]:
+        """Those that can have a page."""
+        return [category for category in categories_of(self.entries, self.site) if is_safe_slug(category.slug)]
+
+    @property
+    def year(self) -> str:
+        """The year in the foot of every page."""
+        return newest_year(*(entry.modified for entry in self.entries), *(entry.published for entry in self.entries))
+
+    def pages(self) -> Iterator[Wish]:
+        """Lists and fixed pages."""
+        for page in self._listed():
+            self.noted.append((page.address, page.modified))
+            yield f"page {page.address}", key_of(self.together, *map(self._brief, page.made_from)), page
+
+    def _listed(self) -> Iterator[lists.Listed]:
+        entries, site, categories = self.entries, self.site, self.categories
+        shelves = _shelves(entries)
+        yield lists.home(entries, categories, site)
+        yield lists.categories_page(entries, categories, site)
+        yield from lists.research_pages(entries, site)
+        for category in categories:
+            yield from lists.category_pages(shelves[category.slug], category, site)
+        yield lists.search_page(entries, categories, site)
+        yield from fixed.fixed_pages(site, self.year)
+
+    def files(self, kept: Kept) -> Iterator[Part]:
+        """Feeds, moved pages, and the files that name all pages."""
+        entries, site, categories = self.entries, self.site, self.categories
+        yield from self._feeds(categories, kept)
         yield _files("search/index.js", search_index(entries))
         yield _files(CATALOGUE_FILE, catalogue(entries, site))
         yield _files(CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema()))
         yield from (_files(path, content) for path, content in picture_files(site))
-        yield from map(self._page, fixed.fixed_pages(site, year))
-        yield _files("404.html", _encoded(fixed.not_found_page(site, year)))
+        yield _files("404.html", _encoded(fixed.not_found_page(site, self.year)))
         yield from (_files(path, content) for path, content in self._moved_files(categories))
         self.noted.extend((entry.address, entry.modified) for entry in entries)
         yield _files("sitemap.xml", sitemap.sitemap(sorted(self.noted), site))
         yield _files("robots.txt", sitemap.robots(site))
-
-    def _page(self, page: lists.Listed) -> Part:
-        self.noted.append((page.address, page.modified))
-        name, key = f"page {page.address}", key_of(self.together, *map(self._brief, page.made_from))
-        return self.kept.part(name, key) or Part(name, key, ((f"{page.address}index.html", _encoded(page.html)),))
 
     def _brief(self, value: object) -> object:
         """What a page is made from, with a mark for each row: three lists and more name the same ten thousand."""
@@ -165,22 +184,16 @@ class _Around:
             mark = self.marks[entry.slug] = hashlib.sha256(_ENCODED(entry)).digest()
         return mark
 
-    def _feeds(self, entries: list[Entry], folder: str = "", name: str = "") -> Part:
-        marks = [self._mark(entry) for entry in feed_made_from(entries)]
-        part, key = f"feeds {folder}", key_of(self.together, name, marks)
-        made = self.kept.part(part, key)
-        return made or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
-
-    def _category_parts(self, categories: list[Category]) -> Iterator[Part]:
-        shelves: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for ref in entry.categories:
-                shelves[ref.slug].append(entry)
-        for category in categories:
-            on_shelf = shelves[category.slug]
-            name = f"{category.name} – {self.site.name}"
-            yield from map(self._page, lists.category_pages(on_shelf, category, self.site))
-            yield self._feeds(on_shelf, lists.category_address(category), name)
+    def _feeds(self, categories: list[Category], kept: Kept) -> Iterator[Part]:
+        """Those of the whole site and of each category."""
+        shelves = _shelves(self.entries)
+        sets = [("", "", self.entries)]
+        sets += [
+            (lists.category_address(one), f"{one.name} – {self.site.name}", shelves[one.slug]) for one in categories
+        ]
+        for folder, name, entries in sets:
+            part, key = f"feeds {folder}", key_of(self.together, name, [*map(self._mark, feed_made_from(entries))])
+            yield kept.part(part, key) or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
 
     def _moved_files(self, categories: list[Category]) -> Iterator[File]:
         moved = dict(self._moved(categories))
@@ -201,6 +214,15 @@ class _Around:
                     if is_safe_slug(old) and old.lower() not in taken:
                         taken.add(old.lower())
                         yield f"{folder}/{old}/", (f"{folder}/{slug}/", name)
+
+
+def _shelves(entries: Iterable[Entry]) -> defaultdict[str, list[Entry]]:
+    """The rows of each category, by its slug."""
+    shelves: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for ref in entry.categories:
+            shelves[ref.slug].append(entry)
+    return shelves
 
 
 def _with_single_slugs(sources: Iterable[Kind]) -> Iterator[Kind]:

@@ -32,8 +32,8 @@ def site_page(address: str, summaries: Sequence[Summary], site: Site) -> str:
     if address == "research/" and shown:
         return page_html(shown[0], site, is_preview=True)
     entries = newest_first(map(entry_of, shown))
-    fixed_pages = {page.address: page.html for page in fixed.fixed_pages(site, "", is_preview=True)}
+    fixed_pages = {page.address: page.html(site) for page in fixed.fixed_pages(site, "", is_preview=True)}
     if address in fixed_pages:
         return fixed_pages[address]
     categories = [category for category in categories_of(entries, site) if is_safe_slug(category.slug)]
-    return lists.home(entries, categories, site, is_preview=True).html
+    return lists.home(entries, categories, site, is_preview=True).html(site)

@@ -1,4 +1,4 @@
-"""Research pages made by processes of our own beside this one, or by this one where that is quicker or fails.
+"""Pages made by processes of our own beside this one, or by this one where that is quicker or fails.
 
 Like `write`, this is a door of the room: it starts processes.
 """
@@ -24,15 +24,15 @@ from app import paths
 from app.model.house_style import Term
 from app.model.site import Site
 from app.publish.kept import Part
-from app.publish.research import PartMaker, Source
+from app.publish.part_maker import PartMaker, Wanted
 
 ARGUMENT = "make-pages"
 LEAST = 200
 """Fewer pages are made before two processes have started."""
 _BUNDLE = 16
 _MOST = 4
-Wish = tuple[str, str, Source]
-"""The name and key of a part, and the summary it is made of."""
+Wish = tuple[str, str, Wanted]
+"""The name and key of a part, and what it is made of."""
 Task = tuple[Site, tuple[Term, ...], str]
 """What every page has in common, and the folder into which its files go; empty when they are to be sent back."""
 PARTS = msgspec.msgpack.Decoder(list[Part])
@@ -40,28 +40,42 @@ SIZE = 8
 """So many bytes say how long an answer is."""
 
 
-def research_parts(
-    wishes: Iterable[Wish], site: Site, terms: tuple[Term, ...], *, workers: int = 0, staging: str = ""
-) -> Iterator[Part]:
-    """The parts of these summaries, in their order. `workers` is how many processes make them, 0 for what pays.
+class PageMakers:
+    """Make pages one after the other, in processes beside this one as soon as that pays; these stay until the end."""
 
-    Processes write into the `staging` folder what they make, where there is one.
-    """
-    wishes = iter(wishes)
-    here = PartMaker(site, terms)
-    count = workers or min(os.cpu_count() or 1, _MOST)
-    first = list(islice(wishes, LEAST)) if count > 1 and not workers else []
-    if count == 1 or (not workers and len(first) < LEAST):
-        yield from (here.made(*wish) for wishes_ in (first, wishes) for wish in wishes_)
-        return
-    with _Pool(count, (site, terms, staging)) as pool:
+    def __init__(self, site: Site, terms: tuple[Term, ...], *, workers: int = 0, staging: str = "") -> None:
+        """`workers` is how many processes make pages, 0 for what pays. They write into the `staging` folder if any."""
+        self._task: Task = (site, terms, staging)
+        self._here = PartMaker(site, terms)
+        self._count = workers or min(os.cpu_count() or 1, _MOST)
+        self._least = 0 if workers else LEAST
+        self._pool: _Pool | None = None
+
+    def __enter__(self) -> PageMakers:
+        return self
+
+    def __exit__(self, *_fault: object) -> None:
+        if self._pool:
+            self._pool.close()
+
+    def made(self, wishes: Iterable[Wish]) -> Iterator[Part]:
+        """The parts of these wishes, in their order."""
+        wishes = iter(wishes)
+        first: list[Wish] = []
+        if self._pool is None and self._count > 1:
+            first = list(islice(wishes, self._least))
+            if len(first) >= self._least:
+                self._pool = _Pool(self._count, self._task)
+        if self._pool is None:
+            yield from (self._here.made(*wish) for wishes_ in (first, wishes) for wish in wishes_)
+            return
         waiting: deque[tuple[list[Wish], Future[list[Part]]]] = deque()
         for bundle in _bundles(first, wishes):
-            waiting.append((bundle, pool.asked(bundle)))
-            if len(waiting) > 2 * count:
-                yield from _answer(*waiting.popleft(), here)
+            waiting.append((bundle, self._pool.asked(bundle)))
+            if len(waiting) > 2 * self._count:
+                yield from _answer(*waiting.popleft(), self._here)
         while waiting:
-            yield from _answer(*waiting.popleft(), here)
+            yield from _answer(*waiting.popleft(), self._here)
 
 
 def _bundles(first: list[Wish], more: Iterator[Wish]) -> Iterator[list[Wish]]:
@@ -90,10 +104,8 @@ class _Pool:
                 _send(process, task)
             self._free.put(process)
 
-    def __enter__(self) -> _Pool:
-        return self
-
-    def __exit__(self, *_fault: object) -> None:
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
         self._threads.shutdown(cancel_futures=True)
         for process in self._all:
             process.kill()

@@ -150,11 +150,12 @@ class _Plan:
         self._refuse_what_is_in_the_way(path)
         self.hashes[path] = sha256
         known = self.manifest.files.get(path)
-        staged = self.staging / journal.NEW / path
-        if known and known.sha256 == sha256 and self._stands(path, staged.read_bytes()):
-            staged.unlink()
-        else:
-            self._note_put(path)
+        if known and known.sha256 == sha256:
+            staged = self.staging / journal.NEW / path
+            if self._stands(path, staged.read_bytes()):
+                staged.unlink()
+                return
+        self._note_put(path)
 
     def finish(self) -> ExportReport:
         """Find what is to be removed, stage the new manifest last, and count."""
