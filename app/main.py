@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths, translation
 from app.crash import Crash, start_log, stop_log
+from app.parts import Parts, build
 from app.translation import _
 from app.ui.dialogs.settings_table import TABLE
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing, RingsInDialogs
-from app.wiring import Parts, build, connect
+from app.wiring import connect
 
 
 def run(arguments: Sequence[str] = ()) -> int:

@@ -14,7 +14,7 @@ FILE = ROOT / "docs" / "pictures" / "house.svg"
 GROUND = ("paths", "settings", "errors", "translation", "language", "crash")
 """Files beside the rooms that every room may use; the others beside the rooms connect them."""
 SAYS = {
-    "connecting": "main, wiring: build and connect",
+    "connecting": "parts: build; wiring: connect",
     "ui": "panels: show values, tell wishes",
     "commands": "the same without a window",
     "work": "the open summary, and time",

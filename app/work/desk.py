@@ -73,9 +73,9 @@ class Desk(QObject):
         self._take_back: Callable[[], None] | None = None
         self._unsaved_review: Reviewed | None = None
         self.flush: Callable[[], bool] = lambda: True
-        """Saves the open summary; False keeps it open. Set by main to the autosave's."""
+        """Saves the open summary; False keeps it open. Set to the autosave's."""
         self.writer: Callable[[], str] = lambda: ""
-        """The name under which versions are kept. Set by wiring to the settings'."""
+        """The name under which versions are kept. Set to the settings'."""
         self.site, self.style = Site(), HouseStyle()
         self.paper: AttachedPaper | None = None
         """The paper of the open summary."""
