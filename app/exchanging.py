@@ -9,14 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.commands.sending import write_sent
 from app.commands.taking_sent import read_sent
 from app.errors import BadInput, PlainspokenError
-from app.model.exchange import SUFFIX, ExchangeFile
+from app.model.exchange import SUFFIX, ExchangeFile, exchange_bytes
 from app.translation import _
 from app.ui.dialogs.asking import Asking
 from app.ui.dialogs.clash import ClashDialog
 from app.ui.window import EDITOR, Window
+from app.whole_file import write_whole
 from app.work.desk import Desk
 from app.work.exchange import UNCHANGED, Meeting, Outcome, meet, note_sent, take, take_back, to_send
 from app.work.jobs import Jobs, Progress, Token
@@ -63,7 +63,7 @@ class Exchanging(QObject):
         try:
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             file = to_send(self._desk.store, self._sending, self._desk.writer(), now)
-            write_sent(path, file)
+            write_whole(path, exchange_bytes(file))
             note_sent(self._desk.store, file)
         except PlainspokenError as fault:
             self._window.show_fault(str(fault))

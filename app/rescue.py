@@ -6,7 +6,6 @@ Each is the summary's own JSON, which Import takes too. They stand in the data f
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from app.errors import PlainspokenError
 from app.model import codec
 from app.model.summary import Summary
+from app.whole_file import replace_file
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 
@@ -41,12 +41,7 @@ class Rescue:
             folder = self._folder_of(library)
             folder.mkdir(parents=True, exist_ok=True)
             file = folder / f"{datetime.now(UTC).strftime(_STAMP)} {_short(summary.id)}.json"
-        unfinished = file.with_suffix(".part")
-        with unfinished.open("wb") as out:
-            out.write(codec.summary_json(summary))
-            out.flush()
-            os.fsync(out.fileno())
-        unfinished.replace(file)
+        replace_file(file, codec.summary_json(summary))
         self._mine[summary.id] = file
         return file
 

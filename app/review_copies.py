@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -27,6 +26,7 @@ from app.ui.look import fonts
 from app.ui.printed import pdf_file
 from app.ui.window import Window
 from app.ui.words.review_copy import Wanted, brought_words, review_sheet
+from app.whole_file import write_whole
 from app.work.autosave import now
 from app.work.checklisting import Checklisting
 from app.work.commenting import READ_ONLY
@@ -198,21 +198,4 @@ def content_of(place: Path) -> bytes:
     except OSError as error:
         raise BadInput(
             _("{path} cannot be read: {reason}.").format(path=place, reason=error.strerror or error)
-        ) from error
-
-
-def write_whole(place: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises BadInput when it cannot be written; what was there then stays."""
-    beside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
-    try:
-        try:
-            beside.write_bytes(content)
-            beside.replace(place)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise BadInput(
-            _("The review copy was not written to {path}: {reason}. Choose another place.").format(
-                path=place, reason=error.strerror or error
-            )
         ) from error

@@ -19,6 +19,7 @@ from app.translation import _, amid
 from app.ui.actions import Actions
 from app.ui.editor.outline import not_ready_words
 from app.ui.library.states import STATES
+from app.whole_file import write_whole
 from app.work.session import Session
 
 
@@ -91,11 +92,9 @@ class EditorActions(QObject):
         if self._session.current is None:
             return
         try:
-            Path(path).write_bytes(codec.summary_json(self._session.current))
-        except OSError as error:
-            self.failed.emit(
-                _("The copy was not written to {path}: {strerror}.").format(path=path, strerror=error.strerror or error)
-            )
+            write_whole(Path(path), codec.summary_json(self._session.current))
+        except PlainspokenError as fault:
+            self.failed.emit(str(fault))
             return
         self.did.emit("copy_written", {"path": path})
 

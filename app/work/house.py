@@ -15,6 +15,7 @@ from app.model.site import Targets
 from app.text.glossary import key_of, lexicon
 from app.text.glossary_csv import glossary_csv, glossary_of_csv, tidied
 from app.translation import _
+from app.whole_file import write_whole
 from app.work.desk import Desk
 
 LARGEST_FILE = 32_000_000
@@ -112,13 +113,9 @@ class House(QObject):
     def write_glossary(self, path: str) -> None:
         """Write the terms to a CSV file."""
         try:
-            Path(path).write_bytes(glossary_csv(self.glossary))
-        except OSError as error:
-            self._desk.failed.emit(
-                _("The glossary was not written to {path}: {strerror}.").format(
-                    path=path, strerror=error.strerror or error
-                )
-            )
+            write_whole(Path(path), glossary_csv(self.glossary))
+        except PlainspokenError as fault:
+            self._desk.failed.emit(str(fault))
             return
         self._desk.did.emit("glossary_written", {"count": len(self.glossary), "path": path})
 

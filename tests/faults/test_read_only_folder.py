@@ -21,7 +21,8 @@ NOBODY = 65534
 PROGRAM = """
 import os, sys
 from pathlib import Path
-import db.library, db.restore, app.opening, app.commands.importing, app.publish.write  # while it may read them
+import app.whole_file, db.library, db.restore  # all while it may read them
+import app.opening, app.commands.importing, app.publish.write
 from app.errors import PlainspokenError
 path = Path(sys.argv[1])
 with db.library.Library.open(path) as library:
@@ -45,6 +46,7 @@ refused(library.back_up)
 library.close()
 refused(lambda: app.opening.Opener().create(path.with_name("new.plainspoken")))
 refused(lambda: app.publish.write.write_files(path.parent / "site", [("index.html", b"x")]))
+refused(lambda: app.whole_file.write_whole(path.with_name("copy.json"), b"x"))
 print("\\n".join(said))
 """
 
@@ -71,5 +73,5 @@ def test_every_byte_stays_and_sentences_say_why(folder: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
     said = done.stdout.strip().splitlines()
-    assert len(said) == 4 and all(line.endswith((".", ")")) and "Errno" not in line for line in said), said
+    assert len(said) == 5 and all(line.endswith((".", ")")) and "Errno" not in line for line in said), said
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
