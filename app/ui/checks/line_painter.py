@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.checks.lines import ASIDE, HEADING, Line
 from app.ui.checks.model import LINE
-from app.ui.look import colours, fonts, icons
+from app.ui.look import colours, fonts, icons, wash
 from app.ui.look.mirror import after, first, is_mirrored, last, short_of
 
 LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
@@ -56,21 +56,9 @@ class LinePainter(QStyledItemDelegate):
         if line.kind == HEADING:
             _heading(painter, rect, line)
         else:
-            self._wash(painter, rect, option, index)
+            wash.paint_line(painter, rect, self._view, option, index)
             self._words(painter, rect, line)
         painter.restore()
-
-    def _wash(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        state = option.state  # type: ignore[attr-defined]
-        is_current = index.row() == self._view.currentIndex().row()
-        if not is_current and not state & QStyle.StateFlag.State_MouseOver:
-            return
-        inner = rect.adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("mist2" if is_current else "hover"))
-        if is_current and self._view.hasFocus():
-            painter.setPen(QPen(colours.colour("accent"), 2))
-        painter.drawRoundedRect(inner, 10, 10)
 
     def _words(self, painter: QPainter, rect: QRect, line: Line) -> None:
         finding = line.about

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.translation import _
 from app.ui.history.lines import DAY, LINE, STATE, Line
-from app.ui.look import colours, fonts, icons
+from app.ui.look import colours, fonts, icons, wash
 from app.ui.look.mirror import after, first, last, short_of
 
 LEFT = 16
@@ -42,20 +42,10 @@ class LinePainter(QStyledItemDelegate):
         elif line.kind == STATE:
             self._state(painter, room, line)
         else:
-            self._wash(painter, rect, option, index)
+            wash.paint_line(painter, rect, self._view, option, index)
             below = index.model().describe(line.number)  # type: ignore[union-attr, attr-defined]
             self._version(painter, room, line, below)
         painter.restore()
-
-    def _wash(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        is_current = index.row() == self._view.currentIndex().row()
-        if not is_current and not option.state & QStyle.StateFlag.State_MouseOver:  # type: ignore[attr-defined]
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("mist2" if is_current else "hover"))
-        if is_current and self._view.hasFocus():
-            painter.setPen(QPen(colours.colour("accent"), 2))
-        painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 10, 10)
 
     def _state(self, painter: QPainter, room: QRect, line: Line) -> None:
         who = f" · {line.writer}" if line.writer else ""
