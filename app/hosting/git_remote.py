@@ -1,4 +1,4 @@
-"""A git remote over https, ssh or a file: its branches, fetch and push. Every fault of the way becomes a sentence."""
+"""A git remote over https, ssh or a file: its branches, fetch and push. Faults of the way: git_faults.py."""
 
 from __future__ import annotations
 
@@ -11,21 +11,16 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from dulwich.client import (
-    GitClient,
-    HTTPProxyUnauthorized,
-    HTTPUnauthorized,
-    default_urllib3_manager,
-    get_transport_and_path,
-)
+from dulwich.client import GitClient, default_urllib3_manager, get_transport_and_path
 from dulwich.config import StackedConfig
-from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
+from dulwich.errors import SendPackError
 from dulwich.objects import ObjectID
 from dulwich.refs import Ref
 from dulwich.repo import Repo
 from urllib3 import Retry
 
 from app.errors import Cancelled, ExportFault
+from app.hosting.git_faults import FAULTS, fault_of
 from app.hosting.target import Watch
 from app.translation import _
 
@@ -35,8 +30,6 @@ _TIMEOUT_S = 60
 _SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20"
 """Never asks: a question on a terminal that nobody sees would wait for ever."""
 PAUSES_S = (1.0, 3.0)
-_HTTP_ANSWER = re.compile(r"http resp (\d{3})")
-_NOT_REACHED = ("Failed to establish", "resolve", "refused", "unreachable", "timed out", "No route to host")
 
 T = TypeVar("T")
 
@@ -118,39 +111,10 @@ class Remote:
 
     @contextlib.contextmanager
     def _as_sentences(self) -> Iterator[None]:
-        name = shown_url(self.url)
         try:
             yield
-        except HTTPUnauthorized as error:
-            raise ExportFault(
-                _(
-                    "{name} wants a user name and a password, or did not take these. Most hosts take an "
-                    "access token in place of the password. Nothing was published."
-                ).format(name=name),
-                code="needs-password",
-            ) from error
-        except HTTPProxyUnauthorized as error:
-            raise ExportFault(
-                _("The proxy on the way to {name} wants a password.").format(name=name), code="refused"
-            ) from error
-        except NotGitRepository as error:
-            raise ExportFault(
-                _(
-                    "There is no git repository at {name}, or it is not shown to you. Check the address. "
-                    "Nothing was published."
-                ).format(name=name),
-                code="not-found",
-            ) from error
-        except SendPackError as error:
-            raise ExportFault(
-                _(
-                    "{name} did not take the new version ({reason}). The branch may be protected. The "
-                    "site there is as it was."
-                ).format(name=name, reason=_reason(error)),
-                code="refused",
-            ) from error
-        except (GitProtocolError, HangupException, OSError) as error:
-            raise _of_connection(error, name) from error
+        except FAULTS as error:
+            raise fault_of(error, shown_url(self.url)) from error
 
 
 def checked_url(text: str) -> str:
@@ -197,82 +161,6 @@ def wait(pause_s: float, watch: Watch) -> None:
 def is_local_clone(address: str) -> bool:
     """Whether the address is a folder with a clone that has a work tree."""
     return Path(address).is_absolute() and (Path(address) / ".git").exists()
-
-
-def _of_connection(error: Exception, name: str) -> ExportFault:
-    said, whole = _reason(error), str(error)
-    if answer := _HTTP_ANSWER.search(whole):
-        return _of_answer(int(answer[1]), name)
-    if any(word in said for word in ("Permission denied", "Authentication", "publickey", "Host key")):
-        return ExportFault(
-            _("{name} did not let you in ({said}). Connect once with your git program, then publish again.").format(
-                name=name, said=said
-            ),
-            code="refused",
-        )
-    if any(word in whole for word in _NOT_REACHED):
-        return ExportFault(
-            _("{name} could not be reached. Check the address and the connection. Nothing was published.").format(
-                name=name
-            ),
-            code="offline",
-        )
-    if isinstance(error, FileNotFoundError):
-        return ExportFault(
-            _("There is no program “ssh” on this computer, or nothing at {name}.").format(name=name), code="not-found"
-        )
-    return ExportFault(
-        _("The connection to {name} broke off ({said}). The site there is as it was; publish again.").format(
-            name=name, said=said
-        ),
-        code="cut-off",
-    )
-
-
-def _of_answer(status: int, name: str) -> ExportFault:
-    """What a host's answer over http means, by its number."""
-    if status == 403:
-        return ExportFault(
-            _(
-                "{name} does not let you write there. Check that your access token may write to this "
-                "repository. Nothing was published."
-            ).format(name=name),
-            code="refused",
-        )
-    if status == 413:
-        return ExportFault(
-            _(
-                "The new pages are too large for {name} in one piece. Ask the host for its limit. "
-                "Nothing was published."
-            ).format(name=name),
-            code="refused",
-        )
-    if status == 429:
-        return ExportFault(
-            _(
-                "{name} had too many requests from here. Wait a few minutes, then publish again. Nothing was published."
-            ).format(name=name),
-            code="cut-off",
-        )
-    if status >= 500:
-        return ExportFault(
-            _("{name} answered with a fault of its own ({status}). Try again later. Nothing was published.").format(
-                name=name, status=status
-            ),
-            code="cut-off",
-        )
-    return ExportFault(
-        _("{name} gave an answer that no git host gives ({status}). Check the address. Nothing was published.").format(
-            name=name, status=status
-        ),
-        code="refused",
-    )
-
-
-def _reason(error: Exception) -> str:
-    said = error.args[0] if error.args else error
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-    return re.sub(r"//[^/@ ]*@", "//", " ".join(words.split()))[:200] or type(error).__name__
 
 
 def _heard(watch: Watch) -> Callable[[bytes], None]:
