@@ -31,8 +31,10 @@ from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.dialogs.trash_time import TrashTimeDialog
 from app.ui.window import Window
 from app.ui.words.sections import section_name
+from app.work.categories import Categories
 from app.work.desk import Desk
 from app.work.look_again import LookAgain
+from app.work.many_summaries import ManySummaries
 from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.site_look import SiteLook
@@ -48,6 +50,7 @@ class Dialogues(QObject):
         self,
         window: Window,
         desk: Desk,
+        many: ManySummaries,
         publishing: Publishing,
         memory: Memory,
         look_again: LookAgain,
@@ -60,6 +63,7 @@ class Dialogues(QObject):
         site_look.failed.connect(window.show_fault)
         self._look_again = look_again
         self._window, self._desk, self._publishing, self._memory = window, desk, publishing, memory
+        self._many, self._categories = many, Categories(desk, self)
         self._counts = Counts()
         desk.counts_changed.connect(self._on_counts)
 
@@ -93,7 +97,7 @@ class Dialogues(QObject):
         dialog.take_back_requested.connect(publishing.take_back)
         dialog.cancel_requested.connect(publishing.cancel)
         dialog.open_requested.connect(self._on_open_export)
-        dialog.status_requested.connect(self._desk.set_status)
+        dialog.status_requested.connect(self._many.set_status)
         publishing.plan_ready.connect(dialog.show_plan)
         publishing.progressed.connect(dialog.show_progress)
         publishing.done.connect(dialog.show_done)
@@ -154,10 +158,10 @@ class Dialogues(QObject):
     def open_categories(self) -> None:
         """The library's categories."""
         dialog, desk = CategoriesDialog(self._window), self._desk
-        dialog.save_requested.connect(desk.save_category)
-        dialog.merge_requested.connect(desk.merge_categories)
-        dialog.delete_requested.connect(desk.delete_category)
-        dialog.order_requested.connect(desk.order_categories)
+        dialog.save_requested.connect(self._categories.save)
+        dialog.merge_requested.connect(self._categories.merge)
+        dialog.delete_requested.connect(self._categories.delete)
+        dialog.order_requested.connect(self._categories.order)
         show = partial(self._show_categories, dialog)
         desk.categories_changed.connect(show)
         desk.failed.connect(dialog.show_error)

@@ -42,6 +42,7 @@ from app.work.dismissing import Dismissing
 from app.work.grading import Grading
 from app.work.house import House
 from app.work.jobs import Jobs
+from app.work.many_summaries import ManySummaries
 from app.work.memory import Memory
 from app.work.publishing import Publishing
 from app.work.review import Review
@@ -58,6 +59,7 @@ class Parts:
     memory: Memory
     session: Session
     desk: Desk
+    many: ManySummaries
     autosave: Autosave
     jobs: Jobs
     review: Review
@@ -99,7 +101,7 @@ def build() -> Parts:
     autosave = Autosave(session, desk.save)
     desk.flush = autosave.flush
     jobs = Jobs()
-    house = House(desk)
+    house, many = House(desk), ManySummaries(desk)
     opener = Opener()
     preview = PreviewPanel(*theme_folders())
     reading = ReadingPanel()
@@ -120,6 +122,7 @@ def build() -> Parts:
         memory=memory,
         session=session,
         desk=desk,
+        many=many,
         autosave=autosave,
         jobs=jobs,
         review=Review(jobs, desk.reviewed),
@@ -151,6 +154,7 @@ def build() -> Parts:
         dialogues=Dialogues(
             window,
             desk,
+            many,
             publishing,
             memory,
             looking_up.look_again,

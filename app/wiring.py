@@ -120,18 +120,18 @@ def _connect_start(parts: Parts) -> None:
 
 
 def _connect_library(parts: Parts) -> None:
-    library, desk, table = parts.window.library, parts.desk, parts.window.table
+    library, desk, many, table = parts.window.library, parts.desk, parts.many, parts.window.table
 
     library.open_requested.connect(desk.open_summary)
     library.new_requested.connect(desk.new_summary)
     library.start_requested.connect(parts.looking_up.start)
-    library.duplicate_requested.connect(desk.duplicate)
-    library.trash_requested.connect(desk.trash)
-    library.untrash_requested.connect(desk.untrash)
-    library.empty_trash_requested.connect(desk.empty_trash)
-    library.status_requested.connect(desk.set_status)
-    library.category_add_requested.connect(desk.add_category)
-    library.category_remove_requested.connect(desk.remove_category)
+    library.duplicate_requested.connect(many.duplicate)
+    library.trash_requested.connect(many.trash)
+    library.untrash_requested.connect(many.untrash)
+    library.empty_trash_requested.connect(many.empty_trash)
+    library.status_requested.connect(many.set_status)
+    library.category_add_requested.connect(many.add_category)
+    library.category_remove_requested.connect(many.remove_category)
     library.filter_changed.connect(desk.show_filter)
     library.import_requested.connect(parts.start.take_files)
     library.find_action_requested.connect(table["find_action"].trigger)

@@ -5,44 +5,28 @@ A fault of the world becomes the signal `failed` with its sentence; what was don
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import LibraryFault, PlainspokenError
+from app.errors import LibraryFault
 from app.model.house_style import HouseStyle
 from app.model.listing import Filter
 from app.model.paper import Paper
 from app.model.paper_text import AttachedPaper, PaperText
 from app.model.site import Site
-from app.model.summary import Category, Summary, title_of
-from app.model.vocabulary import needs_ready
+from app.model.summary import Summary
 from app.papers.identifiers import identifier_in
 from app.publish.export import files_of
 from app.text.glossary import explained
-from app.translation import _, counted
+from app.translation import _
 from app.work import rules
 from app.work.review import Grade, Reviewed, grade_of
 from app.work.session import Session
 from app.work.store import OpenLibrary, Store
-
-P = ParamSpec("P")
-
-
-def tells(wish: Callable[Concatenate[Desk, P], None]) -> Callable[Concatenate[Desk, P], None]:
-    """A wish whose faults are told instead of raised."""
-
-    @functools.wraps(wish)
-    def told(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            wish(desk, *args, **kwargs)
-        except PlainspokenError as fault:
-            desk.failed.emit(str(fault))
-
-    return told
+from app.work.telling import tells
 
 
 class Desk(QObject):
@@ -189,109 +173,7 @@ class Desk(QObject):
             self.left.emit()
             self.refresh()
 
-    # Many summaries
-
-    @tells
-    def duplicate(self, ids: Iterable[str]) -> None:
-        """Make copies."""
-        ids = tuple(ids)
-        for summary_id in ids:
-            self.store.duplicate(summary_id)
-        self._tell("duplicated", ids)
-
-    @tells
-    def trash(self, ids: Iterable[str]) -> None:
-        """Move summaries to the trash; can be taken back."""
-        ids = tuple(ids)
-        self.store.trash(ids)
-        self._tell("trashed", ids, undo=lambda: self.store.untrash(ids))
-
-    @tells
-    def untrash(self, ids: Iterable[str]) -> None:
-        """Put summaries back from the trash; can be taken back."""
-        ids = tuple(ids)
-        self.store.untrash(ids)
-        self._tell("untrashed", ids, undo=lambda: self.store.trash(ids))
-
-    @tells
-    def empty_trash(self) -> None:
-        """Delete what is in the trash for good."""
-        count = self.store.empty_trash()
-        self._tell("trash_emptied", (), facts={"count": count})
-
-    @tells
-    def set_status(self, ids: Iterable[str], status: str) -> None:
-        """Give summaries a state; can be taken back. One with something to mend does not become ready."""
-        ids, asked = self._without_errors(tuple(ids), status), tuple(ids)
-        if len(ids) < len(asked):
-            self.failed.emit(_held_words(len(asked) - len(ids)))
-        if not ids:
-            return
-        before = {summary.id: summary.status for summary in self.store.load_many(ids)}
-        self.store.set_status(ids, status)
-
-        def undo() -> None:
-            for old in set(before.values()):
-                self.store.set_status([summary_id for summary_id in ids if before[summary_id] == old], old)
-
-        self._tell("state_set", ids, undo=undo, facts={"status": status})
-
-    def _without_errors(self, ids: tuple[str, ...], status: str) -> tuple[str, ...]:
-        """Those that may take a state, by what was found in them when they were last looked at."""
-        if not needs_ready(status):
-            return ids
-        errors = {listing.id for listing in self.store.listings() if listing.errors}
-        return tuple(summary_id for summary_id in ids if summary_id not in errors)
-
-    @tells
-    def add_category(self, ids: Iterable[str], slug: str) -> None:
-        """Put summaries into a category; can be taken back."""
-        ids = tuple(ids)
-        new = [s.id for s in self.store.load_many(ids) if all(ref.slug != slug for ref in s.categories)]
-        self.store.add_category(ids, slug)
-        self._tell("category_added", ids, undo=lambda: self.store.remove_category(new, slug), facts={"slug": slug})
-
-    @tells
-    def remove_category(self, ids: Iterable[str], slug: str) -> None:
-        """Take summaries out of a category; can be taken back."""
-        ids = tuple(ids)
-        had = [s.id for s in self.store.load_many(ids) if any(ref.slug == slug for ref in s.categories)]
-        self.store.remove_category(ids, slug)
-        self._tell("category_removed", ids, undo=lambda: self.store.add_category(had, slug), facts={"slug": slug})
-
-    @tells
-    def take_back(self) -> None:
-        """Undo the last thing done to many summaries, once."""
-        undo, self._take_back = self._take_back, None
-        if undo is not None:
-            undo()
-            self.refresh()
-
-    # Categories and site
-
-    @tells
-    def save_category(self, category: Category, old_slug: str | None = None) -> None:
-        """Add a category, or change the one at `old_slug`."""
-        self.store.save_category(category, old_slug)
-        self._categories_changed()
-
-    @tells
-    def merge_categories(self, from_slug: str, into_slug: str) -> None:
-        """Move one category's summaries into another."""
-        self.store.merge_categories(from_slug, into_slug)
-        self._categories_changed()
-
-    @tells
-    def delete_category(self, slug: str) -> None:
-        """Drop a category; its summaries stay."""
-        self.store.delete_category(slug)
-        self._categories_changed()
-
-    @tells
-    def order_categories(self, slugs: Iterable[str]) -> None:
-        """Put the categories in this order."""
-        self.store.order_categories(slugs)
-        self._categories_changed()
+    # The website and the page
 
     @tells
     def save_site(self, site: Site) -> None:
@@ -333,20 +215,16 @@ class Desk(QObject):
         self.paper = paper
         self.paper_changed.emit(paper)
 
+    # What was done, and can be taken back
+
+    def tell_fault(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.failed.emit(sentence)
+
     def tell_done(self, code: str, facts: Mapping[str, Any], undo: Callable[[], None] | None = None) -> None:
         """Say what another part did; `take_back` undoes it."""
         self._take_back = undo
         self.did.emit(code, dict(facts) | {"can_undo": undo is not None})
-
-    def _enter(self, summary: Summary) -> None:
-        self.paper = self.store.paper_of(summary.id)
-        self._session.open(summary, is_read_only=self.store.is_read_only)
-        self.paper_changed.emit(self.paper)
-        self.entered.emit(summary)
-
-    def _categories_changed(self) -> None:
-        self.site = self.store.site()
-        self.refresh()
 
     def offer_undo(self, code: str, undo: Callable[[], None], facts: Mapping[str, Any]) -> None:
         """Say what was done to the library; `take_back` calls `undo` once."""
@@ -354,25 +232,16 @@ class Desk(QObject):
         self.refresh()
         self.did.emit(code, {**facts, "can_undo": True})
 
-    def _tell(
-        self,
-        code: str,
-        ids: tuple[str, ...],
-        *,
-        undo: Callable[[], None] | None = None,
-        facts: Mapping[str, Any] | None = None,
-    ) -> None:
-        self._take_back = undo
-        titles = [title_of(summary) for summary in self.store.load_many(ids[:1])]
-        known = {"count": len(ids), "title": titles[0] if titles else "", "can_undo": undo is not None}
-        self.refresh()
-        self.did.emit(code, known | dict(facts or {}))
+    @tells
+    def take_back(self) -> None:
+        """Undo the last thing that was done, once."""
+        undo, self._take_back = self._take_back, None
+        if undo is not None:
+            undo()
+            self.refresh()
 
-
-def _held_words(count: int) -> str:
-    """Why some summaries keep their state."""
-    return counted(
-        "One summary is not ready yet. The Checks panel says what must be mended, or dismissed with a reason.",
-        "{n:,} summaries are not ready yet. The Checks panel says what must be mended, or dismissed with a reason.",
-        count,
-    )
+    def _enter(self, summary: Summary) -> None:
+        self.paper = self.store.paper_of(summary.id)
+        self._session.open(summary, is_read_only=self.store.is_read_only)
+        self.paper_changed.emit(self.paper)
+        self.entered.emit(summary)

@@ -14,6 +14,7 @@ from app.ui.dialogs.publish import PublishDialog
 from app.ui.library.panel import LibraryPanel
 from app.work.desk import Desk
 from app.work.jobs import Jobs
+from app.work.many_summaries import ManySummaries
 from app.work.publishing import Publishing
 from app.work.session import Session
 
@@ -36,11 +37,12 @@ def panel(qtbot: QtBot, desk: Desk) -> LibraryPanel:
     desk.counts_changed.connect(panel.show_counts)
     desk.categories_changed.connect(panel.show_categories)
     panel.filter_changed.connect(desk.show_filter)
-    panel.trash_requested.connect(desk.trash)
-    panel.untrash_requested.connect(desk.untrash)
-    panel.empty_trash_requested.connect(desk.empty_trash)
-    panel.status_requested.connect(desk.set_status)
-    panel.duplicate_requested.connect(desk.duplicate)
+    many = ManySummaries(desk, panel)
+    panel.trash_requested.connect(many.trash)
+    panel.untrash_requested.connect(many.untrash)
+    panel.empty_trash_requested.connect(many.empty_trash)
+    panel.status_requested.connect(many.set_status)
+    panel.duplicate_requested.connect(many.duplicate)
     desk.refresh()
     panel.show()
     qtbot.waitExposed(panel)

@@ -18,6 +18,7 @@ from app.start import Start
 from app.work.autosave import Autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs
+from app.work.many_summaries import ManySummaries
 from app.work.memory import Memory
 from app.work.session import Session
 from db.library import Library
@@ -208,16 +209,17 @@ def test_what_cannot_come_in_is_told(program: Program, other: Path, tmp_path: Pa
 def test_many_summaries_at_once_can_be_taken_back(program: Program) -> None:
     program.start.open_sample()
     ids = [row.id for row in program.desk.store.listings()]
-    program.desk.set_status(ids[:2], "draft")
+    many = ManySummaries(program.desk)
+    many.set_status(ids[:2], "draft")
     assert program.desk.store.counts().statuses == {"draft": 2, "published": 1}
     program.desk.take_back()
     assert program.desk.store.counts().statuses == {"published": 3}
-    program.desk.trash(ids)
+    many.trash(ids)
     assert program.desk.store.counts().trashed == 3
     program.desk.take_back()
     program.desk.take_back()
     assert program.desk.store.counts().trashed == 0
-    program.desk.add_category(ids, "surgery")
+    many.add_category(ids, "surgery")
     program.desk.take_back()
     assert program.desk.store.counts().categories["surgery"] == 1
     assert program.faults == []

@@ -14,6 +14,7 @@ from app.model.finding import Finding, SetAside
 from app.model.summary import Summary
 from app.work.desk import Desk
 from app.work.dismissing import Dismissing, named
+from app.work.many_summaries import ManySummaries
 from app.work.session import Session
 from db.library import Library
 from db.lock import WriterLock
@@ -117,14 +118,14 @@ def test_a_library_open_for_reading_says_so(bench: Bench) -> None:
 
 
 def test_a_summary_with_errors_does_not_become_ready_in_the_table(bench: Bench) -> None:
-    store = bench.desk.store
+    store, many = bench.desk.store, ManySummaries(bench.desk)
     store.set_grade("one", 5.0, "test", (2, 0, 0))
-    bench.desk.set_status(("one",), "ready")
+    many.set_status(("one",), "ready")
     assert store.load("one").status == "draft" and "not ready yet" in bench.faults[-1]
-    bench.desk.set_status(("one",), "in-review")
+    many.set_status(("one",), "in-review")
     assert store.load("one").status == "in-review"
     store.set_grade("one", 5.0, "test", (0, 3, 0))
-    bench.desk.set_status(("one",), "ready")
+    many.set_status(("one",), "ready")
     assert store.load("one").status == "ready"
 
 
