@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ def data_folder() -> Path:
     """The folder of the library, the settings and the log. It may not exist yet."""
     if home := os.environ.get("PLAINSPOKEN_HOME"):
         return Path(home)
-    return user_data_path("Plainspoken", appauthor=False)
+    return _users_folder()
 
 
 def default_library() -> Path:
@@ -70,6 +71,11 @@ def translations() -> Path:
 def guide() -> Path:
     """The folder of the user guide."""
     return _root() / "docs"
+
+
+@functools.cache  # asked for by every page that is made
+def _users_folder() -> Path:
+    return user_data_path("Plainspoken", appauthor=False)
 
 
 def _root() -> Path:

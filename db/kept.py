@@ -42,10 +42,10 @@ class KeptPast(OpenFile):
         with opening.faults_as_sentences(self.path):
             return revisions.states(self._db, summary_id)
 
-    def addresses(self, status: str) -> list[Listing]:
+    def addresses(self, *statuses: str) -> list[Listing]:
         """The summaries in a state with nothing but id, address and time of change: quick for ten thousand."""
         with opening.faults_as_sentences(self.path):
-            return listings.addresses(self._db, status)
+            return listings.addresses(self._db, *statuses)
 
     def tidy(self, trash_days: int, now: str = "") -> int:
         """Let go of superfluous autosaves, and of what was in the trash for longer than `trash_days` (0: never).

@@ -47,10 +47,11 @@ def listings(db: Database, wanted: Filter, limit: int | None, offset: int) -> li
     return [listing_of(row, shelved.get(row[0], [])) for row in rows]
 
 
-def addresses(db: Database, status: str) -> list[Listing]:
-    """Id, address and time of change of the summaries in a state, and nothing else of them."""
-    rows = db.execute("SELECT id, slug, updated FROM summaries WHERE status = ? AND NOT is_trashed", (status,))
-    return [Listing(id, slug, "", updated=updated) for id, slug, updated in rows]
+def addresses(db: Database, *statuses: str) -> list[Listing]:
+    """Id, address and time of change of all summaries, or of those in some states, newest edited first."""
+    where = f"status IN ({', '.join('?' * len(statuses))})" if statuses else "1"
+    sql = f"SELECT id, slug, updated FROM summaries WHERE NOT is_trashed AND {where} ORDER BY updated DESC, number DESC"
+    return [Listing(id, slug, "", updated=updated) for id, slug, updated in db.execute(sql, statuses)]
 
 
 def counts(db: Database) -> Counts:

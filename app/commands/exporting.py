@@ -15,7 +15,6 @@ from app.commands.parser import add_json_option, add_library_option, print_json
 from app.errors import BadInput
 from app.hosting.target import Watch
 from app.hosting.zip_file import ZipTarget
-from app.model.listing import Filter
 from app.model.site import Site
 from app.model.stored import StoredSummary
 from app.publish.export import FORMS, page_path, parts_of, statuses_for
@@ -115,10 +114,10 @@ def _site(library: Library, base_url: str | None) -> Site:
 
 def _wanted(library: Library, form: str, only: list[str] | None) -> dict[str, str]:
     """Id and slug of the named summaries, else of all whose state the form takes. Raises BadInput for others."""
-    listings = library.listings(Filter())
     if only is None:
-        return {row.id: row.slug for row in listings if form == _EXCHANGE or row.status in statuses_for(form)}
-    rows = {row.slug.lower(): row for row in listings}
+        statuses = () if form == _EXCHANGE else statuses_for(form)
+        return {row.id: row.slug for row in library.addresses(*statuses)}
+    rows = {row.slug.lower(): row for row in library.addresses()}
     missing = [slug for slug in only if slug.lower() not in rows]
     if missing:
         raise BadInput(f"There is no summary “{missing[0]}” in this library. See “list” for the names.")

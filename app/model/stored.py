@@ -17,10 +17,10 @@ class StoredSummary:
     body: bytes
     categories: tuple[CategoryRef, ...]
 
-    def content_key(self) -> str:
-        """Equal for equal content."""
-        names = "\0".join(f"{ref.slug}\0{ref.name}" for ref in self.categories)
-        return hashlib.sha256(self.body + b"\0" + names.encode()).hexdigest()
+    def content_key(self, *made_with: str) -> str:
+        """Equal for equal content, and equal texts that are used together with it."""
+        names = (text for ref in self.categories for text in (ref.slug, ref.name))
+        return hashlib.sha256(b"\0".join((self.body, "\0".join((*names, *made_with)).encode()))).hexdigest()
 
     def summary(self) -> Summary:
         """The summary, read."""
@@ -29,11 +29,11 @@ class StoredSummary:
         return summary_from_json(raw, "The library")
 
 
-def content_key(source: Summary | StoredSummary) -> str:
-    """Equal for equal content of one kind of source."""
+def content_key(source: Summary | StoredSummary, *made_with: str) -> str:
+    """Equal for equal content of one kind of source, and equal texts that are used together with it."""
     if isinstance(source, StoredSummary):
-        return source.content_key()
-    return hashlib.sha256(summary_json(source)).hexdigest()
+        return source.content_key(*made_with)
+    return hashlib.sha256(b"\0".join((summary_json(source), *map(str.encode, made_with)))).hexdigest()
 
 
 def summary_in(source: Summary | StoredSummary) -> Summary:

@@ -7,7 +7,6 @@ a hundred megabytes of it, whenever one word of ten thousand summaries changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,8 +21,7 @@ CATALOGUE_SCHEMA_FILE = "summaries.schema.json"
 CATALOGUE_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A summary: `url` is its page and `json` its whole text, both from the folder of the catalogue."""
 
     id: str
@@ -42,8 +40,7 @@ class Row:
     modified: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(msgspec.Struct, frozen=True):
     """The file: whose it is, and a row for each summary, newest first."""
 
     schema_version: int

@@ -8,6 +8,7 @@ whether it wants the context; and it hands every piece up through each block and
 from __future__ import annotations
 
 import re
+from dataclasses import is_dataclass
 from types import MethodType
 from typing import Any
 
@@ -36,6 +37,7 @@ class _Code(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape = environment.shown")
+        self.writeline("names = environment.names")
 
     def writeline(self, x: Any, node: nodes.Node | None = None, extra: int = 0) -> None:
         """Pieces of a block or of another template go up as one."""
@@ -47,13 +49,23 @@ class _Code(CodeGenerator):
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """An attribute, or the key of a dict without asking anybody."""
+        """An attribute of a value of ours, or the key of a dict, without asking anybody."""
         if node.attr in _NAMES_OF_DICT:
             super().visit_Getattr(node, frame)
             return
-        self.write(f"(v[{node.attr!r}] if type(v := ")
+        self.write(f"(v[{node.attr!r}] if (kind := type(v := ")
         self.visit(node.node, frame)
-        self.write(f") is dict and {node.attr!r} in v else environment.getattr(v, {node.attr!r}))")
+        self.write(f")) is dict and {node.attr!r} in v else v.{node.attr} if {node.attr!r} in names[kind] ")
+        self.write(f"else environment.getattr(v, {node.attr!r}))")
+
+
+class _Names(dict[type, frozenset[str]]):
+    """What every value of a class has, by class: of ours only, whose values are all alike."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        is_ours = is_dataclass(kind) and kind.__module__.startswith("app.")
+        names = self[kind] = frozenset(dir(kind)) if is_ours else frozenset()
+        return names
 
 
 class _Context(Context):
@@ -79,6 +91,7 @@ class QuickEnvironment(jinja2.Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.drawn: dict[tuple[Macro, Any], Any] = {}
+        self.names = _Names()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """An attribute of a value, or the key of a dict."""

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from app.translation import _
@@ -137,7 +137,7 @@ def _remove_empty_folders(target: Path, path: str) -> None:
 def _write(journal: Journal, staging: Path) -> None:
     half = staging / f"{JOURNAL}.half"
     with half.open("w", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(journal)))
+        file.write(json.dumps({field.name: getattr(journal, field.name) for field in fields(journal)}))
         file.flush()
         os.fsync(file.fileno())
     half.replace(staging / JOURNAL)

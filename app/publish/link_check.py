@@ -64,6 +64,8 @@ class LinkCheck:
         A part that is kept was looked at when it was made, and leads to nothing that its key does not name.
         """
         self._paths.update(part.places)
+        if part.paths:
+            return part
         before = len(self._bad) + len(self._typed)
         for found in part.links:
             self.add(found)

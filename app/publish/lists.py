@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from app.model.site import Site
@@ -19,6 +20,7 @@ ON_HOME = 6
 ON_A_PAGE = 25
 MOST_TITLES = 500
 """Above so many summaries the search page names categories only."""
+_MODIFIED, _PUBLISHED = attrgetter("modified"), attrgetter("published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,56 @@ class Listed:
         return self.template, self.frame, self.values
 
 
-def home(entries: Sequence[Entry], categories: Sequence[Category], site: Site, *, is_preview: bool = False) -> Listed:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A category with its summaries, in the order of lists."""
+
+    category: Category
+    entries: Sequence[Entry]
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The category as pages name it."""
+        category = self.category
+        address = category_address(category)
+        return {
+            "name": category.name,
+            "description": category.description,
+            "address": address,
+            "count": len(self.entries),
+        }
+
+
+def shelves_of(entries: Iterable[Entry], categories: Iterable[Category]) -> list[Shelf]:
+    """The categories with what stands in each."""
+    by_slug: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for ref in entry.categories:
+            by_slug[ref.slug].append(entry)
+    return [Shelf(category, by_slug[category.slug]) for category in categories]
+
+
+def home(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Site, *, is_preview: bool = False) -> Listed:
     """The front page: tagline, newest summaries, categories with counts."""
-    newest, data = _newest(entries), json_ld(site_data(site))
+    newest, data = newest_of(entries), json_ld(site_data(site))
     frame = _frame("", "Home", newest, site, description=site.tagline, data=data, is_preview=is_preview)
-    values = {"entries": entries[:ON_HOME], "shelves": _shelves(entries, categories)}
+    values = {"entries": entries[:ON_HOME], "shelves": [shelf.row for shelf in shelves]}
     return Listed("home.html", frame, values, newest)
 
 
-def categories_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+def categories_page(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Site) -> Listed:
     """Every category with its count."""
     address = "categories/"
-    newest = _newest(entries)
-    values = {"shelves": _shelves(entries, categories), "trail": [("Home", ""), ("Categories", address)]}
+    newest = newest_of(entries)
+    values = {"shelves": [shelf.row for shelf in shelves], "trail": [("Home", ""), ("Categories", address)]}
     return Listed("categories.html", _frame(address, "Categories", newest, site), values, newest)
 
 
-def category_pages(entries: Sequence[Entry], category: Category, site: Site) -> Iterator[Listed]:
-    """The pages of one category; `entries` are its own."""
-    address = category_address(category)
+def category_pages(shelf: Shelf, site: Site) -> Iterator[Listed]:
+    """The pages of one category."""
+    category, address = shelf.category, category_address(shelf.category)
     trail = [("Home", ""), ("Categories", "categories/"), (category.name, address)]
-    return _paged(entries, site, address, category.name, trail, category.description)
+    return _paged(shelf.entries, site, address, category.name, trail, category.description)
 
 
 def research_pages(entries: Sequence[Entry], site: Site) -> Iterator[Listed]:
@@ -73,32 +104,30 @@ def research_pages(entries: Sequence[Entry], site: Site) -> Iterator[Listed]:
     return _paged(entries, site, "research/", "Latest Research", [("Home", ""), ("Research", "research/")], "")
 
 
-def search_page(entries: Sequence[Entry], categories: Sequence[Category], site: Site) -> Listed:
+def search_page(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Site) -> Listed:
     """The search, and under it what stands there without JavaScript: every title by category, from A to Z.
 
     A large library has its categories only, each a link to its own pages.
     """
     address = "search/"
-    by_title = sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug))
-    if len(entries) > MOST_TITLES:
-        by_title = []
-    shelves: dict[str, list[Entry]] = {category.slug: [] for category in categories}
-    for entry in by_title:
-        for ref in entry.categories:
-            shelves[ref.slug].append(entry)
-    newest = _newest(entries)
+    has_titles = len(entries) <= MOST_TITLES
+    newest = newest_of(entries)
     frame = _frame(address, "Search", newest, site, has_script=True)
     values = {
         "count": len(entries),
         "shelves": [
-            shelf | {"entries": shelves[category.slug]}
-            for category, shelf in zip(categories, _shelves(entries, categories), strict=True)
-            if shelf["count"]
+            shelf.row | {"entries": _by_title(shelf.entries) if has_titles else []}
+            for shelf in shelves
+            if shelf.entries
         ],
-        "others": [entry for entry in by_title if not entry.categories],
+        "others": _by_title(entry for entry in entries if not entry.categories) if has_titles else [],
         "trail": [("Home", ""), ("Search", address)],
     }
     return Listed("search.html", frame, values, newest)
+
+
+def _by_title(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.title.casefold(), entry.slug))
 
 
 def category_address(category: Category) -> str:
@@ -110,7 +139,7 @@ def _paged(
     entries: Sequence[Entry], site: Site, address: str, heading: str, trail: list[tuple[str, str]], about: str
 ) -> Iterator[Listed]:
     pages = max(1, -(-len(entries) // ON_A_PAGE))
-    newest = _newest(entries)
+    newest = newest_of(entries)
     for number in range(1, pages + 1):
         here = _page_address(address, number)
         shown = entries[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
@@ -137,7 +166,7 @@ def _paged(
             "newer": _page_address(address, number - 1) if number > 1 else None,
             "older": _page_address(address, number + 1) if number < pages else None,
         }
-        yield Listed("list.html", frame, values, _newest(shown))
+        yield Listed("list.html", frame, values, newest_of(shown))
 
 
 def _page_address(address: str, number: int) -> str:
@@ -148,18 +177,6 @@ def _frame(address: str, title: str, newest: str, site: Site, **more: Any) -> Fr
     return Frame(links_from(address), title, address, language=site.language, year=newest_year(newest), **more)
 
 
-def _shelves(entries: Sequence[Entry], categories: Sequence[Category]) -> list[dict[str, Any]]:
-    counts = Counter(ref.slug for entry in entries for ref in entry.categories)
-    return [
-        {
-            "name": category.name,
-            "description": category.description,
-            "address": category_address(category),
-            "count": counts[category.slug],
-        }
-        for category in categories
-    ]
-
-
-def _newest(entries: Sequence[Entry]) -> str:
-    return max((max(entry.modified, entry.published) for entry in entries), default="")
+def newest_of(entries: Sequence[Entry]) -> str:
+    """The newest moment of some rows, empty when there is none."""
+    return max(max(map(moment, entries), default="") for moment in (_MODIFIED, _PUBLISHED))

@@ -47,18 +47,20 @@ class Manifest:
 
     def after(self, form: str, hashes: Mapping[str, str]) -> Manifest:
         """The manifest once the files of one form are exactly those given; files of other forms stay."""
-        files: dict[str, Written] = {}
-        alone = (form,)
-        for path in sorted(self.files.keys() | hashes.keys()):
-            old, now = self.files.get(path), hashes.get(path)
-            if old and old.sha256 == now and old.forms == alone:
-                files[path] = old
-                continue
-            others = tuple(name for name in (old.forms if old else ()) if name != form)
-            forms = tuple(sorted({*others, form})) if path in hashes else others
-            if forms:
-                files[path] = Written(hashes[path] if path in hashes or old is None else old.sha256, forms)
-        return Manifest(files)
+        files = dict(self.files)
+        for path in files.keys() - hashes.keys():
+            others = tuple(name for name in files[path].forms if name != form)
+            if others:
+                files[path] = Written(files[path].sha256, others)
+            else:
+                del files[path]
+        for path, sha256 in hashes.items():
+            old = files.get(path)
+            if old is None:
+                files[path] = Written(sha256, (form,))
+            elif old.sha256 != sha256 or form not in old.forms:
+                files[path] = Written(sha256, tuple(sorted({*old.forms, form})))
+        return Manifest(dict(sorted(files.items())))
 
     def to_bytes(self) -> bytes:
         """The manifest as a file: the same files give the same bytes."""
@@ -82,7 +84,7 @@ def manifest_from(data: bytes, where: str) -> Manifest:
                 code="newer-manifest",
             )
         files = msgspec.json.decode(data, type=_File).files
-        if not all(map(is_safe_path, files)):
+        if not all(map(_SAFE_PATH.fullmatch, files)):
             raise ValueError("a path leads out of the folder")
     except (ValueError, RecursionError, msgspec.MsgspecError) as error:
         raise ExportFault(

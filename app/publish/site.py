@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from app.model.codec import SCHEMA_FILE, json_bytes, json_schema, published_json
 from app.model.house_style import Term
 from app.model.site import Site
 from app.model.stored import StoredSummary, content_key, summary_in
-from app.model.summary import Category, Summary, title_of
+from app.model.summary import Summary, title_of
 from app.publish import fixed, lists, sitemap
 from app.publish.catalogue import CATALOGUE_FILE, CATALOGUE_SCHEMA_FILE, catalogue, catalogue_schema, search_index
 from app.publish.entry import Entry, categories_of, checked_slug, is_safe_slug, newest_first
@@ -35,6 +36,7 @@ from app.translation import _
 Kind = TypeVar("Kind", Summary, StoredSummary, Source)
 Progress = Callable[[int], None]
 _ENCODED = msgspec.msgpack.Encoder().encode
+_CATEGORY = attrgetter("category")
 
 
 def site_files(summaries: Iterable[Summary], site: Site, *, progress: Progress | None = None) -> Iterator[File]:
@@ -82,7 +84,7 @@ def site_parts(
 def _research(sources: Iterable[Source], together: str) -> Iterator[Wish]:
     """The wish for the part of each summary."""
     for source in sources:
-        yield f"research/{source.slug}/", key_of(together, content_key(source)), source
+        yield f"research/{source.slug}/", content_key(source, together), source
 
 
 def _kept_or_made(wishes: Iterable[Wish], kept: Kept, makers: PageMakers) -> Iterator[Part]:
@@ -122,25 +124,25 @@ def json_files(summaries: Iterable[Summary], site: Site, *, progress: Progress |
             progress(done)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Around:
     """What stands around the research pages; every page is noted for the sitemap."""
 
     entries: list[Entry]
     site: Site
     together: str
+    shelves: list[lists.Shelf] = field(init=False)
+    year: str = field(init=False)
+    """The year in the foot of every page."""
+    marks: dict[str, bytes] = field(init=False)
+    """A mark of what each row says, by its slug: three lists and more name the same ten thousand rows."""
     noted: list[tuple[str, str]] = field(default_factory=list)
-    marks: dict[str, bytes] = field(default_factory=dict)
 
-    @property
-    def categories(self) -> list[Category]:
-        """Those that can have a page."""
-        return [category for category in categories_of(self.entries, self.site) if is_safe_slug(category.slug)]
-
-    @property
-    def year(self) -> str:
-        """The year in the foot of every page."""
-        return newest_year(*(entry.modified for entry in self.entries), *(entry.published for entry in self.entries))
+    def __post_init__(self) -> None:
+        categories = [one for one in categories_of(self.entries, self.site) if is_safe_slug(one.slug)]
+        self.shelves = lists.shelves_of(self.entries, categories)
+        self.year = newest_year(lists.newest_of(self.entries))
+        self.marks = {entry.slug: hashlib.sha256(_ENCODED(entry)).digest() for entry in self.entries}
 
     def pages(self) -> Iterator[Wish]:
         """Lists and fixed pages."""
@@ -149,64 +151,59 @@ class _Around:
             yield f"page {page.address}", key_of(self.together, *map(self._brief, page.made_from)), page
 
     def _listed(self) -> Iterator[lists.Listed]:
-        entries, site, categories = self.entries, self.site, self.categories
-        shelves = _shelves(entries)
-        yield lists.home(entries, categories, site)
-        yield lists.categories_page(entries, categories, site)
+        entries, shelves, site = self.entries, self.shelves, self.site
+        yield lists.home(entries, shelves, site)
+        yield lists.categories_page(entries, shelves, site)
         yield from lists.research_pages(entries, site)
-        for category in categories:
-            yield from lists.category_pages(shelves[category.slug], category, site)
-        yield lists.search_page(entries, categories, site)
+        for shelf in shelves:
+            yield from lists.category_pages(shelf, site)
+        yield lists.search_page(entries, shelves, site)
         yield from fixed.fixed_pages(site, self.year)
 
     def files(self, kept: Kept) -> Iterator[Part]:
         """Feeds, moved pages, and the files that name all pages."""
-        entries, site, categories = self.entries, self.site, self.categories
-        yield from self._feeds(categories, kept)
+        entries, site = self.entries, self.site
+        yield from self._feeds(kept)
         yield _files("search/index.js", search_index(entries))
         yield _files(CATALOGUE_FILE, catalogue(entries, site))
         yield _files(CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema()))
         yield from (_files(path, content) for path, content in picture_files(site))
         yield _files("404.html", _encoded(fixed.not_found_page(site, self.year)))
-        yield from (_files(path, content) for path, content in self._moved_files(categories))
+        yield from (_files(path, content) for path, content in self._moved_files())
         self.noted.extend((entry.address, entry.modified) for entry in entries)
         yield _files("sitemap.xml", sitemap.sitemap(sorted(self.noted), site))
         yield _files("robots.txt", sitemap.robots(site))
 
     def _brief(self, value: object) -> object:
-        """What a page is made from, with a mark for each row: three lists and more name the same ten thousand."""
+        """What a page is made from, with a mark for each row."""
         if not isinstance(value, Mapping) or "entries" not in value:
             return value
-        return {**value, "entries": [self._mark(entry) for entry in value["entries"]]}
+        return {**value, "entries": [self.marks[entry.slug] for entry in value["entries"]]}
 
-    def _mark(self, entry: Entry) -> bytes:
-        if (mark := self.marks.get(entry.slug)) is None:
-            mark = self.marks[entry.slug] = hashlib.sha256(_ENCODED(entry)).digest()
-        return mark
-
-    def _feeds(self, categories: list[Category], kept: Kept) -> Iterator[Part]:
+    def _feeds(self, kept: Kept) -> Iterator[Part]:
         """Those of the whole site and of each category."""
-        shelves = _shelves(self.entries)
-        sets = [("", "", self.entries)]
-        sets += [
-            (lists.category_address(one), f"{one.name} – {self.site.name}", shelves[one.slug]) for one in categories
-        ]
-        for folder, name, entries in sets:
-            part, key = f"feeds {folder}", key_of(self.together, name, [*map(self._mark, feed_made_from(entries))])
-            yield kept.part(part, key) or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
+        yield self._feed("", "", self.entries, kept)
+        for shelf in self.shelves:
+            name = f"{shelf.category.name} – {self.site.name}"
+            yield self._feed(lists.category_address(shelf.category), name, shelf.entries, kept)
 
-    def _moved_files(self, categories: list[Category]) -> Iterator[File]:
-        moved = dict(self._moved(categories))
+    def _feed(self, folder: str, name: str, entries: Sequence[Entry], kept: Kept) -> Part:
+        marks = [self.marks[entry.slug] for entry in feed_made_from(entries)]
+        part, key = f"feeds {folder}", key_of(self.together, name, marks)
+        return kept.part(part, key) or Part(part, key, tuple(feed_files(entries, self.site, folder, name)))
+
+    def _moved_files(self) -> Iterator[File]:
+        moved = dict(self._moved())
         for old, (new, name) in sorted(moved.items()):
             yield f"{old}index.html", _encoded(fixed.moved_page(old, new, name, self.site))
         if moved:
             yield "_redirects", sitemap.redirects(((old, new) for old, (new, _) in sorted(moved.items())), self.site)
 
-    def _moved(self, categories: list[Category]) -> Iterator[tuple[str, tuple[str, str]]]:
+    def _moved(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """Old addresses that no page of today has, with the new address and the page's name."""
         for folder, pages in (
             ("research", [(entry.slug, entry.slug_history, entry.title) for entry in self.entries]),
-            ("categories", [(category.slug, category.slug_history, category.name) for category in categories]),
+            ("categories", [(one.slug, one.slug_history, one.name) for one in map(_CATEGORY, self.shelves)]),
         ):
             taken = {slug.lower() for slug, _, _ in pages}
             for slug, history, name in pages:
@@ -214,15 +211,6 @@ class _Around:
                     if is_safe_slug(old) and old.lower() not in taken:
                         taken.add(old.lower())
                         yield f"{folder}/{old}/", (f"{folder}/{slug}/", name)
-
-
-def _shelves(entries: Iterable[Entry]) -> defaultdict[str, list[Entry]]:
-    """The rows of each category, by its slug."""
-    shelves: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for ref in entry.categories:
-            shelves[ref.slug].append(entry)
-    return shelves
 
 
 def _with_single_slugs(sources: Iterable[Kind]) -> Iterator[Kind]:

@@ -36,4 +36,4 @@ def site_page(address: str, summaries: Sequence[Summary], site: Site) -> str:
     if address in fixed_pages:
         return fixed_pages[address]
     categories = [category for category in categories_of(entries, site) if is_safe_slug(category.slug)]
-    return lists.home(entries, categories, site, is_preview=True).html(site)
+    return lists.home(entries, lists.shelves_of(entries, categories), site, is_preview=True).html(site)

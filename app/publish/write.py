@@ -116,8 +116,9 @@ class _Plan:
 
     def refuse_other_summaries(self, only: Collection[str] | None, may_replace: bool) -> None:
         """Raise when a partial export would remove summaries that an earlier one wrote here."""
-        others = self.manifest.slugs(self.form) - set(only or ())
-        if only is not None and others and not may_replace:
+        if only is None or may_replace:
+            return
+        if others := self.manifest.slugs(self.form) - set(only):
             raise ExportFault(
                 _(
                     "{target} holds an export of other summaries, such as “{min}”. Choose another "
@@ -128,9 +129,10 @@ class _Plan:
 
     def take_part(self, part: Part) -> None:
         """Take each file of a part; one that is kept stays as it is, with the hash it has."""
-        for path in part.paths:
-            self._refuse_path(path)
-            self.hashes[path] = self.manifest.files[path].sha256
+        if part.paths:
+            files = self.manifest.files
+            self._refuse_twice(part.paths)
+            self.hashes.update([(path, files[path].sha256) for path in part.paths])
         for path, data in part.files:
             self.take(path, data)
         for file in part.staged:
@@ -178,12 +180,15 @@ class _Plan:
         return journal.Journal(tuple(self.put), tuple(self.replaced), tuple(self.removed), tuple(sorted(highest)))
 
     def _refuse_path(self, path: str) -> None:
-        is_safe = path in self.manifest.files or is_safe_path(path)  # those of a manifest were looked at
-        if not is_safe or path.lower() in self._seen:
-            raise ExportFault(
-                _("“{path}” cannot be a file of an export. Nothing was exported.").format(path=path), code="bad-path"
-            )
-        self._seen.add(path.lower())
+        if path not in self.manifest.files and not is_safe_path(path):  # those of a manifest were looked at
+            raise _no_file(path)
+        self._refuse_twice((path,))
+
+    def _refuse_twice(self, paths: Collection[str]) -> None:
+        before = len(self._seen)
+        self._seen.update(map(str.lower, paths))
+        if len(self._seen) < before + len(paths):
+            raise _no_file(next(iter(paths)))
 
     def _stands(self, path: str, data: bytes) -> bool:
         if path not in self.manifest.files and path != MANIFEST:
@@ -224,6 +229,12 @@ class _Plan:
                     return True
             self._absent_folders.add(folder)
         return False
+
+
+def _no_file(path: str) -> ExportFault:
+    return ExportFault(
+        _("“{path}” cannot be a file of an export. Nothing was exported.").format(path=path), code="bad-path"
+    )
 
 
 def _in_the_way(place: Path) -> ExportFault:

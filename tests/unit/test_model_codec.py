@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.errors import BadInput
 from app.model.codec import (
     json_bytes,
+    json_object,
     json_schema,
     published_json,
     site_from_json,
@@ -156,3 +157,19 @@ def test_a_date_may_be_a_year_a_month_or_a_day(text: str, date: PartialDate | No
         assert parse_date(text) == date
         assert parse_date(date.long()) == date
         assert parse_date(date.iso()) == date
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.text(), JSON, max_size=4), st.booleans())
+def test_an_object_is_read_as_the_standard_library_reads_it(values: dict[str, object], is_ascii: bool) -> None:
+    """Half surrogate pairs, numbers of any size and all that only one of two readers takes are read all the same."""
+    text = json.dumps(values, ensure_ascii=is_ascii)
+    assert repr(json_object(text, "x")) == repr(json.loads(text))
+    if is_ascii:
+        assert repr(json_object(text.encode(), "x")) == repr(json.loads(text))

@@ -9,7 +9,9 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
+from app.model.summary import CategoryRef
 from app.publish.jinja_quick import QuickEnvironment
+from app.publish.links import Links
 
 FILES = {
     "base.html": "<b>{% block main %}empty{% endblock %}</b>{% block foot %}{{ page.foot }}{% endblock %}",
@@ -17,19 +19,22 @@ FILES = {
     "page.html": (
         '{% extends "base.html" %}{% from "made.html" import twice %}{% block main %}{{ super() }}'
         '{% for row in page.rows %}{% include "row.html" %}{{ twice(row.name) }}{{ row.items() | length }}'
-        "{% endfor %}{{ page.thing.name }}{{ page.values() | list | length }}"
+        "{% endfor %}{{ page.thing.name }}{{ page.ours.name }}{{ page.links.page('a/') }}{{ page.values() | list | length }}"
         "{{ page.rows | map(attribute='name') | join }}"
         "{% endblock %}"
     ),
     "made.html": "{% macro twice(text) %}{{ text }}{{ text.upper() }}{% endmacro %}",
     "missing.html": "{{ page.nothing }}",
     "below.html": "{{ page.thing.nothing }}",
+    "ours.html": "{{ page.ours.nothing }}",
 }
 VALUES: dict[str, Any] = {
     "loop_free": Markup("<i>safe</i>"),
     "page": {
         "rows": [{"name": "<one> & 'two'"}, {"name": "x", "more": {"deep": {"deeper": 3}}}],
         "thing": SimpleNamespace(name="object"),
+        "ours": CategoryRef("a-slug", "<name> of ours"),
+        "links": Links("../"),
         "foot": None,
         "keys": "a key that is a method too",
     },
@@ -47,7 +52,7 @@ def test_blocks_includes_macros_and_keys_give_the_same() -> None:
     assert page == rendered(jinja2.Environment, "page.html")
 
 
-@pytest.mark.parametrize("name", ["missing.html", "below.html"])
+@pytest.mark.parametrize("name", ["missing.html", "below.html", "ours.html"])
 def test_what_is_not_there_is_the_same_fault(name: str) -> None:
     with pytest.raises(jinja2.UndefinedError) as theirs:
         rendered(jinja2.Environment, name)
