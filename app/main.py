@@ -87,7 +87,7 @@ def _show(parts: Parts) -> None:
     window.restore_layout(settings.geometry, settings.splitter)
     window.side.show_tab(settings.side_tab)
     if not settings.has_side_panel:
-        window.hide_side()
+        window.editor_page.hide_side()
     parts.preview.show_width(settings.preview_width)
     window.may_close = lambda: _may_close(parts)
     FocusRing(window)
@@ -109,7 +109,7 @@ def _may_close(parts: Parts) -> bool:
     if not parts.autosave.flush() and not parts.window.ask_to_close(parts.session.save_state.reason):
         return False
     geometry, splitter = parts.window.layout_state()
-    parts.memory.set(geometry=geometry, splitter=splitter, has_side_panel=parts.window.wants_side)
+    parts.memory.set(geometry=geometry, splitter=splitter, has_side_panel=parts.window.editor_page.wants_side)
     return True
 
 

@@ -64,7 +64,7 @@ class PaperSide(QObject):
 
     def show_passage(self, passage: PassageSpan) -> None:
         """Bring the panel forward and show a passage in it: for findings of the checks."""
-        self._window.show_tab("paper")
+        self._window.editor_page.show_tab("paper")
         self.panel.show_passage(passage)
 
     def show_settings(self, settings: Settings) -> None:
@@ -162,7 +162,7 @@ class PaperSide(QObject):
         self._memory.set(paper_px=size)
 
     def _on_offers(self, section: str) -> None:
-        self._window.show_tab("paper")
+        self._window.editor_page.show_tab("paper")
         self.panel.show_field(section)
         self.panel.focus_offers()
 
@@ -170,7 +170,7 @@ class PaperSide(QObject):
         self.panel.show_file(self.attaching.kept_file())
 
     def _on_placed(self, section: str, start: int, end: int) -> None:
-        self._window.show_form()
+        self._window.editor_page.show_form()
         self._window.editor.go_to(section, start, end)
 
     def _on_paste(self) -> None:
@@ -184,19 +184,19 @@ class PaperSide(QObject):
         self._memory.set(keeps_papers=keeps)
 
     def _on_search(self) -> None:
-        self._window.show_tab("paper")
+        self._window.editor_page.show_tab("paper")
         self.panel.focus_search()
 
     def _on_use(self) -> None:
         if self.panel.view.choice() is None:
-            self._window.show_tab("paper")
+            self._window.editor_page.show_tab("paper")
             self._window.show_note(_("Select words in the paper first, with the mouse or with Shift and the arrows."))
             self.panel.focus_text()
         else:
             self.panel.open_use_menu()
 
     def _on_came_in(self) -> None:
-        if self._window.wants_side:
+        if self._window.editor_page.wants_side:
             self._window.side.show_tab("paper")
 
     def _on_choice(self, read: ReadFile) -> None:

@@ -159,13 +159,13 @@ def _connect_editor(parts: Parts) -> None:
 
 
 def _connect_panels(parts: Parts) -> None:
-    side, editor = parts.window.side, parts.window.editor
+    side, editor, page = parts.window.side, parts.window.editor, parts.window.editor_page
 
     side.tab_changed.connect(parts.memory.set_tab)
-    side.hide_requested.connect(parts.window.hide_side)
+    side.hide_requested.connect(page.hide_side)
 
     parts.preview.section_clicked.connect(editor.show_section)
-    parts.preview.section_clicked.connect(parts.window.show_form)
+    parts.preview.section_clicked.connect(page.show_form)
     parts.preview.link_clicked.connect(parts.editor_actions.open_link)
     parts.preview.open_requested.connect(parts.editor_actions.open_page)
     parts.preview.width_changed.connect(parts.memory.set_width)
@@ -177,7 +177,7 @@ def _connect_panels(parts: Parts) -> None:
     parts.history.name_requested.connect(parts.versions.rename)
     comments, commenting = parts.history.comments, parts.commenting
     comments.go_to_requested.connect(editor.go_to)
-    comments.go_to_requested.connect(parts.window.show_form)
+    comments.go_to_requested.connect(page.show_form)
     comments.add_requested.connect(parts.dialogues.ask_comment)
     comments.answered.connect(commenting.answer)
     comments.resolve_requested.connect(commenting.resolve)
@@ -192,8 +192,8 @@ def _connect_panels(parts: Parts) -> None:
     parts.checks.show_passage_requested.connect(parts.paper_side.show_passage)
     parts.checks.replace_requested.connect(editor.take_instead)
     parts.checks.front_requested.connect(parts.window.table["show_checks"].trigger)
-    parts.reading.go_to_requested.connect(parts.window.show_form)
-    parts.checks.go_to_requested.connect(parts.window.show_form)
+    parts.reading.go_to_requested.connect(page.show_form)
+    parts.checks.go_to_requested.connect(page.show_form)
 
     parts.editor_actions.did.connect(parts.window.show_done)
     parts.editor_actions.failed.connect(parts.window.show_fault)
@@ -246,7 +246,7 @@ def _connect_file_actions(parts: Parts) -> None:
 
 
 def _connect_editor_actions(parts: Parts) -> None:
-    table, window, editor = parts.window.table, parts.window, parts.window.editor
+    table, page, editor = parts.window.table, parts.window.editor_page, parts.window.editor
 
     table["comment"].triggered.connect(parts.dialogues.ask_comment)
     table["review_copy"].triggered.connect(parts.review_copies.open)
@@ -268,8 +268,8 @@ def _connect_editor_actions(parts: Parts) -> None:
     table["open_page"].triggered.connect(parts.editor_actions.open_page)
     table["phone"].triggered.connect(parts.preview.choose_phone)
     table["desktop"].triggered.connect(parts.preview.choose_desktop)
-    table["side_panel"].triggered.connect(window.show_side)
-    table["next_area"].triggered.connect(window.next_area)
-    table["previous_area"].triggered.connect(window.previous_area)
+    table["side_panel"].triggered.connect(page.show_side)
+    table["next_area"].triggered.connect(page.next_area)
+    table["previous_area"].triggered.connect(page.previous_area)
     for tab in ("preview", "reading", "paper", "checks", "history"):
-        table[f"show_{tab}"].triggered.connect(window.on_tab_action)
+        table[f"show_{tab}"].triggered.connect(page.on_tab_action)

@@ -11,10 +11,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
     QMessageBox,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,14 +25,11 @@ from app.translation import _
 from app.ui import tab_round
 from app.ui.actions import Actions
 from app.ui.editor.panel import EditorPanel
-from app.ui.header import EditorHeader
+from app.ui.editor_page import EditorPage
 from app.ui.library.edited import edited_words
 from app.ui.library.panel import LibraryPanel
-from app.ui.look import fonts
-from app.ui.look.style import mark
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
-from app.ui.side_panel import SidePanel
 from app.ui.welcome import WelcomePanel
 from app.work.store import OpenLibrary
 
@@ -45,14 +40,10 @@ ABOUT = _(
 )
 _FRAME = QSize(16, 48)
 """About what the desktop puts around a window: a title bar and edges."""
-NARROW = 860
-"""Below this width in pixels, at the usual text size, the form and the side panel take turns."""
-SIDE_MOST = ((1360, 640), (1100, 416), (NARROW, 392), (0, 16_777_215))
-"""The side panel is at most this wide (second) in a window at least this wide (first), in pixels."""
 
 
 class Window(QMainWindow):
-    """Holds the parts that wiring connects: actions, welcome, library, header, editor, side, notices."""
+    """Holds the parts that wiring connects: actions, welcome, library, the editor's page and its parts, notices."""
 
     shown = Signal()
     """The first paint is done: what may wait can start."""
@@ -70,17 +61,16 @@ class Window(QMainWindow):
         self.table = Actions(self)
         self.menus = self.table.fill(self.menuBar())
         self.welcome, self.library, self.editor = welcome, library, editor
-        self.header = EditorHeader(self.table)
-        self.side = SidePanel(panels)
+        self.editor_page = EditorPage(self.table, editor, panels)
+        self.header, self.side = self.editor_page.header, self.editor_page.side
         self.notices = NoticeStrip()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._pages = QStackedWidget()
-        self._wants_side = True
-        self._is_side_in_front = False
         self._has_shown = False
         self._library_name = ""
         self._settings = Settings()
-        self._build()
+        for page in (welcome, library, self.editor_page):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
         self.show_page(WELCOME)
 
     @property
@@ -93,7 +83,7 @@ class Window(QMainWindow):
         if page == EDITOR and self.isVisible():
             self.editor.setFocus()
         self._pages.setCurrentIndex((WELCOME, LIBRARY, EDITOR).index(page))
-        self._share_room()  # the window may have changed while this page was behind
+        self.editor_page.share_room()  # the window may have changed while this page was behind
         shown = self._pages.currentWidget()
         layout = shown.layout() if shown else None
         if isinstance(layout, QVBoxLayout):
@@ -142,7 +132,7 @@ class Window(QMainWindow):
         self._settings = settings
         self.library.show_trash_days(settings.trash_days)
         others = [path for path in settings.recent_libraries if path != settings.last_library]
-        self._share_room()  # the letters may have grown
+        self.editor_page.share_room()  # the letters may have grown
         self.library.show_library(self._library_name, [(Path(path).stem, path) for path in others])
 
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
@@ -174,16 +164,6 @@ class Window(QMainWindow):
             else self.windowState() & ~Qt.WindowState.WindowFullScreen
         )
 
-    def show_crash(self, sentence: str, report: str) -> None:
-        """Tell of a fault of our own, with a report that can be copied."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Plainspoken", sentence, QMessageBox.StandardButton.Close, self)
-        box.setDetailedText(report)
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     def ask_to_close(self, reason: str) -> bool:
         """The text could not be saved: whether to close all the same. Staying is what Enter and Esc do."""
         box = QMessageBox(
@@ -209,49 +189,6 @@ class Window(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def show_side(self, is_shown: bool) -> None:
-        """Show or hide the panel beside the form; in a narrow window, in front of the form."""
-        self._wants_side = is_shown
-        self._is_side_in_front = is_shown
-        self._share_room()
-
-    def show_tab(self, name: str) -> None:
-        """Bring one side panel forward, also when the side was hidden."""
-        self.side.show_tab(name)
-        self.show_side(True)
-
-    def hide_side(self) -> None:
-        """Hide the panel beside the form."""
-        self.show_side(False)
-
-    @property
-    def wants_side(self) -> bool:
-        """Whether the side panel belongs beside the form, where there is room."""
-        return self._wants_side
-
-    def show_form(self) -> None:
-        """Bring the form forward where a narrow window shows the panel instead."""
-        self._is_side_in_front = False
-        self._share_room()
-
-    def on_tab_action(self) -> None:
-        """An action named `show_<tab>` asks for its panel."""
-        self.show_tab(self.sender().objectName().removeprefix("show_"))
-
-    def next_area(self) -> None:
-        """Move the keyboard on: outline, form, side panel."""
-        self._go_round(1)
-
-    def previous_area(self) -> None:
-        """Move the keyboard back: side panel, form, outline."""
-        self._go_round(-1)
-
-    def _go_round(self, step: int) -> None:
-        areas = [self.editor.focus_outline, self.editor.focus_form]
-        if not self.side.isHidden():
-            areas.append(self.side.focus_panel)
-        areas[(self._area() + step) % len(areas)]()
-
     def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         """Press a key for the field that has the keyboard: how menu items reach what fields answer themselves."""
         target = QApplication.focusWidget()
@@ -261,7 +198,7 @@ class Window(QMainWindow):
 
     def layout_state(self) -> tuple[str, str]:
         """Where the window stands and how the splitter shares it, as text for the settings."""
-        return _text(self.saveGeometry()), _text(self.splitter.saveState())
+        return _text(self.saveGeometry()), _text(self.editor_page.splitter.saveState())
 
     def restore_layout(self, geometry: str, splitter: str) -> None:
         """Stand where the window stood before; what cannot be read is left out.
@@ -270,7 +207,7 @@ class Window(QMainWindow):
         """
         if not self.restoreGeometry(_bytes(geometry)) and not self._has_room():
             self.setWindowState(Qt.WindowState.WindowMaximized)
-        self.splitter.restoreState(_bytes(splitter))
+        self.editor_page.splitter.restoreState(_bytes(splitter))
 
     def _has_room(self) -> bool:
         room = self.screen().availableSize()
@@ -293,7 +230,7 @@ class Window(QMainWindow):
     def resizeEvent(self, event: object) -> None:
         """A small window shows the form or the panel, not both."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._share_room()
+        self.editor_page.share_room()
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes round the whole window: header, outline, form, panel, and back to the header."""
@@ -308,53 +245,6 @@ class Window(QMainWindow):
         """Ask to bring the dropped files in."""
         event.acceptProposedAction()
         self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _share_room(self) -> None:
-        width = self.width() * 15 / fonts.px(15)  # larger letters make a window small as fewer pixels do
-        is_narrow = width < NARROW
-        is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
-        most = next(most for least, most in SIDE_MOST if width >= least)
-        most = max(most, self.side.minimumSizeHint().width())  # its tabs are never cut
-        self.side.setMaximumWidth(most)
-        editor_width, side_width = self.splitter.sizes()
-        if side_width > most:  # a splitter keeps the slot of a part that may no longer fill it
-            self.splitter.setSizes([editor_width + side_width - most, most])
-        has_keyboard = _holds(self.side, QApplication.focusWidget())
-        self.side.setVisible(is_side_shown)
-        self.editor.setVisible(not (is_narrow and is_side_shown))
-        self.header.show_panel_button(not is_side_shown)
-        self.table["side_panel"].setChecked(is_side_shown)
-        if has_keyboard and not is_side_shown:
-            self.editor.focus_form()
-
-    def _area(self) -> int:
-        focus = QApplication.focusWidget()
-        if _holds(self.side, focus):
-            return 2
-        return 0 if self.editor.is_in_outline(focus) else 1
-
-    def _build(self) -> None:
-        self.splitter.addWidget(self.editor)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([960, 480])
-        editor_page = QWidget()
-        column = QVBoxLayout(editor_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        line = QFrame()
-        mark(line, kind="line")
-        column.addWidget(self.header)
-        column.addWidget(line)
-        column.addWidget(self.splitter, 1)
-        for page in (self.welcome, self.library, editor_page):
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
-
-
-def _holds(area: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and area.isAncestorOf(widget)
 
 
 def _text(content: QByteArray) -> str:
