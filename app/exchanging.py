@@ -41,7 +41,7 @@ class Exchanging(QObject):
     def ask_where(self) -> None:
         """Send the open summary, else those that are chosen in the table: ask for the file's place."""
         current = self._session.current
-        ids = self._window.library.chosen_ids()
+        ids = self._window.library.chosen.ids()
         if self._window.page == EDITOR and current is not None:
             ids = (current.id,)
         if not ids or self._window.library.filter().is_trashed:

@@ -75,16 +75,16 @@ def test_a_row_that_was_not_scored_yet_is_not_called_too_short(panel: LibraryPan
 def test_enter_opens_the_row_that_the_arrows_reached(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down)
     qtbot.keyClick(panel.table, Qt.Key.Key_Down)
-    with qtbot.waitSignal(panel.open_requested) as asked:
+    with qtbot.waitSignal(panel.chosen.open_requested) as asked:
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
     assert asked.args == ["id2"]
 
 
 def test_duplicate_and_trash_are_about_all_chosen_rows(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    with qtbot.waitSignal(panel.duplicate_requested) as copied:
+    with qtbot.waitSignal(panel.chosen.duplicate_requested) as copied:
         qtbot.keyClick(panel.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(panel.trash_requested) as trashed:
+    with qtbot.waitSignal(panel.chosen.trash_requested) as trashed:
         qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     assert copied.args == trashed.args == [("id0", "id1")]
 
@@ -93,21 +93,21 @@ def test_several_chosen_rows_bring_the_bar_and_escape_takes_it_away(panel: Libra
     assert not panel.top.bar.isVisible()
     qtbot.keyClick(panel.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert panel.top.bar.isVisible()
-    with qtbot.waitSignal(panel.status_requested) as asked:
+    with qtbot.waitSignal(panel.chosen.status_requested) as asked:
         opened(panel.top.bar.status_menu)[2].trigger()
     assert asked.args == [("id0", "id1", "id2", "id3", "id4"), "ready"]
     qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
     assert not panel.top.bar.isVisible()
-    assert len(panel.chosen_ids()) == 1
+    assert len(panel.chosen.ids()) == 1
 
 
 def test_a_category_that_all_have_is_ticked_and_choosing_it_takes_it_away(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     pain, skin = opened(panel.top.bar.category_menu)
     assert pain.isChecked() and not skin.isChecked()
-    with qtbot.waitSignal(panel.category_remove_requested) as removed:
+    with qtbot.waitSignal(panel.chosen.category_remove_requested) as removed:
         pain.trigger()
-    with qtbot.waitSignal(panel.category_add_requested) as added:
+    with qtbot.waitSignal(panel.chosen.category_add_requested) as added:
         skin.trigger()
     assert removed.args == [("id0", "id1"), "pain"]
     assert added.args == [("id0", "id1"), "skin"]
@@ -169,24 +169,24 @@ def test_the_same_rows_again_leave_choice_and_scroll_alone(panel: LibraryPanel, 
     place = panel.table.verticalScrollBar().value()
     assert place > 0
     panel.show_listings(listings(200))
-    assert panel.chosen_ids() == ("id60",)
+    assert panel.chosen.ids() == ("id60",)
     assert panel.table.verticalScrollBar().value() == place
     panel.show_listings([row for row in listings(200) if row.id != "id3"])
-    assert panel.chosen_ids() == ("id60",)
+    assert panel.chosen.ids() == ("id60",)
 
 
 def test_after_a_row_has_gone_its_neighbour_is_chosen(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down)
     panel.show_listings([row for row in listings(5) if row.id != "id1"])
-    assert panel.chosen_ids() == ("id2",)
+    assert panel.chosen.ids() == ("id2",)
 
 
 def test_trash_is_put_back_or_emptied_after_one_question(panel: LibraryPanel, qtbot: QtBot) -> None:
     panel.show_filter(Filter(is_trashed=True))
     panel.show_listings(listings(1))
-    with qtbot.assertNotEmitted(panel.open_requested):
+    with qtbot.assertNotEmitted(panel.chosen.open_requested):
         qtbot.keyClick(panel.table, Qt.Key.Key_Return)
-    with qtbot.waitSignal(panel.untrash_requested) as back:
+    with qtbot.waitSignal(panel.chosen.untrash_requested) as back:
         qtbot.keyClick(panel.top.bar.untrash, Qt.Key.Key_Space)
     assert back.args == [("id0",)]
     with qtbot.assertNotEmitted(panel.empty_trash_requested):
@@ -236,10 +236,10 @@ def test_files_dropped_anywhere_come_in(panel: LibraryPanel, qtbot: QtBot, tmp_p
 def test_the_menu_key_opens_the_rows_menu(panel: LibraryPanel) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(panel.table.viewport(), event)
-    assert [action.text() for action in panel._menu.actions() if action.text()] == [
+    assert [action.text() for action in panel.chosen.menu.actions() if action.text()] == [
         "Open", "Duplicate", "Send to another writer…", "State", "Category", "Move to trash"
     ]  # fmt: skip
-    panel._menu.close()
+    panel.chosen.menu.close()
 
 
 def test_every_control_has_a_name_that_can_be_spoken(panel: LibraryPanel) -> None:

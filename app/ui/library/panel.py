@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.listing import Counts, Filter, Listing
 from app.model.site import Targets
@@ -15,6 +15,7 @@ from app.model.summary import Category
 from app.publish.since import Since
 from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
+from app.ui.library.chosen import ChosenRows
 from app.ui.library.empty import EmptyLibrary, NothingFound
 from app.ui.library.foot import LibraryFoot
 from app.ui.library.header import LibraryHeader
@@ -32,23 +33,15 @@ NARROW = 760
 
 
 class LibraryPanel(QWidget):
-    """Shows listings, counts and categories; says what the writer wants done with which summaries."""
+    """Shows listings, counts and categories; says what the writer wants. What is done with rows: `chosen`."""
 
-    open_requested = Signal(str)
     new_requested = Signal()
     start_requested = Signal(str)
-    duplicate_requested = Signal(tuple)
-    trash_requested = Signal(tuple)
-    untrash_requested = Signal(tuple)
     empty_trash_requested = Signal()
-    status_requested = Signal(tuple, str)
-    category_add_requested = Signal(tuple, str)
-    category_remove_requested = Signal(tuple, str)
     categories_requested = Signal()
     filter_changed = Signal(object)
     import_requested = Signal(list)
     publish_requested = Signal()
-    send_requested = Signal()
     find_action_requested = Signal()
     new_library_requested = Signal()
     open_library_requested = Signal(str)
@@ -70,10 +63,10 @@ class LibraryPanel(QWidget):
         self.side = LibrarySide()
         self.top = LibraryTop()
         self.table = ListingsTable()
+        self.chosen = ChosenRows(self.table, self.top.bar, self)
         self.empty = EmptyLibrary()
         self.nothing = NothingFound()
         self.foot = LibraryFoot()
-        self._menu = QMenu(self)
         self._middle = QStackedWidget()
         self._edge = _line("upright")
         self._build()
@@ -129,10 +122,6 @@ class LibraryPanel(QWidget):
         """What the panel wants listed."""
         return self._filter
 
-    def chosen_ids(self) -> tuple[str, ...]:
-        """The summaries that actions are about."""
-        return self.table.chosen_ids()
-
     def focus_search(self) -> None:
         """Bring the keyboard to the search field."""
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -144,26 +133,6 @@ class LibraryPanel(QWidget):
             self.empty.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.go_to_rows()
-
-    def open_chosen(self) -> None:
-        """Ask to open the summary at the keyboard's place; one in the trash has to be put back first."""
-        if not self._filter.is_trashed:
-            self.table.open_current()
-
-    def duplicate_chosen(self) -> None:
-        """Ask for a copy of every chosen summary."""
-        if self.chosen_ids() and not self._filter.is_trashed:
-            self.duplicate_requested.emit(self.chosen_ids())
-
-    def trash_chosen(self) -> None:
-        """Ask to move the chosen summaries to the trash."""
-        if self.chosen_ids() and not self._filter.is_trashed:
-            self.trash_requested.emit(self.chosen_ids())
-
-    def untrash_chosen(self) -> None:
-        """Ask to put the chosen summaries back."""
-        if self.chosen_ids() and self._filter.is_trashed:
-            self.untrash_requested.emit(self.chosen_ids())
 
     def show_trash_days(self, days: int) -> None:
         """After how many days the trash empties, 0 for never."""
@@ -240,6 +209,7 @@ class LibraryPanel(QWidget):
         self.side.show_filter(self._filter)
         self.top.show_filter(self._filter, self.side.shelf_name(self._filter))
         self.table.show_order(self._filter)
+        self.chosen.show_shelf(self._filter.is_trashed)
         self._on_chosen()
 
     def _show_outcome(self) -> None:
@@ -275,29 +245,6 @@ class LibraryPanel(QWidget):
         has_more = self._filter.status or self._filter.category or self._filter.above_grade or self._filter.has_findings
         self._refine(Filter(search=self._filter.search if has_more else ""))
 
-    def _on_status(self, status: str) -> None:
-        self.status_requested.emit(self.chosen_ids(), status)
-
-    def _on_category_added(self, slug: str) -> None:
-        self.category_add_requested.emit(self.chosen_ids(), slug)
-
-    def _on_category_removed(self, slug: str) -> None:
-        self.category_remove_requested.emit(self.chosen_ids(), slug)
-
-    def _on_menu(self, place: QPoint) -> None:
-        self._menu.clear()
-        if self._filter.is_trashed:
-            self._menu.addAction(_("Put back"), self.untrash_chosen)
-        else:
-            self._menu.addAction(_("Open"), self.open_chosen)
-            self._menu.addAction(_("Duplicate"), self.duplicate_chosen)
-            self._menu.addAction(_("Send to another writer…"), self.send_requested.emit)
-            self._menu.addSeparator()
-            self.top.bar.add_menus(self._menu)
-            self._menu.addSeparator()
-            self._menu.addAction(_("Move to trash"), self.trash_chosen)
-        self._menu.popup(place)
-
     def _connect_parts(self) -> None:
         self.header.searched.connect(self._on_search)
         self.header.rows_requested.connect(self.focus_rows)
@@ -313,27 +260,12 @@ class LibraryPanel(QWidget):
         self.side.targets_requested.connect(self.targets_requested)
         self.top.chips.chosen.connect(self._refine)
         self.top.empty_trash_requested.connect(self.empty_trash)
-        bar = self.top.bar
-        bar.status_chosen.connect(self._on_status)
-        bar.category_added.connect(self._on_category_added)
-        bar.category_removed.connect(self._on_category_removed)
-        bar.trash_requested.connect(self.trash_chosen)
-        bar.untrash_requested.connect(self.untrash_chosen)
-        bar.clear_requested.connect(self.table.choose_current)
-        self.table.open_requested.connect(self._on_open)
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.order_requested.connect(self._on_order)
-        self.table.duplicate_requested.connect(self.duplicate_chosen)
-        self.table.trash_requested.connect(self.trash_chosen)
-        self.table.menu_requested.connect(self._on_menu)
         self.empty.start_requested.connect(self.start_requested)
         self.empty.new_requested.connect(self.new_requested)
         self.empty.import_requested.connect(self.import_requested)
         self.nothing.clear_requested.connect(self._on_clear)
-
-    def _on_open(self, summary_id: str) -> None:
-        if not self._filter.is_trashed:
-            self.open_requested.emit(summary_id)
 
     def _build(self) -> None:
         for part in (self.table, self.empty, self.nothing):
