@@ -18,9 +18,12 @@ LIBRARY_SUFFIX = ".plainspoken"
 
 def data_folder() -> Path:
     """The folder of the library, the settings and the log. It may not exist yet."""
-    if home := os.environ.get("PLAINSPOKEN_HOME"):
-        return Path(home)
-    return _users_folder()
+    return Path(home) if (home := named_home()) else _users_folder()
+
+
+def named_home() -> str:
+    """The data folder that somebody has named; empty for the usual one."""
+    return os.environ.get("PLAINSPOKEN_HOME", "")
 
 
 def default_library() -> Path:

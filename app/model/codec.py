@@ -54,6 +54,9 @@ _PAPER_TEXTS = {
 }
 
 
+_FIELDS = tuple(field.name for field in fields(Summary) if field.name != "extra")
+
+
 def paper_to_csl(paper: Paper) -> dict[str, Any]:
     """The paper as a CSL-JSON object; texts that are not given are left out, unknown keys come last."""
     csl: dict[str, Any] = {"type": paper.type, "title": paper.title}
@@ -87,33 +90,41 @@ def paper_from_csl(csl: Mapping[str, Any], where: str = "the paper") -> Paper:
 
 def summary_to_json(summary: Summary) -> dict[str, Any]:
     """The summary as plain JSON values, every key of the format in its order, unknown keys last."""
+    return {key: msgspec.to_builtins(value) for key, value in _values(summary).items()} | dict(summary.extra)
+
+
+def _values(summary: Summary) -> dict[str, Any]:
+    """What stands behind each key of the format, some of it values of ours that have the very fields of the format."""
     out: dict[str, Any] = {"$schema": SCHEMA_FILE, "schema_version": SCHEMA_VERSION}
-    for field in fields(Summary):
-        value = getattr(summary, field.name)
-        if field.name == "paper":
+    for name in _FIELDS:
+        value = getattr(summary, name)
+        if name == "paper":
             out["paper"] = paper_to_csl(value)
-        elif field.name == "related_research":
-            out[field.name] = [paper_to_csl(paper) for paper in value]
-        elif field.name == "claims":
-            out[field.name] = [_claim_to_json(claim) for claim in value]
-        elif field.name in ("dismissals", "comments", "checklist"):
+        elif name == "related_research":
+            out[name] = [paper_to_csl(paper) for paper in value]
+        elif name == "claims":
+            out[name] = [_claim_to_json(claim) for claim in value]
+        elif name in ("dismissals", "comments", "checklist"):
             if value:  # the writer's own notes: most summaries have none, and no published page shows them
-                out[field.name] = msgspec.to_builtins(value)
-        elif field.name != "extra":
-            out[field.name] = msgspec.to_builtins(value)
-    return out | dict(summary.extra)
+                out[name] = value
+        else:
+            out[name] = value
+    return out
 
 
 def summary_json(summary: Summary) -> bytes:
     """The summary as a UTF-8 JSON file: one field a line, LF, a newline at the end."""
     papers = (summary.paper, *summary.related_research)
-    has_foreign_keys = summary.extra or any(paper.extra for paper in papers)  # with numbers of any kind
-    return (json_bytes if has_foreign_keys else _quick_json_bytes)(summary_to_json(summary))
+    if summary.extra or any(paper.extra for paper in papers):  # with numbers of any kind
+        return json_bytes(summary_to_json(summary))
+    return _quick_json_bytes(summary)
 
 
 def published_json(summary: Summary) -> bytes:
     """The summary as the UTF-8 JSON file that is published: without the writers' notes, comments and checklist."""
-    return summary_json(replace(summary, dismissals=(), comments=(), checklist=()))
+    if summary.dismissals or summary.comments or summary.checklist:
+        summary = replace(summary, dismissals=(), comments=(), checklist=())
+    return summary_json(summary)
 
 
 def json_bytes(value: Any) -> bytes:
@@ -125,12 +136,12 @@ def json_bytes(value: Any) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
 
 
-def _quick_json_bytes(value: Any) -> bytes:
+def _quick_json_bytes(summary: Summary) -> bytes:
     """What `json_bytes` makes, in a tenth of the time, of values of our own: texts, small whole numbers and lists."""
     try:
-        return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+        return msgspec.json.format(msgspec.json.encode(_values(summary)), indent=2) + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair, from a test or a broken clipboard: told as it always was
-        return json_bytes(value)
+        return json_bytes(summary_to_json(summary))
 
 
 def summary_from_json(source: Mapping[str, Any] | bytes | str, where: str) -> Summary:

@@ -100,7 +100,9 @@ def _escaped(text: str) -> str:
 
 def _line(text: str) -> str:
     """The text on one line, without signs that would end a field or a record."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _key(paper: Paper, taken: set[str]) -> str:

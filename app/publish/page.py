@@ -96,8 +96,8 @@ def page_html(
     """
     if is_alone:
         site = replace(site, base_url="")  # nobody knows where such a page will stand
-    frame = _research_frame(summary, site, Links(root, is_alone=is_alone))
-    return render("research.html", replace(frame, is_preview=is_preview), site, **_research_values(summary, site))
+    frame = _research_frame(summary, site, Links(root, is_alone=is_alone), is_preview=is_preview)
+    return render("research.html", frame, site, **_research_values(summary, site))
 
 
 def preview_html(summary: Summary, site: Site) -> str:
@@ -113,7 +113,7 @@ def preview_html(summary: Summary, site: Site) -> str:
 
 def main_html(summary: Summary, site: Site) -> str:
     """What stands inside `<main>` of the preview, to be put in place of what stood there before."""
-    frame = replace(_research_frame(summary, site, Links("../../")), is_preview=True)
+    frame = _research_frame(summary, site, Links("../../"), is_preview=True)
     return render("research_main.html", frame, site, **_research_values(summary, site))
 
 
@@ -121,7 +121,7 @@ def _research_values(summary: Summary, site: Site) -> dict[str, Any]:
     return {"page": research_view(summary, site), "trail": research_trail(summary)}
 
 
-def _research_frame(summary: Summary, site: Site, links: Links) -> Frame:
+def _research_frame(summary: Summary, site: Site, links: Links, *, is_preview: bool) -> Frame:
     return Frame(
         links=links,
         title=summary.plain_title or heading_of(summary),
@@ -133,6 +133,7 @@ def _research_frame(summary: Summary, site: Site, links: Links) -> Frame:
         year=newest_year(summary.dates.published, summary.dates.modified),
         data=json_ld(research_data(summary, site, research_trail(summary))),
         data_path="" if links.is_alone else "index.json",
+        is_preview=is_preview,
     )
 
 

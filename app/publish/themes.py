@@ -27,18 +27,19 @@ class Offered:
     fault: str = ""
 
 
-def theme_folders() -> tuple[Path, ...]:
+def theme_folders() -> tuple[Path, Path]:
     """Where the folders of themes stand; of two with one name, the first counts."""
     return paths.resources() / "theme", paths.own_themes()
 
 
 def theme(name: str) -> Theme:
     """The theme of this name. Raises ExportFault when there is none, or when it is broken."""
-    return _found(name, *theme_folders())
+    return _found(name, paths.named_home())  # every page asks, and making paths takes longer than a look at a name
 
 
 @functools.lru_cache(maxsize=8)
-def _found(name: str, built_in: Path, own: Path) -> Theme:
+def _found(name: str, _home: str) -> Theme:
+    built_in, own = theme_folders()
     if _NAME.fullmatch(name):
         if (built_in / name / MANIFEST).is_file():
             return _ours(built_in / name)

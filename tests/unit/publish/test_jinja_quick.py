@@ -19,7 +19,8 @@ FILES = {
     "page.html": (
         '{% extends "base.html" %}{% from "made.html" import twice %}{% block main %}{{ super() }}'
         '{% for row in page.rows %}{% include "row.html" %}{{ twice(row.name) }}{{ row.items() | length }}'
-        "{% endfor %}{{ page.thing.name }}{{ page.ours.name }}{{ page.links.page('a/') }}{{ page.values() | list | length }}"
+        "{% endfor %}{{ page.thing.name }}{{ page.ours.name }}{{ page.links.page('a/') }}"
+        "{{ page.values() | list | length }}"
         "{{ page.rows | map(attribute='name') | join }}"
         "{% endblock %}"
     ),

@@ -34,3 +34,11 @@ def test_a_parser_finds_the_same(full: Summary, site: Site, theme: str, text: st
             ids = {element.get("id") for element in tree.iter() if isinstance(element.tag, str)}
             assert {unescape(href.decode()) for href in links_in(data)} == hrefs - {None}, path
             assert {place.decode() for place in places_in(data)} == ids - {None}, path
+
+
+def test_themes_may_write_their_tags_in_many_ways() -> None:
+    page = b"""<a
+      class="x" href='one'></a><img src=\t"no" alt="" src="two"><svg><use href="#three"/></svg>
+      <p data-href="four" data-id="a" id='b'>href="five"<link rel="x"\thref="six"><a title="a=b" href="seven" id="c">"""
+    assert links_in(page) == {b"one", b"two", b"six", b"seven"}
+    assert places_in(page) == {b"b", b"c"}
