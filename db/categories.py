@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from app.errors import BadInput
 from app.model.summary import Category, CategoryRef
 from app.translation import _
+from db.rows import summary_of
 from db.slugs import free_slug, slug_of
 
 
@@ -66,6 +67,30 @@ def delete_category(db: Database, slug: str) -> None:
     """Drop a category; its summaries stay, without it."""
     db.execute("DELETE FROM shelved WHERE category = ?", (slug,))
     db.execute("DELETE FROM categories WHERE slug = ?", (slug,))
+
+
+def drop_unused(db: Database, made: Iterable[Category], ids: Iterable[str]) -> tuple[Category, ...]:
+    """Drop those categories that are as they were made and that only these summaries, if any, stand in."""
+    known, leaving = set(categories(db)), set(ids)
+    dropped = []
+    for category in made:
+        rows = db.execute(
+            "SELECT s.id FROM shelved h JOIN summaries s ON s.number = h.summary WHERE h.category = ?", (category.slug,)
+        )
+        if category in known and all(row[0] in leaving for row in rows.fetchall()):
+            delete_category(db, category.slug)
+            dropped.append(category)
+    return tuple(dropped)
+
+
+def stand_again(db: Database, ids: Iterable[str]) -> None:
+    """Let summaries stand in the categories that their text names; those that are gone are made again."""
+    for summary_id in ids:
+        row = db.execute(
+            "SELECT s.number, t.body FROM summaries s JOIN texts t ON t.number = s.number WHERE s.id = ?", (summary_id,)
+        ).fetchone()
+        if row:
+            shelve(db, row[0], settled_refs(db, summary_of(row[1]).categories))
 
 
 def order_categories(db: Database, slugs: Iterable[str]) -> None:

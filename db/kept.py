@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from app.model.listing import Listing
-from app.model.summary import Summary
-from db import exchanged, listings, opening, revisions, thinning
+from app.model.listing import Address
+from app.model.summary import Category, Summary
+from db import categories, exchanged, listings, opening, revisions, thinning
 from db.open_file import OpenFile
 from db.revisions import Revision, StateChange
 from db.rows import content_sha256
+from db.standing import Standing, standing
 
 
 class KeptPast(OpenFile):
@@ -42,8 +44,8 @@ class KeptPast(OpenFile):
         with opening.faults_as_sentences(self.path):
             return revisions.states(self._db, summary_id)
 
-    def addresses(self, *statuses: str) -> list[Listing]:
-        """The summaries in a state with nothing but id, address and time of change: quick for ten thousand."""
+    def addresses(self, *statuses: str) -> list[Address]:
+        """The addresses of all summaries, or of those in some states, newest edited first."""
         with opening.faults_as_sentences(self.path):
             return listings.addresses(self._db, *statuses)
 
@@ -76,6 +78,21 @@ class KeptPast(OpenFile):
         """Let go of a version as the common one: bringing it in was taken back."""
         with self._writing():
             exchanged.forget(self._db, summary)
+
+    def standing(self, summary_id: str) -> Standing | None:
+        """How a summary stands just now; None when it is not in the library."""
+        with opening.faults_as_sentences(self.path):
+            return standing(self._db, summary_id)
+
+    def drop_unused(self, made: Iterable[Category], ids: Iterable[str]) -> tuple[Category, ...]:
+        """Drop those categories that are as they were made and that only these summaries, if any, stand in."""
+        with self._writing():
+            return categories.drop_unused(self._db, made, ids)
+
+    def stand_again(self, ids: Iterable[str]) -> None:
+        """Let summaries stand in the categories that their text names; those that are gone are made again."""
+        with self._writing():
+            categories.stand_again(self._db, ids)
 
     def hash_of(self, summary: Summary) -> str:
         """What tells this content from any other, as `exchanged` and the kept versions name it."""

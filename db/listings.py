@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from app.model.listing import Counts, Filter, Listing
+from app.model.listing import Address, Counts, Filter, Listing
 from db.rows import LISTING_COLUMNS, listing_of
 from db.search import match_query
 
@@ -47,11 +47,11 @@ def listings(db: Database, wanted: Filter, limit: int | None, offset: int) -> li
     return [listing_of(row, shelved.get(row[0], [])) for row in rows]
 
 
-def addresses(db: Database, *statuses: str) -> list[Listing]:
-    """Id, address and time of change of all summaries, or of those in some states, newest edited first."""
+def addresses(db: Database, *statuses: str) -> list[Address]:
+    """The addresses of all summaries, or of those in some states, newest edited first."""
     where = f"status IN ({', '.join('?' * len(statuses))})" if statuses else "1"
     sql = f"SELECT id, slug, updated FROM summaries WHERE NOT is_trashed AND {where} ORDER BY updated DESC, number DESC"
-    return [Listing(id, slug, "", updated=updated) for id, slug, updated in db.execute(sql, statuses)]
+    return [*map(Address._make, db.execute(sql, statuses))]
 
 
 def counts(db: Database) -> Counts:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Address(NamedTuple):
+    """Where a summary stands on the website, and when the library last changed it (ISO 8601 UTC)."""
+
+    id: str
+    slug: str
+    updated: str
 
 
 @dataclass(frozen=True, slots=True)

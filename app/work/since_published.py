@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import PlainspokenError
-from app.model.listing import Listing
+from app.model.listing import Address
 from app.model.place import Places
 from app.model.vocabulary import PUBLISHED
 from app.publish.since import around_key, since_publish
@@ -48,13 +48,13 @@ class SincePublished(QObject):
             if not last.at:
                 self.told.emit(None)
                 return
-            listings = remembering.addresses(PUBLISHED)
+            addresses = remembering.addresses(PUBLISHED)
             around = around_key(self._desk.site, self._desk.style.glossary)
-            self.told.emit(since_publish(last, listings, store.load_many, around))
+            self.told.emit(since_publish(last, addresses, store.load_many, around))
         except PlainspokenError:  # a library that cannot be read says so elsewhere
             self.told.emit(None)
 
 
 class _Remembering(Protocol):
     def places(self) -> Places: ...
-    def addresses(self, *statuses: str) -> list[Listing]: ...
+    def addresses(self, *statuses: str) -> list[Address]: ...
