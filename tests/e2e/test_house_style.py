@@ -63,8 +63,8 @@ def test_a_word_goes_from_the_text_to_the_glossary_and_onto_the_page(desktop: An
         yield lambda: dialog_of(TermDialog) is None
         assert window.notices.text() == "Glossary: “median” added."
         assert window.focusWidget() is field.edit and field.caret() == TEXT.index("median") + 2
-        yield lambda: any(finding.text == "median" for finding in field._findings)
-        (found,) = [finding for finding in field._findings if finding.text == "median"]
+        yield lambda: any(finding.text == "median" for finding in field.findings)
+        (found,) = [finding for finding in field.findings if finding.text == "median"]
         assert found.suggestions[0] == "middle value"
         desktop.ctrl(Qt.Key.Key_S)
         yield 100
@@ -92,7 +92,7 @@ def test_the_box_at_a_hard_word_offers_the_glossary(desktop: Any) -> None:
         yield from write_new(desktop, window)
         desktop.keys(" They utilised it. ")
         field = window.editor.form.sections["simple_explanation"].rich_fields()[0]
-        yield lambda: any(finding.text == "utilised" for finding in field._findings)
+        yield lambda: any(finding.text == "utilised" for finding in field.findings)
         field.place_caret(field.text().index("utilised") + 3)
         desktop.ctrl(Qt.Key.Key_Period)
         yield lambda: isinstance(QApplication.focusWidget(), QPushButton)  # the box has the keyboard

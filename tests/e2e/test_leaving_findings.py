@@ -39,7 +39,7 @@ def panel(window: Window) -> ChecksPanel:
 
 def marked(window: Window, section: str = "simple_explanation") -> list[str]:
     field = window.editor.form.field(section)
-    return [found.code for found in field._findings] if field else []
+    return [found.code for found in field.findings] if field else []
 
 
 def begin(desktop: Any, window: Window) -> Steps:

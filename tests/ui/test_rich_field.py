@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.model.finding import Finding
 from app.ui.fields import marks
 from app.ui.fields.link_editor import LinkEditor
-from app.ui.fields.rich_edit import LONGEST_PASTE
+from app.ui.fields.paste import LONGEST_PASTE
 from app.ui.fields.rich_field import RichField
 
 CTRL, ALT, SHIFT = (

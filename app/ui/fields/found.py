@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.model.finding import Finding
+from app.text.sentences import sentences
 from app.ui.fields import marks, rich_document
 
 Span = tuple[int, int]
@@ -28,6 +29,13 @@ def now(finding: Finding, findings: Iterable[Finding], text: str) -> Finding | N
     same = (found for found in findings if (found.code, found.text) == (finding.code, finding.text))
     near = sorted(same, key=lambda found: abs((found.start or 0) - (finding.start or 0)))
     return next((found for found in near if text[found.start : found.end] == found.text), None)
+
+
+def sentence_around(finding: Finding, text: str) -> Span:
+    """The whole sentences that a finding's words stand in; the words themselves where there is no sentence."""
+    start, end = finding.start or 0, finding.end or 0
+    spans = [span for span in sentences(text) if span[0] < end and span[1] > start]
+    return (spans[0][0], spans[-1][1]) if spans else (start, end)
 
 
 class Edit:

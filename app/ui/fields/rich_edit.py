@@ -19,15 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from app.model.summary import Source
-from app.papers import pasted
-from app.papers.rich_paste import markdown_from_html
-from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, blocks
-from app.translation import _, counted
+from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH
 from app.ui.fields import marks, rich_document, rows
-from app.ui.fields.base import clean, is_undo_or_redo
+from app.ui.fields.base import is_undo_or_redo
+from app.ui.fields.paste import paste_of
 
-LONGEST_PASTE = 200_000
 _AUTOLIST = re.compile(r"([-*•]|1[.)])$")
 
 
@@ -125,12 +121,12 @@ class RichEdit(QTextEdit):
         held, key = event.modifiers(), event.key()
         control = Qt.KeyboardModifier.ControlModifier
         if held == control | Qt.KeyboardModifier.ShiftModifier:
-            actions = {Qt.Key.Key_N: self._toggle_numbers, Qt.Key.Key_K: self.link_requested.emit}
+            actions = {Qt.Key.Key_N: self.toggle_numbers, Qt.Key.Key_K: self.link_requested.emit}
         elif held == control:
             actions = {
                 Qt.Key.Key_B: self.toggle_bold,
                 Qt.Key.Key_I: self.toggle_italic,
-                Qt.Key.Key_L: self._toggle_bullets,
+                Qt.Key.Key_L: self.toggle_bullets,
                 Qt.Key.Key_Period: self.explain_requested.emit,
             }
         else:
@@ -154,12 +150,6 @@ class RichEdit(QTextEdit):
         place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_by_key else event.globalPos()
         menu.popup(place)
 
-    def _toggle_bullets(self) -> None:
-        self.toggle_list(BULLET)
-
-    def _toggle_numbers(self) -> None:
-        self.toggle_list(NUMBER)
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text and HTML, no pictures. A file that is dropped belongs to the window, not its path into the text."""
         if any(url.isLocalFile() for url in source.urls()):
@@ -168,47 +158,14 @@ class RichEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste structure without styling; what is left out is said quietly."""
-        had_styling, dropped = False, 0
-        links: tuple[Source, ...] = ()
-        if source.hasHtml() and len(source.html()) <= 10 * LONGEST_PASTE:
-            markdown, had_styling = markdown_from_html(source.html())
-            markdown, dropped, links = pasted.clean(clean(markdown))
-            content = blocks(markdown)
-        else:
-            content = ()
-        text = clean(source.text())
-        if not content and not self.is_one_line:
-            text, dropped, links = pasted.clean(text)
-        if len(text) > LONGEST_PASTE:
-            self.pasted.emit(
-                _("Only the first {longest_paste:,} letters were pasted: the text is longer than a field.").format(
-                    longest_paste=LONGEST_PASTE
-                )
-            )
-            text, content = text[:LONGEST_PASTE], ()
+        paste = paste_of(source, is_one_line=self.is_one_line)
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        if self.is_one_line:
-            cursor.insertText(" ".join(text.split()))
-        elif content:
-            self._insert_blocks(cursor, content)
-        else:
-            self._insert_plain(cursor, text)
-        cursor.endEditBlock()
+        paste.insert(cursor, is_one_line=self.is_one_line)
         self.setTextCursor(cursor)
-        if dropped:
-            self.pasted.emit(
-                counted(
-                    "One repeated part was left out.",
-                    "{n} repeated parts of the page were left out of the paste.",
-                    dropped,
-                )
-            )
-        elif had_styling:
-            self.pasted.emit(_("Pasted without the styling of the page it came from."))
-        if links and not self.is_one_line:
-            self.links_offered.emit(links)
+        for sentence in paste.said:
+            self.pasted.emit(sentence)
+        if paste.links:
+            self.links_offered.emit(paste.links)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Washes below the text, lines above it."""
@@ -279,6 +236,14 @@ class RichEdit(QTextEdit):
         present = rich_document.kind_of(self.textCursor().block())
         rich_document.set_kind(self.textCursor(), PARAGRAPH if present == kind else kind)
 
+    def toggle_bullets(self) -> None:
+        """Make the lines of the selection a list with dots, or paragraphs again."""
+        self.toggle_list(BULLET)
+
+    def toggle_numbers(self) -> None:
+        """Make the lines of the selection a list with numbers, or paragraphs again."""
+        self.toggle_list(NUMBER)
+
     def _break_line(self) -> None:
         cursor = self.textCursor()
         kind = rich_document.kind_of(cursor.block())
@@ -307,22 +272,6 @@ class RichEdit(QTextEdit):
         rich_document.set_kind(cursor, NUMBER if match[1].startswith("1") else BULLET)
         cursor.endEditBlock()
         return True
-
-    def _insert_plain(self, cursor: QTextCursor, text: str) -> None:
-        for number, line in enumerate(re.split(r"\n\s*\n|\n", text.strip("\n"))):
-            if number:
-                cursor.insertBlock()
-            cursor.insertText(line)
-
-    def _insert_blocks(self, cursor: QTextCursor, content: tuple[Block, ...]) -> None:
-        is_fresh_line = not cursor.block().text()
-        for number, block in enumerate(content):
-            if number:
-                cursor.insertBlock()
-            if number or is_fresh_line:
-                rich_document.set_kind(cursor, block.kind)
-            for run in block.runs:
-                cursor.insertText(run.text.replace("\n", " "), rich_document.char_format(run))
 
     def _fit(self, _size: object = None) -> None:
         least = self.fontMetrics().lineSpacing() * rich_document.LINE_HEIGHT / 100 * self._least_lines

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
-from app.text.rich_text import BULLET, NUMBER, Written, blocks, write
-from app.text.sentences import sentences
-from app.ui.fields import found, marks, rich_document
+from app.text.rich_text import Written, blocks, write
+from app.ui.fields import found, rich_document
 from app.ui.fields.link_editor import LinkEditor
+from app.ui.fields.marked import Marked
+from app.ui.fields.places import Places
 from app.ui.fields.pointing import Pointing
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
@@ -59,15 +61,11 @@ class RichField(QFrame):
         super().__init__(parent)
         self.section = section
         self.edit = RichEdit()
-        self.toolbar = RichToolbar(self) if has_toolbar else None
+        self.toolbar = RichToolbar(self.edit, self) if has_toolbar else None
         self.foot = RichFoot()  # comes into the field after the text, also for Tab
         self._written = Written("", (0,))
         self._given = ""
-        self._findings: tuple[Finding, ...] = ()
-        self._matches: tuple[tuple[int, int], ...] = ()
-        self._commented: tuple[tuple[int, int], ...] = ()
-        self._wash: tuple[int, int] | None = None
-        self.misspelt: tuple[tuple[int, int], ...] = ()
+        self._marked = Marked()
         self._hidden_shapes: frozenset[str] = frozenset()
         self.shapes: tuple[str, ...] = ()
         self._pointing = Pointing(self)
@@ -99,40 +97,46 @@ class RichField(QFrame):
             cursor.setPosition(min(end, self.edit.document().characterCount() - 1))
             self.edit.setTextCursor(cursor)
         self._show_count()
-        self._mark()
+        self._paint_marks()
 
     def text(self) -> str:
         """The Markdown as it stands."""
         return self._written.markdown
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are marked, where they stand now."""
+        return self._marked.findings
+
+    @property
+    def misspelt(self) -> tuple[tuple[int, int], ...]:
+        """The words that may be slips, where they stand now (code points of the Markdown)."""
+        return self._marked.misspelt
+
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Mark these findings of this section; they shift with the text until the next ones come."""
-        shown = tuple(finding for finding in findings if finding.start is not None)
-        if shown != self._findings:
-            self._findings = shown
-            self._mark()
+        self._mark(replace(self._marked, findings=tuple(each for each in findings if each.start is not None)))
 
     def show_matches(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark what a search found (code points of the Markdown)."""
-        self._matches = tuple(spans)
-        self._mark()
+        self._mark(replace(self._marked, matches=tuple(spans)))
 
     def show_commented(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark the words that have an open comment (code points of the Markdown)."""
-        if (shown := tuple(spans)) != self._commented:
-            self._commented = shown
-            self._mark()
+        self._mark(replace(self._marked, commented=tuple(spans)))
 
     def show_misspelt(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark words that may be slips (code points of the Markdown); they shift with the text as findings do."""
-        if (shown := tuple(spans)) != self.misspelt:
-            self.misspelt = shown
-            self._mark()
+        self._mark(replace(self._marked, misspelt=tuple(spans)))
 
     def show_wash(self, span: tuple[int, int] | None) -> None:
         """Lay a quiet wash under the sentence that a panel speaks of."""
-        self._wash = span
-        self._mark()
+        self._mark(replace(self._marked, wash=span))
+
+    def hide_shapes(self, shapes: frozenset[str]) -> None:
+        """Leave marks of these shapes unpainted."""
+        self._hidden_shapes = shapes
+        self._paint_marks()
 
     def show_limits(self, limits: tuple[int, int] | None) -> None:
         """Count words against these limits, or do not count."""
@@ -145,25 +149,26 @@ class RichField(QFrame):
     def place_caret(self, offset: int, end: int | None = None) -> None:
         """Put the caret at a code point of the Markdown, selecting up to `end` where one is given."""
         cursor = self.edit.textCursor()
-        cursor.setPosition(self._position(offset))
+        cursor.setPosition(self._places().position(offset))
         if end is not None:
-            cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self._places().position(end), QTextCursor.MoveMode.KeepAnchor)
         self.edit.setTextCursor(cursor)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def found(self, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         """Where a pattern is found in the words as they are seen, as code points of the Markdown."""
         place = self._written.written
-        return [(place(match.start()), place(match.end())) for match in pattern.finditer(self._seen())]
+        return [(place(match.start()), place(match.end())) for match in pattern.finditer(self.edit.toPlainText())]
 
     def caret(self) -> int:
         """The caret's place, as a code point of the Markdown."""
-        return self._offset(self.edit.textCursor().position())
+        return self._places().offset(self.edit.textCursor().position())
 
     def chosen_span(self) -> tuple[int, int]:
         """What is chosen, as code points of the Markdown; both the caret's place when nothing is."""
         cursor = self.edit.textCursor()
-        return self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
+        places = self._places()
+        return places.offset(cursor.selectionStart()), places.offset(cursor.selectionEnd())
 
     def caret_rect(self) -> QRect:
         """Where the caret is on this field, for whoever scrolls."""
@@ -172,24 +177,20 @@ class RichField(QFrame):
 
     def finding_at_caret(self) -> Finding | None:
         """The finding whose words are chosen, else the one under the caret, the shortest where several lie there."""
-        cursor = self.edit.textCursor()
-        if cursor.hasSelection():
-            chosen = (self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd()))
-            if there := next((each for each in self._findings if (each.start, each.end) == chosen), None):
-                return there
-        return found.at_place(self._findings, self.caret())
+        chosen = self.chosen_span()
+        there = (each for each in self.findings if (each.start, each.end) == chosen) if chosen[0] < chosen[1] else ()
+        return next(iter(there), None) or found.at_place(self.findings, self.caret())
 
     def now(self, finding: Finding) -> Finding | None:
         """A finding of this section where its words stand now, or None when they are gone."""
-        return found.now(finding, self._findings, self.text())
+        return found.now(finding, self.findings, self.text())
 
     def rect_of(self, finding: Finding) -> QRect:
         """Where the sentence around a finding's words is on the edit; only the words where the sentence is long."""
-        start, end = finding.start or 0, finding.end or 0
-        spans = [span for span in sentences(self.text()) if span[0] < end and span[1] > start]
-        first, last = (spans[0][0], spans[-1][1]) if spans else (start, end)
-        words = self.edit.stretch_rect(self._position(start), self._position(end))
-        around = self.edit.stretch_rect(self._position(first), self._position(last))
+        place = self._places().positions()
+        first, last = found.sentence_around(finding, self.text())
+        words = self.edit.stretch_rect(place(finding.start or 0), place(finding.end or 0))
+        around = self.edit.stretch_rect(place(first), place(last))
         if around.height() > _TALLEST * self.edit.fontMetrics().lineSpacing():
             around = words
         return QRect(words.left(), around.top(), max(around.right() - words.left(), 1), around.height())
@@ -197,8 +198,8 @@ class RichField(QFrame):
     def replace(self, start: int, end: int, text: str) -> None:
         """Put other words in the place of some (code points of the Markdown), as the writer's own edit."""
         cursor = self.edit.textCursor()
-        cursor.setPosition(self._position(start))
-        cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._places().position(start))
+        cursor.setPosition(self._places().position(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self.edit.setTextCursor(cursor)
 
@@ -220,55 +221,30 @@ class RichField(QFrame):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.cursorPositionChanged.connect(self._on_caret_moved)
-        self.edit.currentCharFormatChanged.connect(self._show_state)
-        self.edit.focused.connect(self._on_focused)
+        self.edit.focused.connect(self.focused)
         self.edit.pasted.connect(self.pasted)
         self.edit.links_offered.connect(self.links_offered)
         self.edit.installEventFilter(self)
-        self.foot.shapes_hidden.connect(self._on_shapes_hidden)
+        self.foot.shapes_hidden.connect(self.hide_shapes)
         self.edit.link_requested.connect(self._on_link)
         self.edit.explain_requested.connect(self._on_explain)
         self.edit.menu_opened.connect(self._on_menu)
         self.edit.pointed.connect(self._on_pointed)
-        if self.toolbar:
-            self.toolbar.bold.clicked.connect(self.edit.toggle_bold)
-            self.toolbar.italic.clicked.connect(self.edit.toggle_italic)
-            self.toolbar.bullets.clicked.connect(self._on_bullets)
-            self.toolbar.numbers.clicked.connect(self._on_numbers)
-            self.toolbar.link.clicked.connect(self._on_link)
 
     def _on_text_changed(self) -> None:
-        self._show_state()
         written = write(rich_document.blocks_of(self.edit.document()))
         if written.markdown == self._written.markdown:
             self._written = written
             return
-        self._shift_spans(written)
+        self._marked = self._marked.after(found.Edit(self._written.markdown, written.markdown))
+        self._pointing.show(None)
         self._written, self._given = written, written.markdown
         self._show_count()
-        self._mark()
+        self._paint_marks()
         self.edited.emit(written.markdown)
 
-    def _shift_spans(self, written: Written) -> None:
-        edit = found.Edit(self._written.markdown, written.markdown)
-        self._findings = edit.findings(self._findings)
-        self.misspelt = edit.spans(self.misspelt)
-        self._commented = edit.spans(self._commented)
-        self._wash = None
-        self._pointing.show(None)
-
     def _on_caret_moved(self) -> None:
-        self._show_state()
         self.caret_moved.emit(self.caret())
-
-    def _show_state(self) -> None:
-        if self.toolbar:
-            cursor = self.edit.textCursor()
-            kind, is_link = rich_document.kind_of(cursor.block()), cursor.charFormat().isAnchor()
-            self.toolbar.show_state(self.edit.is_bold(), self.edit.is_italic(), kind, is_link)
-
-    def _on_focused(self) -> None:
-        self.focused.emit()
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """The box around the text wears the accent edge while the writer is in it."""
@@ -279,12 +255,6 @@ class RichField(QFrame):
                 self.left.emit()
         return False
 
-    def _on_bullets(self) -> None:
-        self.edit.toggle_list(BULLET)
-
-    def _on_numbers(self) -> None:
-        self.edit.toggle_list(NUMBER)
-
     def _on_link(self) -> None:
         LinkEditor(self.edit).open_at_caret()
 
@@ -293,69 +263,31 @@ class RichField(QFrame):
             self.explain_requested.emit(finding)
 
     def _on_pointed(self, position: int) -> None:
-        self._pointing.show(found.at_place(self._findings, self._offset(position)) if position >= 0 else None)
+        self._pointing.show(found.at_place(self.findings, self._places().offset(position)) if position >= 0 else None)
 
     def _on_menu(self, menu: QMenu, position: int) -> None:
-        self.menu_opened.emit(menu, self._offset(position))
-
-    def hide_shapes(self, shapes: frozenset[str]) -> None:
-        """Leave marks of these shapes unpainted."""
-        self._on_shapes_hidden(shapes)
-
-    def _on_shapes_hidden(self, shapes: frozenset[str]) -> None:
-        self._hidden_shapes = shapes
-        self._mark()
+        self.menu_opened.emit(menu, self._places().offset(position))
 
     def _show_count(self) -> None:
         if self.toolbar:
             self.toolbar.show_count(len(self.edit.toPlainText().split()))
 
-    def _mark(self) -> None:
-        place = self._places()
-        shown = [
-            marks.Mark(
-                marks.shape_of(found),
-                place(found.start or 0),
-                place(found.end or 0),
-                _count_of(found),
-            )
-            for found in self._findings
-            if marks.shape_of(found) != marks.NONE
-        ]
-        shown += [marks.Mark(marks.WAVE, place(a), place(b)) for a, b in self.misspelt]
-        shown = list(marks.one_under_a_word(shown))
-        shapes = tuple(mark.shape for mark in shown)
+    def _mark(self, marked: Marked) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self._paint_marks()
+
+    def _paint_marks(self) -> None:
+        place = self._places().positions()
+        lines = self._marked.lines(place)
+        shapes = tuple(mark.shape for mark in lines)
         if self.toolbar:  # short texts have no room for a foot each: what is around them has one for all
             self.foot.show_marks(shapes)
         if shapes != self.shapes:
             self.shapes = shapes
             self.shapes_changed.emit()
-        shown = [mark for mark in shown if mark.shape not in self._hidden_shapes]
-        shown += [marks.Mark(marks.MATCH, place(a), place(b)) for a, b in self._matches]
-        shown += [marks.Mark(marks.COMMENT, place(a), place(b)) for a, b in self._commented]
-        if self._wash:
-            shown.append(marks.Mark(marks.WASH, place(self._wash[0]), place(self._wash[1])))
-        self.edit.show_marks(tuple(shown))
+        seen = tuple(mark for mark in lines if mark.shape not in self._hidden_shapes)
+        self.edit.show_marks((*seen, *self._marked.washes(place)))
 
-    def _position(self, offset: int) -> int:
-        return self._places()(offset)
-
-    def _places(self) -> Callable[[int], int]:
-        """From a code point of the Markdown to the document's position: Qt counts UTF-16 units."""
-        text, written = self._seen(), self._written
-        if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
-            return written.seen
-        return lambda offset: len(text[: written.seen(offset)].encode("utf-16-le", "surrogatepass")) // 2
-
-    def _offset(self, position: int) -> int:
-        units = self._seen().encode("utf-16-le")[: position * 2]
-        return self._written.written(len(units.decode("utf-16-le", "ignore")))
-
-    def _seen(self) -> str:
-        return self.edit.toPlainText()
-
-
-def _count_of(found: Finding) -> int:
-    """How many words a sentence has; other findings tell the words themselves under the same name."""
-    words = found.facts.get("words")
-    return words if isinstance(words, int) else 0
+    def _places(self) -> Places:
+        return Places(self._written, self.edit.toPlainText())

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from app.text.rich_text import BULLET, NUMBER
 from app.translation import _
+from app.ui.fields import rich_document
+from app.ui.fields.rich_edit import RichEdit
 from app.ui.look import fonts, icons, style
 from app.ui.words.so_many import so_many
 
 
 class RichToolbar(QWidget):
-    """Buttons and a count. `limits` are (least, most) words, or None."""
+    """Buttons for the text area that it stands above, and a count. `limits` are (least, most) words, or None."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: RichEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._edit = edit
         self.limits: tuple[int, int] | None = None
         self.bold = _button("bold", _("Bold"), "Ctrl+B")
         self.italic = _button("italic", _("Italic"), "Ctrl+I")
@@ -40,15 +43,18 @@ class RichToolbar(QWidget):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(line)
+        self._connect()
 
-    def show_state(self, is_bold: bool, is_italic: bool, kind: str, is_link: bool) -> None:
+    def show_state(self) -> None:
         """Press the buttons that hold at the caret."""
+        cursor = self._edit.textCursor()
+        kind = rich_document.kind_of(cursor.block())
         for button, is_on in (
-            (self.bold, is_bold),
-            (self.italic, is_italic),
+            (self.bold, self._edit.is_bold()),
+            (self.italic, self._edit.is_italic()),
             (self.bullets, kind == BULLET),
             (self.numbers, kind == NUMBER),
-            (self.link, is_link),
+            (self.link, cursor.charFormat().isAnchor()),
         ):
             button.setChecked(is_on)
 
@@ -63,6 +69,16 @@ class RichToolbar(QWidget):
                 else _("&nbsp; of at most {most:,}").format(most=most)
             )
         self._count.setText(text)
+
+    def _connect(self) -> None:
+        self.bold.clicked.connect(self._edit.toggle_bold)
+        self.italic.clicked.connect(self._edit.toggle_italic)
+        self.bullets.clicked.connect(self._edit.toggle_bullets)
+        self.numbers.clicked.connect(self._edit.toggle_numbers)
+        self.link.clicked.connect(self._edit.link_requested)
+        self._edit.textChanged.connect(self.show_state)
+        self._edit.cursorPositionChanged.connect(self.show_state)
+        self._edit.currentCharFormatChanged.connect(self.show_state)
 
 
 def _button(icon: str, name: str, key: str) -> QToolButton:
