@@ -17,7 +17,8 @@ from app.model.paper_text import PaperText
 from app.model.sections import sections
 from app.model.summary import Claim, Passage, Summary
 from app.text.markup import plain
-from app.text.rich_text import Block, Run, write
+from app.text.rich_markdown import write
+from app.text.rich_text import Block, Run
 
 TEXTS = ("simple_explanation", "research_summary")
 FACTS = {"participants": "participants", "study_duration": "study_duration", "evidence_level": "evidence_text"}

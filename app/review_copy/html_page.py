@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from app.review_copy.seen import seen
 from app.review_copy.sheet import Sheet, SheetSection, Table
-from app.text.rich_text import BULLET, NUMBER, Block, Run, blocks
+from app.text.rich_blocks import blocks
+from app.text.rich_text import BULLET, NUMBER, Block, Run
 
 _STYLE = """
 body { font-size: 10.5pt; color: #1d2b33; }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.text.difference import ADDED, REMOVED, difference
-from app.text.rich_text import blocks, write
+from app.text.rich_blocks import blocks
+from app.text.rich_markdown import write
 
 NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
 """The signs that no XML file may hold: they stay behind when a text goes out, so nobody sees them."""

@@ -9,7 +9,9 @@ from app.review_copy.returned import NOBODY, ReturnedSection
 from app.review_copy.seen import NOT_XML, Seen, seen
 from app.text.difference import ADDED, REMOVED, Piece, difference
 from app.text.markup import plain
-from app.text.rich_text import BULLET, NUMBER, Block, Run, blocks, write
+from app.text.rich_blocks import blocks
+from app.text.rich_markdown import write
+from app.text.rich_text import BULLET, NUMBER, Block, Run
 
 _Letter = tuple[str, bool, bool, str]
 MOST_LETTERS = 60_000

@@ -21,7 +21,8 @@ from docx.text.run import Run as WordRun
 from app.review_copy import word_parts
 from app.review_copy.seen import NOT_XML, seen
 from app.review_copy.sheet import END_MARK, Sheet, SheetComment, SheetSection, Table, mark_of, summary_mark
-from app.text.rich_text import BULLET, NUMBER, Run, blocks
+from app.text.rich_blocks import blocks
+from app.text.rich_text import BULLET, NUMBER, Run
 
 _STYLES = {BULLET: "List Bullet", NUMBER: "List Number"}
 _INK, _GREY, _LINK = RGBColor(0x1D, 0x2B, 0x33), RGBColor(0x4A, 0x55, 0x5C), RGBColor(0x0B, 0x5C, 0x7A)

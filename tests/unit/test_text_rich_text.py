@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.markup import html
-from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, Run, blocks, write
+from app.text.rich_blocks import blocks
+from app.text.rich_markdown import write
+from app.text.rich_text import BULLET, LITERAL, NUMBER, PARAGRAPH, Block, Run
 
 SIGNS = st.text(st.sampled_from("ab *_-+#>1.)[]()`\\<&;!|~é😀"), min_size=1, max_size=20)
 TYPED = SIGNS.map(lambda text: " ".join(text.split())).filter(bool)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QTextCursor
 from app.model.summary import Source
 from app.papers import pasted
 from app.papers.rich_paste import markdown_from_html
-from app.text.rich_text import Block, blocks
+from app.text.rich_blocks import blocks
+from app.text.rich_text import Block
 from app.translation import _, counted
 from app.ui.fields import rich_document
 from app.ui.fields.base import clean

@@ -11,7 +11,9 @@ from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
-from app.text.rich_text import Written, blocks, write
+from app.text.rich_blocks import blocks
+from app.text.rich_markdown import write
+from app.text.rich_text import Written
 from app.ui.fields import found, rich_document
 from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.marked import Marked
