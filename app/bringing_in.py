@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -12,13 +13,16 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 
 from app.commands.incoming import FoundFile, ReadIn, Refusal, count_files, found_files, read_in
-from app.commands.taking_in import ADDED, UNCHANGED, UPDATED, TakingIn
-from app.errors import LibraryFault, PlainspokenError
+from app.commands.taking_back import TakenBack, bring_again, take_back
+from app.commands.taking_in import ADDED, UNCHANGED, UPDATED, Change, TakingIn
+from app.errors import LibraryFault, NotSaved, PlainspokenError
 from app.model.brought_in import BroughtIn
 from app.model.house_style import Term
+from app.model.summary import Category
 from app.translation import _
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
+from app.work.session import Session
 from app.work.store import Store
 from db.backup import back_up, is_due
 from db.library import Library
@@ -36,16 +40,15 @@ class BringingIn(QObject):
     """Files looked at, of how many."""
     ended = Signal(object)
     """A BroughtIn."""
-    did = Signal(str, object)
-    """A code and the facts of what was done, when nothing was refused and nothing is left."""
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._session, self._jobs = desk, session, jobs
         self._waiting: list[Path] = []
         self._work: TakingIn | None = None
         self._store: Store | None = None
+        self._had: tuple[Category, ...] = ()
         self._found: Iterator[FoundFile | Refusal] = iter(())
         self._count = self._of = 0
         self._is_stopped = False
@@ -63,6 +66,7 @@ class BringingIn(QObject):
         self._desk.leave()
         try:
             self._store = self._desk.store
+            self._had = self._store.categories()
             self._work = TakingIn(cast(Library, self._store))
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
@@ -148,11 +152,47 @@ class BringingIn(QObject):
             self.failed.emit(fault)
         self.ended.emit(brought)
         if brought.count:
-            facts = {ADDED: brought.added, UPDATED: brought.updated, UNCHANGED: brought.unchanged}
-            self.did.emit("imported", facts)
+            self._tell(work, {ADDED: brought.added, UPDATED: brought.updated, UNCHANGED: brought.unchanged})
         if self._waiting and self._desk.has_library:
             waiting, self._waiting = self._waiting, []
             self.begin(waiting)
+
+    def _tell(self, work: TakingIn, facts: dict[str, int]) -> None:
+        """Say what came in; Undo takes all of it back as one step."""
+        undo = None
+        if work.changes and self._desk.has_library:
+            had = {category.slug for category in self._had}
+            made = tuple(category for category in self._desk.store.categories() if category.slug not in had)
+            undo = partial(self._take_back, tuple(work.changes), made)
+        self._desk.tell_done("imported", facts, undo)
+
+    def _take_back(self, changes: tuple[Change, ...], made: tuple[Category, ...]) -> None:
+        library = cast(Library, self._desk.store)
+        with self._left_open(changes):
+            taken = take_back(library, changes, made)
+        facts = {"put_away": len(taken.put_away), "restored": len(taken.restored), "stayed": taken.stayed}
+        redo = partial(self._bring_again, taken) if taken.put_away or taken.restored else None
+        self._desk.tell_done("import_taken_back", facts, redo)
+
+    def _bring_again(self, taken: TakenBack) -> None:
+        with self._left_open(taken.again):
+            bring_again(cast(Library, self._desk.store), taken)
+        self._desk.tell_done("import_brought_again", {"count": len(taken.put_away) + len(taken.restored)})
+
+    @contextmanager
+    def _left_open(self, changes: Iterable[Change]) -> Iterator[None]:
+        """Save and leave the open summary when it is one of these, and open it again where it still is."""
+        current = self._session.current
+        is_meant = current is not None and any(change.id == current.id for change in changes)
+        if is_meant:
+            self._desk.leave()
+            if self._session.current is not None:
+                raise NotSaved(_("Nothing was taken back: the open summary could not be saved."))
+        yield
+        if is_meant and current is not None:
+            stands = cast(Library, self._desk.store).standing(current.id)
+            if stands is not None and not stands.is_trashed:
+                self._desk.open_summary(current.id)
 
 
 def _batch(

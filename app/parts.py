@@ -129,7 +129,7 @@ def build() -> Parts:
         grading=Grading(desk, jobs, desk.grade, SCORER),
         opener=opener,
         start=start,
-        bringing_in=BringingIn(desk, jobs, window),
+        bringing_in=BringingIn(desk, session, jobs, window),
         import_dialog=ImportDialog(window),
         exchanging=Exchanging(window, desk, session, jobs, asking),
         house=house,

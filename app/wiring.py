@@ -98,7 +98,7 @@ def _connect_start(parts: Parts) -> None:
     bringing_in.ended.connect(dialog.show_outcome)
     bringing_in.failed.connect(window.show_fault)
     dialog.cancel_requested.connect(bringing_in.cancel)
-    dialog.undo_requested.connect(window.notices.press)
+    dialog.undo_requested.connect(parts.desk.take_back)
 
     memory.changed.connect(parts.appearance.show_settings)
     memory.changed.connect(window.show_settings)

@@ -14,6 +14,7 @@ from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED
 from app.text.markup import plain
 from db.library import Library
+from db.standing import Standing
 
 ADDED, UPDATED, UNCHANGED = "added", "updated", "unchanged"
 
@@ -47,6 +48,19 @@ class ImportReport:
     refused: tuple[Refused, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an import did to a summary: `before` is what it said then (None: it is new), `version` the one since.
+
+    `was_trashed`: it came back out of the trash.
+    """
+
+    id: str
+    before: Summary | None
+    was_trashed: bool
+    version: int
+
+
 class _AlreadyHere(BadInput):
     code = "already-here"
 
@@ -63,6 +77,7 @@ class TakingIn:
 
     def __init__(self, library: Library, *, as_new: bool = False, at: str = "") -> None:
         self.imported: list[Imported] = []
+        self.changes: list[Change] = []
         self.refused: list[Refused] = []
         self._library, self._as_new, self._at = library, as_new, at or now()
 
@@ -74,8 +89,11 @@ class TakingIn:
             self.refused.append(Refused(read.path, read.code, read.sentence))
             return
         try:
-            saved, action = _taken_in(self._library, read, as_new=self._as_new, at=self._at)
+            present = None if self._as_new else _present(self._library, read.summary)
+            stood = self._library.standing(present.id) if present else None
+            saved, action = _taken_in(self._library, read, present, at=self._at)
             self.imported.append(Imported(read.path, saved.id, saved.slug, _title(saved), action))
+            self._note_change(saved.id, present, stood)
         except _AlreadyHere as fault:
             self.refused.append(Refused(read.path, fault.code, str(fault), fault.slugs))
         except NotSaved:
@@ -85,20 +103,24 @@ class TakingIn:
 
     def take_all(self, reads: Iterable[ReadIn | Refusal | None]) -> None:
         """Bring many in as one write: all of them, or with NotSaved none, and then none is noted either."""
-        before = len(self.imported), len(self.refused)
+        before = len(self.imported), len(self.refused), len(self.changes)
         try:
             with self._library.together():  # a durable write for each of 10,000 files would take minutes
                 for read in reads:
                     self.take(read)
         except NotSaved:
-            del self.imported[before[0] :], self.refused[before[1] :]
+            del self.imported[before[0] :], self.refused[before[1] :], self.changes[before[2] :]
             raise
 
+    def _note_change(self, summary_id: str, before: Summary | None, stood: Standing | None) -> None:
+        stands = self._library.standing(summary_id)
+        if stands and stood != stands:
+            self.changes.append(Change(summary_id, before, bool(stood and stood.is_trashed), stands.version))
 
-def _taken_in(library: Library, read: ReadIn, *, as_new: bool, at: str) -> tuple[Summary, str]:
+
+def _taken_in(library: Library, read: ReadIn, present: Summary | None, *, at: str) -> tuple[Summary, str]:
     incoming = read.summary
-    present = _present(library, incoming)
-    if present is None or as_new:
+    if present is None:
         added = _added(library, incoming, at)
         library.set_grade(added.id, read.grade)
         return added, ADDED

@@ -28,3 +28,8 @@ class BroughtIn:
     def wants_list(self) -> bool:
         """Whether a notice is not enough: something was left, or a file was refused among others."""
         return bool(self.left) or len(self.refused) > 1 or bool(self.refused and self.count)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the library has anything that it did not have before."""
+        return bool(self.added or self.updated)

@@ -52,7 +52,7 @@ TABLE = (
     Spec("site_settings", "Website settings…", "&File", tip="Name, address and texts of the website", group=2),
     Spec("backups", "Backups…", "&File", tip="Copies of the library: make one, or bring one back", group=2),
     Spec("quit", "Quit", "&File", "Ctrl+Q", "Close Plainspoken; everything is saved first", group=3),
-    Spec("undo", "Undo", "&Edit", "Ctrl+Z", "Take the last step back", EDITOR),
+    Spec("undo", "Undo", "&Edit", "Ctrl+Z", "Take the last step back"),
     Spec("redo", "Redo", "&Edit", "Ctrl+Shift+Z; Ctrl+Y", "Bring the step back again", EDITOR),
     Spec("find", "Find…", "&Edit", "Ctrl+F", "Find words in this summary, or in all of them", group=1),
     Spec("next_match", "Next match", "&Edit", "F3", "Go to the next place found", EDITOR, 1),
@@ -143,6 +143,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._page, self._offer = "", ""
         self._steps = ("", "")
         for spec in TABLE:
             self._actions[spec.name] = self._made(spec, window)
@@ -188,11 +189,22 @@ class Actions:
             "bring_back_comments",
         ):
             self._actions[name].setEnabled(page != "welcome")
-        self.show_steps(*(self._steps if page == EDITOR else ("", "")))
+        self._page = page
+        self._name_steps()
 
     def show_steps(self, undo_label: str, redo_label: str) -> None:
-        """Name the steps in the Edit menu; grey what cannot be done."""
+        """Name the steps of the open summary in the Edit menu; grey what cannot be done."""
         self._steps = (undo_label, redo_label)
+        self._name_steps()
+
+    def show_offer(self, label: str) -> None:
+        """Name what Undo takes back on the library page: the last thing that was done to many summaries."""
+        self._offer = label
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        on_page = {LIBRARY: (self._offer, ""), "welcome": ("", "")}
+        undo_label, redo_label = on_page.get(self._page, self._steps)
         for name, step, nothing, label in (
             ("undo", _("Undo {step}"), _("Nothing to undo"), undo_label),
             ("redo", _("Redo {step}"), _("Nothing to redo"), redo_label),

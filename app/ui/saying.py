@@ -9,6 +9,7 @@ from app.translation import _, amid, counted
 from app.ui.library.states import STATES
 from app.ui.words.attached import FIELDS, attached_sentence
 from app.ui.words.exchange import sent_words, taken_words
+from app.ui.words.importing import taken_back_words
 from app.ui.words.so_many import so_many
 
 _DONE = {
@@ -18,6 +19,7 @@ _DONE = {
     "state_set": _("{what} now: {state}."),
     "category_added": _("Added a category to {what}."),
     "category_removed": _("Took a category off {what}."),
+    "import_brought_again": _("Brought {what} in again."),
     "trash_emptied": _("Emptied the trash: {count} deleted for good."),
     "trash_aged": _("{what} lay in the trash for more than {days} days and {was} deleted for good."),
     "left_everywhere": _("{text} is left as it is in every summary of this library."),
@@ -48,6 +50,8 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
         return _("The paper’s words are in {fields}. Say them in your own words.").format(fields=FIELDS[facts["field"]])
     if code == "imported":
         return _imported(facts)
+    if code == "import_taken_back":
+        return taken_back_words(facts["put_away"], facts["restored"], facts["stayed"])
     if code == "sent":
         return sent_words(facts["titles"], facts["path"])
     if code == "exchanged":

@@ -31,6 +31,7 @@ from app.ui.library.panel import LibraryPanel
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.welcome import WelcomePanel
+from app.ui.words.undoing import step_name
 from app.work.store import OpenLibrary
 
 WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
@@ -140,6 +141,10 @@ class Window(QMainWindow):
         kind = "note" if code == "read_only" else "done"
         action = _("Undo") if facts.get("can_undo") else ""
         self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action)
+
+    def show_offer(self, code: str) -> None:
+        """Name what Undo on the library page takes back."""
+        self.table.show_offer(step_name(code))
 
     def show_note(self, sentence: str) -> None:
         """Say something quietly, such as what a paste left out."""

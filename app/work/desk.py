@@ -47,6 +47,8 @@ class Desk(QObject):
     """The writer is back at the library."""
     did = Signal(str, object)
     """A code and the facts of what was done; `can_undo` in the facts says that `take_back` works."""
+    offered = Signal(str)
+    """The code of what `take_back` would take back; empty for nothing."""
     failed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -86,7 +88,7 @@ class Desk(QObject):
         store.writer = self.writer()
         self._store = store
         self._filter = Filter()
-        self._take_back = None
+        self._offer("")
         self.site, self.style = store.site(), store.style()
         self.library_changed.emit(OpenLibrary(store.path, store.path.stem, store.is_read_only, backed_up))
         self.refresh()
@@ -107,7 +109,7 @@ class Desk(QObject):
         if self._store is not None:
             self._store.close()
         self._store = store
-        self._take_back = None
+        self._offer("")
         self.site, self.style = store.site(), store.style()
         self.refresh()
 
@@ -223,22 +225,34 @@ class Desk(QObject):
 
     def tell_done(self, code: str, facts: Mapping[str, Any], undo: Callable[[], None] | None = None) -> None:
         """Say what another part did; `take_back` undoes it."""
-        self._take_back = undo
+        self._offer(code, undo)
         self.did.emit(code, dict(facts) | {"can_undo": undo is not None})
 
     def offer_undo(self, code: str, undo: Callable[[], None], facts: Mapping[str, Any]) -> None:
         """Say what was done to the library; `take_back` calls `undo` once."""
-        self._take_back = undo
+        self._offer(code, undo)
         self.refresh()
         self.did.emit(code, {**facts, "can_undo": True})
 
     @tells
     def take_back(self) -> None:
         """Undo the last thing that was done, once."""
-        undo, self._take_back = self._take_back, None
+        undo = self._take_back
+        self._offer("")
         if undo is not None:
             undo()
             self.refresh()
+
+    def undo(self) -> None:
+        """The one undo of the program: the last step in the open summary, else the last thing done to the library."""
+        if self._session.current is not None:
+            self._session.undo()
+        else:
+            self.take_back()
+
+    def _offer(self, code: str, undo: Callable[[], None] | None = None) -> None:
+        self._take_back = undo
+        self.offered.emit(code if undo else "")
 
     def _enter(self, summary: Summary) -> None:
         self.paper = self.store.paper_of(summary.id)

@@ -43,6 +43,19 @@ def test_undo_and_redo_say_their_step(window: QMainWindow) -> None:
     assert not actions["redo"].isEnabled() and actions["redo"].text() == "Redo"
 
 
+def test_undo_on_the_library_page_is_about_the_library(window: QMainWindow) -> None:
+    actions = Actions(window)
+    actions.show_page("library")
+    actions.show_steps("Edit Simple Explanation", "")
+    assert not actions["undo"].isEnabled()
+    actions.show_offer("Import")
+    assert actions["undo"].isEnabled() and actions["undo"].text() == "Undo import"
+    actions.show_page("editor")
+    assert actions["undo"].text() == "Undo edit Simple Explanation"
+    actions.show_page("welcome")
+    assert not actions["undo"].isEnabled()
+
+
 def test_only_what_works_on_a_page_can_be_chosen(window: QMainWindow) -> None:
     actions = Actions(window)
     actions.show_page("welcome")

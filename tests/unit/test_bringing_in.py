@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +17,7 @@ from app import paths
 from app.bringing_in import AT_ONCE, BringingIn
 from app.errors import NotSaved
 from app.model.brought_in import BroughtIn
+from app.work.autosave import Autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs
 from app.work.session import Session
@@ -30,13 +33,16 @@ class Import:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self.desk = Desk(Session())
+        self.session = Session()
+        self.desk = Desk(self.session)
         self.desk.show_library(library)
         self.jobs = Jobs()
-        self.bringing_in = BringingIn(self.desk, self.jobs)
+        self.bringing_in = BringingIn(self.desk, self.session, self.jobs)
         self.counts: list[tuple[int, int]] = []
         self.ended: list[BroughtIn] = []
         self.faults: list[str] = []
+        self.done: list[tuple[str, dict[str, Any]]] = []
+        self.desk.did.connect(lambda code, facts: self.done.append((code, facts)))
         self.bringing_in.progressed.connect(lambda done, of: self.counts.append((done, of)))
         self.bringing_in.ended.connect(self.ended.append)
         self.bringing_in.failed.connect(self.faults.append)
@@ -134,3 +140,43 @@ def test_a_library_that_has_changed_is_backed_up_before(work: Import, pages: Pat
     with Library.open(copy) as before:
         assert before.counts().all == 1
     assert work.library.counts().all == 2
+
+
+def test_the_whole_import_is_one_step_back(work: Import, pages: Path, qtbot: QtBot) -> None:
+    work.go(qtbot, pages)
+    assert work.done[-1][0] == "imported" and work.done[-1][1]["can_undo"]
+    work.desk.take_back()
+    assert work.library.counts().all == 0 and work.library.counts().trashed == MANY
+    assert work.done[-1] == (
+        "import_taken_back",
+        {"put_away": MANY, "restored": 0, "stayed": 0, "can_undo": True},
+    )
+    work.desk.take_back()
+    assert work.library.counts().all == MANY and work.done[-1][0] == "import_brought_again"
+    again = work.go(qtbot, pages)
+    assert again.unchanged == MANY and not work.done[-1][1]["can_undo"], "nothing came in, so there is no step back"
+
+
+def test_a_stopped_import_can_be_taken_back_too(work: Import, pages: Path, qtbot: QtBot) -> None:
+    work.bringing_in.progressed.connect(lambda done, _of: work.bringing_in.cancel() if done >= AT_ONCE else None)
+    assert work.go(qtbot, pages).can_undo
+    work.desk.take_back()
+    assert (work.library.counts().all, work.library.counts().trashed) == (0, AT_ONCE)
+
+
+def test_the_open_summary_of_an_import_is_left_before_it_goes(work: Import, pages: Path, qtbot: QtBot) -> None:
+    work.go(qtbot, pages / "summary-001.json")
+    assert work.session.current is not None, "a single one opens at once"
+    work.desk.take_back()
+    assert work.session.current is None and work.library.counts().all == 0
+
+
+def test_the_open_summary_that_was_worked_on_stays_open(work: Import, pages: Path, qtbot: QtBot) -> None:
+    work.go(qtbot, pages / "summary-001.json")
+    opened = work.session.current
+    assert opened is not None
+    work.desk.flush = Autosave(work.session, work.desk.save).flush
+    work.session.edit("Edit", replace(opened, plain_title="My title"))
+    work.desk.take_back()
+    assert work.done[-1][1]["stayed"] == 1 and not work.done[-1][1]["can_undo"]
+    assert work.session.current is not None and work.session.current.plain_title == "My title"

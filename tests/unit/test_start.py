@@ -37,12 +37,11 @@ class Program:
         self.opener = Opener()
         self.start = Start(self.opener, self.desk, self.memory)
         self.jobs = Jobs()
-        self.bringing_in = BringingIn(self.desk, self.jobs)
+        self.bringing_in = BringingIn(self.desk, self.session, self.jobs)
         self.start.files_found.connect(self.bringing_in.begin)
         self.ended: list[BroughtIn] = []
         self.bringing_in.ended.connect(self.ended.append)
         self.bringing_in.failed.connect(lambda sentence: self.faults.append(sentence))
-        self.bringing_in.did.connect(lambda code, facts: self.done.append((code, facts)))
         self.welcomes = 0
         self.faults: list[str] = []
         self.done: list[tuple[str, object]] = []
@@ -181,7 +180,7 @@ def test_files_on_the_command_line_are_brought_in(program: Program, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(program.ended))
     assert program.desk.store.path == paths.default_library()
     assert program.session.current and "ALS" in program.session.current.plain_title
-    assert program.done == [("imported", {"added": 1, "updated": 0, "unchanged": 0})]
+    assert program.done == [("imported", {"added": 1, "updated": 0, "unchanged": 0, "can_undo": True})]
 
 
 def test_a_paper_on_the_command_line_is_not_for_the_summary_of_last_time(

@@ -30,6 +30,8 @@ class ImportDialog(QDialog):
     """Lives as long as the window and shows itself when an import takes long, or has refused something."""
 
     cancel_requested = Signal()
+    undo_requested = Signal()
+    """Take back what this import brought in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,9 @@ class ImportDialog(QDialog):
         self.refused = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.refused.setAccessibleName(_("Refused files, and why"))
         self.copy, self.button = QPushButton(_("Copy the list")), QPushButton(_("Cancel"))
+        self.undo = QPushButton(_("Undo the import"))
         self.copy.clicked.connect(self._on_copy)
+        self.undo.clicked.connect(self._on_undo)
         self.button.clicked.connect(self._on_button)
         self._lay_out()
 
@@ -62,7 +66,7 @@ class ImportDialog(QDialog):
         self.said.setText(words.PROMISE)
         self.button.setText(_("Cancel"))
         self.button.setEnabled(True)
-        self._show_parts(is_running=True, has_refused=False)
+        self._show_parts(is_running=True, has_refused=False, can_undo=False)
         self._quiet.start()
 
     def show_progress(self, done: int, of: int) -> None:
@@ -90,7 +94,7 @@ class ImportDialog(QDialog):
         self.copy.setText(_("Copy the list"))
         self.button.setText(_("Close"))
         self.button.setEnabled(True)
-        self._show_parts(is_running=False, has_refused=bool(brought.refused))
+        self._show_parts(is_running=False, has_refused=bool(brought.refused), can_undo=brought.can_undo)
         self.open()
         self.button.setFocus()
 
@@ -120,11 +124,16 @@ class ImportDialog(QDialog):
         QApplication.clipboard().setText(self.refused.toPlainText())
         self.copy.setText(_("Copied"))
 
-    def _show_parts(self, *, is_running: bool, has_refused: bool) -> None:
+    def _on_undo(self) -> None:
+        self.accept()
+        self.undo_requested.emit()
+
+    def _show_parts(self, *, is_running: bool, has_refused: bool, can_undo: bool) -> None:
         for part in (self.bar, self.count, self.left):
             part.setVisible(is_running)
         self.refused.setVisible(has_refused)
         self.copy.setVisible(has_refused)
+        self.undo.setVisible(can_undo)
         size = room.fitted(560, 400, self.parentWidget())
         self.resize(size.width(), size.height() if has_refused else self.sizeHint().height())
 
@@ -132,10 +141,11 @@ class ImportDialog(QDialog):
         style.mark(self.heading, kind="panel-heading")
         style.mark(self.count, kind="hint")
         style.mark(self.left, kind="hint")
-        style.mark(self.copy, kind="secondary")
+        for button in (self.copy, self.undo):
+            style.mark(button, kind="secondary")
+            button.setAutoDefault(False)
         style.mark(self.button, kind="primary")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.copy.setAutoDefault(False)
         self.button.setDefault(True)
         head = QHBoxLayout()
         head.addWidget(self.heading)
@@ -145,6 +155,7 @@ class ImportDialog(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
         foot.addStretch(1)
+        foot.addWidget(self.undo)
         foot.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

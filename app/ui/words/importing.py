@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from app.model.brought_in import BroughtIn
-from app.translation import _
+from app.translation import _, counted
 
 LOOKING = _("Looking for summaries")
 READING = _("Bringing them in")
@@ -39,6 +39,28 @@ def outcome_words(brought: BroughtIn) -> str:
             )
         )
     return " ".join(sentences)
+
+
+def taken_back_words(put_away: int, restored: int, stayed: int) -> str:
+    """“300 summaries of the import are in the trash now. 2 that you worked on since stay.”"""
+    said = []
+    if put_away:
+        said.append(
+            counted(
+                "{n:,} summary of the import is in the trash now.",
+                "{n:,} summaries of the import are in the trash now.",
+                put_away,
+            )
+        )
+    if restored:
+        said.append(
+            counted("{n:,} summary reads as it did before.", "{n:,} summaries read as they did before.", restored)
+        )
+    if stayed:
+        said.append(
+            counted("{n:,} that you have worked on since stays.", "{n:,} that you have worked on since stay.", stayed)
+        )
+    return " ".join(said) or _("Nothing of the import is left to take back.")
 
 
 def refused_words(path: str, sentence: str) -> str:

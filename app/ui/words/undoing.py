@@ -1,0 +1,20 @@
+"""What Undo on the library page is called, by the code of what was done there."""
+
+from __future__ import annotations
+
+from app.translation import _
+
+_STEPS = {
+    "trashed": _("Move to the trash"),
+    "untrashed": _("Put back from the trash"),
+    "state_set": _("Change of state"),
+    "category_added": _("Add to a category"),
+    "category_removed": _("Take out of a category"),
+    "imported": _("Import"),
+}
+"""Only what can be taken back much later without harm: all else has its Undo in the notice alone."""
+
+
+def step_name(code: str) -> str:
+    """The name of a step; empty for what Undo on the library page leaves alone."""
+    return _STEPS.get(code, "")
