@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from app.publish.catalogue import CATALOGUE_FILE
 
-_LINKING = frozenset((b"a", b"link", b"script", b"img", b"source"))
+_TAG = re.compile(rb"<(?:a|link|script|img|source)\s[^>]*")
+_HREF = re.compile(rb"\s(?:href|src)=(?:\"([^\"]*)|'([^']*))")
 _REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]*)"')
 
 _XML = re.compile(rb'(?:<(?:loc|link)>([^<]*)<|<(?:link|atom:link)\b[^>]*?\shref="([^"]*)")')
@@ -135,24 +136,21 @@ class LinkReader:
 
 def links_in(page: bytes) -> set[bytes]:
     """Where the page's links, scripts, styles and pictures lead, as it is written there."""
-    found = {value for name in (b"href", b"src") for tag, value in _values(page, name) if tag in _LINKING}
+    found = {one or other for one, other in _HREF.findall(b">".join(_TAG.findall(page)))}
     if b'<meta http-equiv="refresh"' in page:
         found.update(_REFRESH.findall(page))
-    found.discard(b"")
     return found
 
 
 def places_in(page: bytes) -> frozenset[bytes]:
     """The names of the page's places, that a link can lead to."""
-    return frozenset(value for _tag, value in _values(page, b"id"))
+    return frozenset(name for quote in (b'"', b"'") for name in _ids(page, quote))
 
 
-def _values(page: bytes, name: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The values of an attribute, each with its tag. Words of a text that look like one stand in no open tag."""
-    for quote in (b'"', b"'"):
-        before, *pieces = page.split(b"%s=%s" % (name, quote))
-        for piece in pieces:
-            start = before.rfind(b"<") + 1
-            if before[-1:].isspace() and start > before.rfind(b">") + 1:
-                yield before[start:].split(None, 1)[0], piece[: piece.find(quote)]
-            before = piece
+def _ids(page: bytes, quote: bytes) -> Iterator[bytes]:
+    """The values of `id` in one kind of quotes. Words of a text that look like one stand in no open tag."""
+    before, *pieces = page.split(b" id=" + quote)
+    for piece in pieces:
+        if before.rfind(b"<") > before.rfind(b">"):
+            yield piece[: piece.find(quote)]
+        before = piece
