@@ -73,7 +73,9 @@ class Dialogues(QObject):
 
     def open_palette(self) -> None:
         """Any action, by its name."""
-        self._open(Palette(list(self._table), self._window))
+        palette = Palette(list(self._table), self._window)
+        palette.help_requested.connect(self._open_palette_help)
+        self._open(palette)
 
     def open_keys(self) -> None:
         """Every key on one page."""
@@ -216,6 +218,9 @@ class Dialogues(QObject):
     def open_privacy(self) -> None:
         """What is stored where, and what leaves this computer."""
         self._open_help("privacy.md")
+
+    def _open_palette_help(self) -> None:
+        self._open_help(*helping.PLACES["Palette"])
 
     def _open_help(self, file: str, heading: str = "") -> None:
         helping.open_help(paths.guide(), self._window, (file, heading))

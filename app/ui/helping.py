@@ -51,6 +51,7 @@ PLACES: dict[str, Place] = {
     "ClashDialog": (_GUIDE, "Working with another writer"),
     "TwoTextsDialog": (_GUIDE, "When something goes wrong"),
     "CrashDialog": (_GUIDE, "When something goes wrong"),
+    "Palette": (_GUIDE, "Any action by its name"),
     "SettingsDialog": ("reference.md", "Settings"),
     "KeysDialog": ("reference.md", ""),
 }

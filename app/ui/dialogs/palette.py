@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,9 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 class Palette(QDialog):
     """Covers the window, so that a click beside it closes it. The chosen action runs where the writer was."""
+
+    help_requested = Signal()
+    """F1: no shortcut could answer it, for the field keeps every key."""
 
     def __init__(self, actions: Sequence[QAction], window: QWidget) -> None:
         super().__init__(window)
@@ -84,6 +87,8 @@ class Palette(QDialog):
             self._run(self.list.currentItem())
         elif key == Qt.Key.Key_Escape or is_again:
             self.reject()
+        elif key == Qt.Key.Key_F1:
+            self.help_requested.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.accept()  # the field is the only stop
         else:
