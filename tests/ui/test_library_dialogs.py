@@ -45,35 +45,35 @@ def test_a_new_category_is_added_by_enter_and_chosen_when_it_comes(categories: C
     assert categories.isVisible()
     technology = Category("technology", "Technology")
     categories.show_categories((PAIN, SKIN, BREATH, technology), {})
-    assert categories.name.text() == "Technology"
+    assert categories.form.name.text() == "Technology"
 
 
 def test_a_new_name_asks_for_a_new_address_and_says_the_old_one_redirects(
     categories: CategoriesDialog, qtbot: QtBot
 ) -> None:
-    categories.name.setFocus()
-    categories.name.selectAll()
-    qtbot.keyClicks(categories.name, "Nerve pain")
-    assert "categories/pain/ will lead there" in categories._address.text()
+    categories.form.name.setFocus()
+    categories.form.name.selectAll()
+    qtbot.keyClicks(categories.form.name, "Nerve pain")
+    assert "categories/pain/ will lead there" in categories.form.address.text()
     with qtbot.waitSignal(categories.save_requested) as asked:
-        qtbot.keyClick(categories.name, Qt.Key.Key_Return)
+        qtbot.keyClick(categories.form.name, Qt.Key.Key_Return)
     assert asked.args == [Category("", "Nerve pain", "What hurts."), "pain"]
 
 
 def test_escape_in_the_name_gives_the_old_name_back(categories: CategoriesDialog, qtbot: QtBot) -> None:
-    categories.name.setFocus()
-    qtbot.keyClicks(categories.name, "x")
-    qtbot.keyClick(categories.name, Qt.Key.Key_Escape)
-    assert categories.name.text() == "Pain"
+    categories.form.name.setFocus()
+    qtbot.keyClicks(categories.form.name, "x")
+    qtbot.keyClick(categories.form.name, Qt.Key.Key_Escape)
+    assert categories.form.name.text() == "Pain"
     assert categories.isVisible()
 
 
 def test_a_description_is_kept_with_the_same_address(categories: CategoriesDialog, qtbot: QtBot) -> None:
-    categories.about.setFocus()
-    qtbot.keyClick(categories.about, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(categories.about, "Aches.")
+    categories.form.about.setFocus()
+    qtbot.keyClick(categories.form.about, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(categories.form.about, "Aches.")
     with qtbot.waitSignal(categories.save_requested) as asked:
-        qtbot.keyClick(categories.about, Qt.Key.Key_Tab)
+        qtbot.keyClick(categories.form.about, Qt.Key.Key_Tab)
     assert asked.args == [Category("pain", "Pain", "Aches."), "pain"]
 
 
@@ -83,24 +83,24 @@ def test_order_by_keys(categories: CategoriesDialog, qtbot: QtBot) -> None:
         qtbot.keyClick(categories.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert asked.args == [("skin", "pain", "breath")]
     categories.show_categories((SKIN, PAIN, BREATH), {})
-    assert categories.name.text() == "Pain"
+    assert categories.form.name.text() == "Pain"
     with qtbot.assertNotEmitted(categories.order_requested):
         categories.list.choose("skin")
         qtbot.keyClick(categories.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
 
 
 def test_merge_says_what_will_happen_first(categories: CategoriesDialog, qtbot: QtBot) -> None:
-    assert not categories.merge.isEnabled()
-    categories.into.setFocus()
-    qtbot.keyClick(categories.into, Qt.Key.Key_Down)
-    assert "4 summaries will move to “Skin”" in categories._merge_words.text()
+    assert not categories.form.merge.isEnabled()
+    categories.form.into.setFocus()
+    qtbot.keyClick(categories.form.into, Qt.Key.Key_Down)
+    assert "4 summaries will move to “Skin”" in categories.form.merge_words.text()
     with qtbot.waitSignal(categories.merge_requested) as asked:
-        qtbot.keyClick(categories.merge, Qt.Key.Key_Space)
+        qtbot.keyClick(categories.form.merge, Qt.Key.Key_Space)
     assert asked.args == ["pain", "skin"]
 
 
 def test_delete_asks_once(categories: CategoriesDialog, qtbot: QtBot) -> None:
-    qtbot.keyClick(categories.delete, Qt.Key.Key_Space)
+    qtbot.keyClick(categories.form.delete, Qt.Key.Key_Space)
     with qtbot.waitSignal(categories.delete_requested) as asked:
         qtbot.keyClick(categories.findChild(ConfirmDialog).action, Qt.Key.Key_Space)
     assert asked.args == ["pain"]
