@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app import main, paths, settings
 from app.ui.window import Window
+from db.library import Library
+from db.lock import WriterLock
 
 PATIENCE_S = 60
 Wait = float | Callable[[], Any]
@@ -120,3 +123,13 @@ def desktop(qapp: QApplication) -> Desktop:
     """The program, not started yet."""
     assert qapp
     return Desktop()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library of one summary in a folder of its own."""
+    path = tmp_path / "shared" / "L.plainspoken"
+    path.parent.mkdir()
+    with WriterLock(path) as lock, Library.create(path, lock) as opened:
+        opened.save(replace(opened.new_summary(), plain_title="Rats", simple_explanation="Before."), "save")
+    return path
