@@ -186,7 +186,7 @@ class _Plan:
 
     def _refuse_twice(self, paths: Collection[str]) -> None:
         before = len(self._seen)
-        self._seen.update(map(str.lower, paths))
+        self._seen.update([path if (lower := path.lower()) == path else lower for path in paths])  # one text, not two
         if len(self._seen) < before + len(paths):
             raise _no_file(next(iter(paths)))
 
