@@ -77,7 +77,8 @@ def _connect_work(parts: Parts) -> None:
     desk.did.connect(window.show_done)
     desk.did.connect(parts.grading.begin)
     desk.offered.connect(window.show_offer)
-    parts.grading.graded.connect(desk.refresh)
+    parts.grading.graded.connect(window.library.table.show_grades)
+    parts.grading.ended.connect(desk.refresh)
     desk.failed.connect(window.show_fault)
 
 

@@ -89,8 +89,9 @@ def ids_of_paper(db: Database, doi: str, title: str) -> tuple[str, ...]:
 
 
 def ungraded(db: Database, scorer: str) -> tuple[str, ...]:
-    """The ids of summaries whose grade is missing, out of date or of another scorer."""
-    return tuple(row[0] for row in db.execute("SELECT id FROM summaries WHERE scorer <> ?", (scorer,)))
+    """The ids of summaries whose grade is missing, out of date or of another scorer, newest edited first."""
+    sql = "SELECT id FROM summaries WHERE scorer <> ? ORDER BY is_trashed, updated DESC"
+    return tuple(row[0] for row in db.execute(sql, (scorer,)))
 
 
 def set_grade(db: Database, summary_id: str, grade: float | None, scorer: str, counts: tuple[int, int, int]) -> None:

@@ -23,8 +23,10 @@ Grader = Callable[[Summary, PaperText | None], Grade]
 class Grading(QObject):
     """Works through the ungraded summaries of the open library off the main thread; a new library starts anew."""
 
-    graded = Signal()
-    """Some rows of the table have grades now."""
+    graded = Signal(object)
+    """Some rows of the table have grades now: the Grade by the summary's id."""
+    ended = Signal()
+    """All have theirs: what the table filters and orders by is new."""
 
     def __init__(self, desk: Desk, jobs: Jobs, grader: Grader, scorer: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +48,14 @@ class Grading(QObject):
         except PlainspokenError:
             return
         self._store = store
-        self._next()
+        if self._left:
+            self._next()
 
     def _next(self) -> None:
-        if self._store is None or not self._left or not self._desk.has_library:
+        if self._store is None or not self._desk.has_library:
+            return
+        if not self._left:
+            self.ended.emit()
             return
         ids, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
         store, grader = self._store, self._grader
@@ -73,7 +79,7 @@ class Grading(QObject):
                     store.set_grade(summary_id, grade.grade, grade.scorer, grade.counts)
         except PlainspokenError:
             return  # the table lacks a grade; the next start tries again
-        self.graded.emit()
+        self.graded.emit(dict(grades))
         self._next()
 
     def _on_failed(self, error: BaseException) -> None:

@@ -5,26 +5,26 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from app import paths
 from app.errors import Cancelled, ExportFault, PlainspokenError
-from app.hosting.places import EARLIER_ZIP, target_of
+from app.hosting.places import EARLIER_SERVER, EARLIER_ZIP, target_of
 from app.hosting.target import Sent, UnknownHost, Watch
-from app.model.place import FOLDER, ZIP, LastPublish, Place, Places, PublishedPage
-from app.model.site import Site
-from app.model.summary import Summary
+from app.model.listing import Filter
+from app.model.place import FOLDER, SERVER, ZIP, LastPublish, Place, Places, PublishedPage
+from app.model.stored import StoredSummary
 from app.publish.export import parts_of, statuses_for
 from app.publish.folder_plan import folder_plan, known_plan
 from app.publish.kept import Kept, Part
 from app.publish.link_check import BadLink
-from app.publish.nowhere import NowhereLink, nowhere_links
+from app.publish.nowhere import nowhere_links
 from app.publish.plan import PublishPlan
 from app.publish.since import around_key, pages_of
 from app.publish.take_back import can_take_back, forget_earlier, take_back_export
@@ -34,12 +34,12 @@ from app.translation import _
 from app.work import autosave
 from app.work.desk import Desk
 from app.work.jobs import Jobs, Progress, Token
+from app.work.outgoing import Out, Shelf, Unread, counted, shelf_of
 
 if TYPE_CHECKING:
     from app.hosting.secrets import Secrets
 
 LOG = logging.getLogger("plainspoken")
-T = TypeVar("T")
 
 
 class Publishing(QObject):
@@ -99,37 +99,40 @@ class Publishing(QObject):
         """Work out what an export of this form would change in the place, without opening a connection."""
         if (shelf := self._shelf()) is None:
             return
-        summaries, site, glossary = shelf
-        errors = {listing.id: listing.errors for listing in self._desk.store.listings()}
+        site = shelf.site
         self._plan_token.cancel()
 
-        def work(_token: Token, _progress: Progress) -> PublishPlan:
-            shown = (explained(summary, glossary) for summary in summaries)
+        def work(token: Token, _progress: Progress) -> PublishPlan:
+            shown = (explained(summary, shelf.glossary) for summary in shelf.read(token))
             target = target_of(place, _copies()) if place.address else None
             if target is not None:
-                plan = known_plan(target, form, shown, site)
-            else:
-                plan = folder_plan(Path(place.address) if place.address else None, form, shown, site)
-            held = tuple(replace(held, errors=errors.get(held.id, 0)) for held in plan.held_back)
-            return replace(plan, held_back=held)
+                return known_plan(target, form, shown, site)
+            return folder_plan(Path(place.address) if place.address else None, form, shown, site)
 
-        token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_failed)
+        token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_plan_failed)
         self._plan_token = token
 
     def publish(self, form: str, place: Place, password: str = "", keeps_password: bool = False) -> None:
         """Write the export. It ends with one of done, cancelled, failed, host_shown and password_wanted."""
-        if (shelf := self._shelf()) is None:
+        if (shelf := self._shelf(*statuses_for(form))) is None:
             return
-        summaries, site, glossary = shelf
-        wanted = [summary for summary in summaries if summary.status in statuses_for(form)]
-        updated = {listing.id: listing.updated for listing in self._desk.store.listings()}
+        stored, updated, site, glossary = shelf
         secret, author = password or self.secrets.password(place), (self._writer(), "")
 
-        def work(token: Token, progress: Progress) -> _Out:
+        def work(token: Token, progress: Progress) -> Out:
             notes: list[BadLink] = []
+            pages: dict[str, PublishedPage] = {}
+
+            def wanted() -> Iterator[StoredSummary]:
+                for each in counted(stored, progress):
+                    if token.is_cancelled():
+                        raise Cancelled
+                    if form == "site":
+                        pages.update(pages_of([each.summary()], updated))
+                    yield each
 
             def parts(kept: Kept | None) -> Iterator[Part]:
-                return parts_of(form, _counted(wanted, progress), site, glossary.terms, kept=kept, notes=notes)
+                return parts_of(form, wanted(), site, glossary.terms, kept=kept, notes=notes)
 
             target = target_of(place, _copies(), secret, author)
             if target is None:
@@ -137,13 +140,15 @@ class Publishing(QObject):
             else:
                 files = (file for part in parts(None) for file in part.files)
                 sent = target.send(files, form, Watch(token.is_cancelled, self.sending.emit))
-            return _Out(sent, nowhere_links(notes, wanted), pages_of(wanted, updated))
+            return Out(sent, nowhere_links(notes, (each.summary() for each in stored)) if notes else (), pages)
 
-        def written(out: _Out) -> None:
+        def written(out: Out) -> None:
             if password and keeps_password:
                 self.secrets.keep(place, password)
             if place.kind != FOLDER:
                 forget_earlier(_earlier())
+            if place.kind != SERVER:
+                forget_earlier(_copies() / EARLIER_SERVER)
             if place.kind != ZIP:
                 with contextlib.suppress(OSError):
                     (_copies() / EARLIER_ZIP).unlink(missing_ok=True)
@@ -203,7 +208,7 @@ class Publishing(QObject):
     def _places(self) -> Places:
         return cast(_Remembering, self._desk.store).places() if self._desk.has_library else Places()
 
-    def _remember(self, form: str, place: Place, out: _Out, around: str) -> None:
+    def _remember(self, form: str, place: Place, out: Out, around: str) -> None:
         """Remember the place; and of a website what is on it now, and how to undo it."""
         places = self._places()
         last = places.last
@@ -224,20 +229,34 @@ class Publishing(QObject):
                 LOG.info("The place of the website was not remembered.")
             self.remembered.emit()
 
-    def _shelf(self) -> tuple[tuple[Summary, ...], Site, Explanations] | None:
-        """The library's summaries, the open one as it is now, site and glossary; None, and a sentence, on failure."""
+    def _shelf(self, *statuses: str) -> Shelf | None:
+        """The library's summaries (those in some states), the open one as it is now; None, and a sentence, on failure.
+
+        They are read by the job: of ten thousand that takes seconds, in which nobody could type.
+        """
         if not self._desk.flush():
             self.failed.emit(_("The open summary could not be saved, so nothing was published."))
             return None
         try:
-            return tuple(self._desk.store.load_many()), self._desk.site, Explanations(self._desk.style.glossary)
+            glossary = Explanations(self._desk.style.glossary)
+            return shelf_of(cast(Unread, self._desk.store), statuses, self._desk.site, glossary)
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return None
 
     def _on_plan(self, token: Token, plan: PublishPlan) -> None:
-        if token is self._plan_token:
-            self.plan_ready.emit(plan)
+        if token is not self._plan_token:
+            return
+        if plan.held_back and self._desk.has_library:
+            found = Filter(has_findings=True)
+            errors = {listing.id: listing.errors for listing in self._desk.store.listings(found)}
+            held = tuple(replace(held, errors=errors.get(held.id, 0)) for held in plan.held_back)
+            plan = replace(plan, held_back=held)
+        self.plan_ready.emit(plan)
+
+    def _on_plan_failed(self, error: BaseException) -> None:
+        if not isinstance(error, Cancelled):  # a newer plan is on its way
+            self._on_failed(error)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
@@ -251,15 +270,6 @@ class Publishing(QObject):
         else:
             self.failed.emit(_("Something in Plainspoken went wrong. The site is as it was."))
             raise error
-
-
-@dataclass(frozen=True, slots=True)
-class _Out:
-    """What has gone out."""
-
-    sent: Sent
-    nowhere: tuple[NowhereLink, ...]
-    pages: dict[str, PublishedPage]
 
 
 class _Remembering(Protocol):
@@ -285,10 +295,3 @@ def _into_folder(place: Place, parts: Callable[[Kept | None], Iterator[Part]], f
     )  # fmt: skip
     undo = FOLDER if report.can_undo else ""
     return Sent(str(report.to), report.written, report.unchanged, report.removed, undo)
-
-
-def _counted(summaries: Sequence[T], progress: Callable[[int, int], None]) -> Iterator[T]:
-    for done, summary in enumerate(summaries):
-        progress(done, len(summaries))
-        yield summary
-    progress(len(summaries), len(summaries))

@@ -19,6 +19,7 @@ from app.model.summary import Category
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.panel import LibraryPanel
 from app.ui.library.table_model import Column
+from app.work.review import Grade
 
 CATEGORIES = (Category("pain", "Pain"), Category("skin", "Skin Care"))
 
@@ -70,6 +71,15 @@ def test_a_row_that_was_not_scored_yet_is_not_called_too_short(panel: LibraryPan
     rows = panel.table.model()
     said = [[rows.index(row, column).data() for column in (Column.GRADE, Column.FINDINGS)] for row in (0, 1)]
     assert said == [["Not scored yet", "Not checked yet"], ["Too short to score", "None open"]]
+
+
+def test_grades_come_into_their_rows_where_the_writer_is(panel: LibraryPanel, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    rows, chosen = panel.table.model(), panel.table.current_id()
+    with qtbot.waitSignal(rows.dataChanged):
+        panel.table.show_grades({"id3": Grade(4.2, "scorer", (0, 2, 1)), "gone": Grade(None, "scorer", (0, 0, 0))})
+    assert [rows.index(3, column).data() for column in (Column.GRADE, Column.FINDINGS)] == ["Grade 4", "2 to look at"]
+    assert panel.table.current_id() == chosen == "id1"
 
 
 def test_enter_opens_the_row_that_the_arrows_reached(panel: LibraryPanel, qtbot: QtBot) -> None:

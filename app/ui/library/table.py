@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
@@ -17,6 +17,7 @@ from app.ui.library.row_painter import ICON, PAD, RowPainter
 from app.ui.library.states import STATES
 from app.ui.library.table_model import HEADINGS, ORDERS, Column, ListingsModel
 from app.ui.look import colours, fonts, style
+from app.work.review import Grade
 
 WIDTHS = {
     Column.CATEGORIES: 166,
@@ -71,6 +72,10 @@ class ListingsTable(QTableView):
         at = self._listings.row_of(current)
         self._choose(chosen, min(max(row, 0), len(listings) - 1) if at is None else at)
         self.verticalScrollBar().setValue(place)
+
+    def show_grades(self, grades: Mapping[str, Grade]) -> None:
+        """Show new grades in the rows that have them."""
+        self._listings.show_grades(grades)
 
     def show_order(self, wanted: Filter) -> None:
         """Show by which column the rows are ordered."""

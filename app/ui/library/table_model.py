@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -14,6 +15,7 @@ from app.ui.library.edited import edited_words
 from app.ui.library.states import STATES
 from app.ui.look.plain_tip import plain_tip
 from app.ui.words.so_many import so_many
+from app.work.review import Grade
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -59,7 +61,7 @@ class ListingsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._listings: Sequence[Listing] = ()
+        self._listings: list[Listing] = []
         self._rows: dict[str, int] = {}
         self._now = datetime.now().astimezone()
 
@@ -68,7 +70,7 @@ class ListingsModel(QAbstractTableModel):
         is_same_order = [row.id for row in listings] == list(self._rows)
         if not is_same_order:
             self.beginResetModel()
-        self._listings = listings
+        self._listings = list(listings)
         self._now = datetime.now().astimezone()
         if is_same_order:
             if listings:
@@ -76,6 +78,19 @@ class ListingsModel(QAbstractTableModel):
             return
         self._rows = {row.id: number for number, row in enumerate(listings)}
         self.endResetModel()
+
+    def show_grades(self, grades: Mapping[str, Grade]) -> None:
+        """Show new grades in the rows that have them, where they stand: ten thousand rows are not asked for again."""
+        for summary_id, grade in grades.items():
+            row = self._rows.get(summary_id)
+            if row is None:
+                continue
+            errors, warnings, notices = grade.counts
+            self._listings[row] = replace(
+                self._listings[row],
+                grade=grade.grade, errors=errors, warnings=warnings, notices=notices, is_graded=True,
+            )  # fmt: skip
+            self.dataChanged.emit(self.index(row, Column.GRADE), self.index(row, Column.FINDINGS))
 
     def listing(self, row: int) -> Listing:
         """The listing of one row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
 from app.model.place import FOLDER, ZIP, Place
 from app.model.score import Reading, Score
+from app.model.stored import StoredSummary
 from app.model.summary import Summary
 from app.opening import Opener
 from app.text.readability import SCORER
@@ -85,9 +87,13 @@ def test_a_review_of_another_summary_is_not_shown(jobs: Jobs) -> None:
 
 def test_the_sample_gets_its_grades(desk: Desk, jobs: Jobs) -> None:
     grading, graded = Grading(desk, jobs, desk.grade, SCORER), []
-    grading.graded.connect(lambda: graded.append(True))
+    ended = []
+    grading.graded.connect(graded.append)
+    grading.ended.connect(lambda: ended.append(True))
     grading.begin()
-    wait_until(lambda: graded)
+    wait_until(lambda: ended)
+    (grades,) = graded
+    assert {row.id: row.grade for row in desk.store.listings()} == {each: grades[each].grade for each in grades}
     assert desk.store.ungraded(SCORER) == ()
     assert all(row.grade is not None and row.grade <= 8 for row in desk.store.listings())
 
@@ -105,6 +111,26 @@ class Heard:
     def next(self) -> tuple[Any, ...]:
         wait_until(lambda: self.said)
         return self.said.pop(0)
+
+
+def test_the_window_answers_while_the_library_is_read(
+    desk: Desk, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand summaries take seconds to read: the main thread only fetches them as they are stored."""
+    read, threads = StoredSummary.summary, set[str]()
+
+    def noted(stored: StoredSummary) -> Summary:
+        threads.add(threading.current_thread().name)
+        return read(stored)
+
+    monkeypatch.setattr(StoredSummary, "summary", noted)
+    publishing = Publishing(desk, jobs)
+    heard = Heard(publishing)
+    publishing.plan("site", Place(FOLDER, str(tmp_path / "site")))
+    assert heard.next() == ("plan", 3, 0)
+    publishing.publish("site", Place(FOLDER, str(tmp_path / "site")))
+    assert heard.next()[0] == "done"
+    assert threads and threading.main_thread().name not in threads
 
 
 def test_plan_export_and_plan_again(desk: Desk, jobs: Jobs, tmp_path: Path) -> None:
