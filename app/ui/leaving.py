@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.checks.dismissals import needs_reason, scopes_for
 from app.model.dismissal import HERE
 from app.model.finding import Finding
 from app.translation import _
 from app.ui.fields.flow import Flow
-from app.ui.look import fonts, icons, style
+from app.ui.look import fonts, icons, labels, style
 from app.ui.words import leaving
 
 
@@ -33,7 +33,10 @@ class LeaveBox(QFrame):
             QPushButton(icons.icon("check", role="link"), _(" Dismiss")),
             QPushButton(_("Cancel")),
         )
-        self._fault, self._note = _label(leaving.REASON_WANTED, "error"), _label(leaving.COMES_BACK, "small")
+        self._fault, self._note = (
+            labels.wrapped(leaving.REASON_WANTED, "error"),
+            labels.wrapped(leaving.COMES_BACK, "small"),
+        )
         self._fault.hide()
         self._fill(scope)
         self._lay_out()
@@ -83,7 +86,7 @@ class LeaveBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
-        column.addWidget(_label(_("Why is this fine?"), "label"))
+        column.addWidget(labels.wrapped(_("Why is this fine?"), "label"))
         for part in (self.reason, self.words, self.scope, self._note, self._fault):
             column.addWidget(part)
         foot = QHBoxLayout()
@@ -117,10 +120,3 @@ class _Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _label(text: str, kind: str) -> QLabel:
-    made = QLabel(text, wordWrap=True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    style.mark(made, kind=kind)
-    return made

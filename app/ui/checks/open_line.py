@@ -12,10 +12,9 @@ from app.ui import words
 from app.ui.checks import quotes
 from app.ui.checks.line_painter import LOOKS
 from app.ui.checks.lines import Line
-from app.ui.checks.quotes import label
 from app.ui.fields.flow import Flow
 from app.ui.leaving import LeaveBox
-from app.ui.look import fonts, icons, style
+from app.ui.look import fonts, icons, labels, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words import leaving
 
@@ -94,16 +93,16 @@ class OpenLine(QFrame):
             self._column.addWidget(quotes.papers(finding))
         if line.aside is not None:
             by = line.aside.by
-            self._column.addWidget(label(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.", ""))
+            self._column.addWidget(labels.slim(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.", ""))
         elif advice := f"{told.why} {told.what_to_do}".strip():
-            self._column.addWidget(label(advice, ""))
+            self._column.addWidget(labels.slim(advice, ""))
         if line.aside is None and finding.suggestions and finding.text:
             self._column.addWidget(self._alternatives(finding))
         self._column.addWidget(self._actions(finding))
 
     def _head(self, finding: Finding) -> QHBoxLayout:
         icon, role = LOOKS[finding.severity] if self.line.aside is None else ("archive", "soft")
-        title, below = label(self.line.title, "strong"), label(_place(self.line), "hint")
+        title, below = labels.slim(self.line.title, "strong"), labels.slim(_place(self.line), "hint")
         close = QPushButton(icons.icon("chevron-down", role="soft"), "")
         close.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         close.setAccessibleName(_("Close this finding"))

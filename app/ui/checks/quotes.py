@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.model.finding import Finding
 from app.translation import _
 from app.ui.checks.differing import bold_spans, marked
-from app.ui.look import style
+from app.ui.look import labels, style
 
 _BOLD = "<span style='font-weight:600'>{}</span>"
 _BOXES = {"error": ("blush", "mend"), "warning": ("sand", "look"), "notice": ("sunk", "label")}
@@ -31,20 +31,10 @@ def papers(finding: Finding) -> QFrame:
     return _box("mist", "good", _("The paper says"), html, "quotation")
 
 
-def label(text: str, kind: str) -> QLabel:
-    """Plain words that wrap and never widen what they stand in."""
-    made = QLabel(text, wordWrap=True)
-    made.setMinimumWidth(1)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        style.mark(made, kind=kind)
-    return made
-
-
 def _box(kind: str, heading_kind: str, heading: str, html: str, words_kind: str) -> QFrame:
     box = QFrame()
     style.mark(box, kind=kind)
-    name, quoted = label(heading, heading_kind), label("", words_kind)
+    name, quoted = labels.slim(heading, heading_kind), labels.slim("", words_kind)
     quoted.setTextFormat(Qt.TextFormat.RichText)
     quoted.setText(html)
     quoted.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import _
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.words.so_many import so_many
 from app.ui.words.two_texts import when
 
@@ -44,7 +43,7 @@ class BackupsDialog(QDialog):
         style.mark(self, surface="paper")
         self.rows = QListWidget()
         self.rows.setAccessibleName(_("Backups, newest first"))
-        self.state = _label(_("Looking …"), "hint")
+        self.state = labels.wrapped(_("Looking …"), "hint")
         self.now, self.restore, self.close_button = (
             QPushButton(_("Back up now")),
             QPushButton(_("Bring this one back")),
@@ -67,8 +66,8 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         said = f"{_ABOUT} {_FOLDER.format(folder=folder)}"
-        for part in (_label(_("Backups"), "panel-heading"), _label(said, "hint"), self.rows, self.state,
-                     _label(_AFTER, "hint")):  # fmt: skip
+        for part in (labels.wrapped(_("Backups"), "panel-heading"), labels.wrapped(said, "hint"), self.rows, self.state,
+                     labels.wrapped(_AFTER, "hint")):  # fmt: skip
             column.addWidget(part)
         column.setStretchFactor(self.rows, 1)
         column.addLayout(buttons)
@@ -112,10 +111,3 @@ class BackupsDialog(QDialog):
 
     def _on_restore(self) -> None:
         self.restore_requested.emit(Path(self.rows.currentItem().data(Qt.ItemDataRole.UserRole)))
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    style.mark(label, kind=kind)
-    return label

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.model.summary import Category
 from app.translation import _
-from app.ui.dialogs.category_form import CategoryForm, label
+from app.ui.dialogs.category_form import CategoryForm
 from app.ui.library.shelf_list import Shelf, ShelfList
-from app.ui.look import fonts, icons, room, style
+from app.ui.look import fonts, icons, labels, room, style
 
 
 class CategoriesDialog(QDialog):
@@ -43,7 +43,7 @@ class CategoriesDialog(QDialog):
         self.down = _icon_button("arrow-down", _("Move down (Alt+Down)"))
         self.form = CategoryForm()
         self.done_button = QPushButton(_("Done"))
-        self._error = label("", "error")
+        self._error = labels.label("", "error")
         self._build()
         self._connect_parts()
         self._show_chosen()
@@ -149,7 +149,7 @@ class CategoriesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 22)
         column.setSpacing(14)
-        column.addWidget(label(_("Categories"), "page-heading"))
+        column.addWidget(labels.label(_("Categories"), "page-heading"))
         column.addLayout(halves, 1)
         column.addLayout(foot)
         for button in (self.add, self.done_button, self.up, self.down):
@@ -164,7 +164,7 @@ class CategoriesDialog(QDialog):
         order.setSpacing(4)
         order.addWidget(self.up)
         order.addWidget(self.down)
-        order.addWidget(label(_("Their order on the website"), "hint"), 1)
+        order.addWidget(labels.label(_("Their order on the website"), "hint"), 1)
         column.addLayout(order)
         new = QHBoxLayout()
         new.setSpacing(8)

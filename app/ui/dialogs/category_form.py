@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.model.summary import Category
 from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
-from app.ui.look import style
+from app.ui.look import labels, style
 from app.ui.words.so_many import so_many
 
 
@@ -43,8 +42,8 @@ class CategoryForm(QWidget):
         self.into = QComboBox()
         self.merge = QPushButton(_("Merge"))
         self.delete = QPushButton(_("Delete…"))
-        self.address = label("", "hint")
-        self.merge_words = label("", "hint")
+        self.address = labels.label("", "hint")
+        self.merge_words = labels.label("", "hint")
         self._build()
         self.name.installEventFilter(self)
         self.name.textChanged.connect(self._on_name)
@@ -149,14 +148,14 @@ class CategoryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for text, field, hint in ((_("Name"), self.name, self.address), (_("Description"), self.about, None)):
-            heading = label(text, "label")
+            heading = labels.label(text, "label")
             heading.setBuddy(field)
             column.addWidget(heading)
             column.addWidget(field)
             if hint:
                 column.addWidget(hint)
             column.addSpacing(8)
-        column.addWidget(label(_("Merge into"), "label"))
+        column.addWidget(labels.label(_("Merge into"), "label"))
         merge = QHBoxLayout()
         merge.setSpacing(8)
         merge.addWidget(self.into, 1)
@@ -175,14 +174,6 @@ class _Lines(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
-
-
-def label(text: str, kind: str) -> QLabel:
-    """Words of a kind; a sentence takes the lines that it needs."""
-    words = QLabel(text)
-    words.setWordWrap(kind in ("hint", "error"))
-    style.mark(words, kind=kind)
-    return words
 
 
 def _summaries(count: int) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -22,7 +21,7 @@ from app.checks.checklist_hints import ChecklistHint
 from app.model.checklist import ChecklistAnswer, score
 from app.text.clear_communication import Question, questions
 from app.translation import _
-from app.ui.look import style
+from app.ui.look import labels, style
 from app.ui.words import checklist as words
 
 
@@ -39,7 +38,7 @@ class ChecklistDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
         self.rows: dict[str, Row] = {}
-        self.score = _label("", "panel-heading")
+        self.score = labels.wrapped("", "panel-heading")
         self._lay_out(hints)
         self.show_answers(())
         self.resize(700, 640)
@@ -62,7 +61,7 @@ class ChecklistDialog(QDialog):
         for number, question in enumerate(questions(), 1):
             if question.part != part:
                 part = question.part
-                rows.addWidget(_label(_(part), "part"))
+                rows.addWidget(labels.wrapped(_(part), "part"))
             row = self.rows[question.id] = Row(number, question, hints.get(question.id))
             row.answered.connect(self.answered)
             rows.addWidget(row)
@@ -79,7 +78,7 @@ class ChecklistDialog(QDialog):
         head, foot = QVBoxLayout(), QHBoxLayout()
         head.setContentsMargins(24, 18, 24, 8)
         head.addWidget(self.score)
-        head.addWidget(_label(words.ABOUT, "hint"))
+        head.addWidget(labels.wrapped(words.ABOUT, "hint"))
         foot.setContentsMargins(24, 8, 24, 16)
         foot.addStretch(1)
         foot.addWidget(close)
@@ -113,7 +112,7 @@ class Row(QWidget):
         self.answer.installEventFilter(_Still(self))
         self.note.setPlaceholderText(_("Note (optional)"))
         self.note.setAccessibleName(_("Note on question {number}").format(number=number))
-        text = _label(f"{number}.  {_(question.text)}", "plain")
+        text = labels.wrapped(f"{number}.  {_(question.text)}", "plain")
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(text, 1)
@@ -124,7 +123,7 @@ class Row(QWidget):
         column.addLayout(top)
         if hint is not None:
             said = words.hint_words(hint)
-            column.addWidget(_label(said, "small"))
+            column.addWidget(labels.wrapped(said, "small"))
             self.answer.setAccessibleDescription(said)
         column.addWidget(self.note)
         self.answer.activated.connect(self._on_answer)
@@ -155,10 +154,3 @@ class _Still(QObject):
             event.ignore()
             return True
         return False
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    style.mark(label, kind=kind)
-    return label

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.paper import Notice
 from app.papers.citation_diff import FieldDifference
 from app.translation import _, amid
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import FIELD_NAMES, notice_advice, notice_headline, value_words
 
@@ -46,7 +46,7 @@ class OtherBox(QFrame):
         super().__init__()
         style.mark(self, kind="sand")
         self._id = ""
-        self.words = label("", "body")
+        self.words = labels.label("", "body")
         self.open = QPushButton(_("Open that one"))
         style.mark(self.open, kind="quiet", size="small")
         self.open.setAutoDefault(False)
@@ -107,7 +107,7 @@ class DifferenceTable(QWidget):
 
     def _add_heads(self) -> None:
         for column, words in ((1, _("You have")), (2, _("The record says"))):
-            self._grid.addWidget(label(words, "label"), 0, column)
+            self._grid.addWidget(labels.label(words, "label"), 0, column)
         self._add_line(1)
 
     def _add(self, each: FieldDifference) -> None:
@@ -115,15 +115,15 @@ class DifferenceTable(QWidget):
         name = FIELD_NAMES[each.field]
         old, new = (_short(value_words(value)) for value in (each.old, each.new))
         if each.is_filled:
-            head: QWidget = label(name, "label")
-            before = label(_("nothing yet") if not each.old else old, "hint")
+            head: QWidget = labels.label(name, "label")
+            before = labels.label(_("nothing yet") if not each.old else old, "hint")
         else:
             head = self.boxes[each.field] = QCheckBox(name)
             head.setAccessibleName(_("Replace {name}").format(name=amid(name)))
             head.setAccessibleDescription(_("You have: {old}. The record says: {new}.").format(old=old, new=new))
             head.toggled.connect(partial(self._on_tick, each.field))
             head.installEventFilter(self)
-            before = label(old, "body")
+            before = labels.label(old, "body")
             before.setContentsMargins(0, 3, 0, 0)  # in line with the words of the box
         self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(before, row, 1, Qt.AlignmentFlag.AlignTop)
@@ -138,11 +138,11 @@ class DifferenceTable(QWidget):
     def _said(self, field: str, words: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(1)
-        value = label(words, "body")
+        value = labels.label(words, "body")
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(value)
         if source := self._sources.get(field):
-            column.addWidget(label(source, "small"))
+            column.addWidget(labels.label(source, "small"))
         column.addStretch(1)
         return column
 
@@ -159,26 +159,17 @@ def fit(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(fonts.px(width), max(wide, 360)), min(fonts.px(height), max(high, 300)))
 
 
-def label(text: str, kind: str) -> QLabel:
-    """Plain words of one kind of the style sheet; sentences wrap."""
-    words = QLabel(text)
-    words.setTextFormat(Qt.TextFormat.PlainText)  # what services and writers wrote is never markup
-    words.setWordWrap(kind in ("body", "hint", "count", "small", "error"))
-    style.mark(words, kind=kind)
-    return words
-
-
 def _notice_frame(notice: Notice) -> QFrame:
     icon, role, kind = _LOOKS.get(notice.kind, _LOOKS["correction"])
     frame = QFrame()
     style.mark(frame, kind=kind)
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(label(notice_headline(notice), "panel-heading"))
+    words.addWidget(labels.label(notice_headline(notice), "panel-heading"))
     advice = " ".join(
         filter(None, (notice_advice(notice), _("The notice: {doi}").format(doi=notice.doi) if notice.doi else ""))
     )
-    told = label(advice, "body")
+    told = labels.label(advice, "body")
     told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.addWidget(told)
     row = QHBoxLayout(frame)

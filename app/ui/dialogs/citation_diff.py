@@ -12,8 +12,8 @@ from app.model.paper import Paper
 from app.papers.citation_diff import differences, taken
 from app.papers.merging import all_notices
 from app.translation import _
-from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit, label
-from app.ui.look import style
+from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit
+from app.ui.look import labels, style
 from app.ui.words.citation import action_words, another_paper, counts_words
 
 
@@ -38,8 +38,8 @@ class CitationDiffDialog(QDialog):
         self.table = DifferenceTable([each for each in found if each.field != "notices"], sources)
         self.notices = NoticeBox(self._says.notices)
         self.other = OtherBox()
-        self.words = label("", "count")
-        self._faults = label("", "hint")
+        self.words = labels.label("", "count")
+        self._faults = labels.label("", "hint")
         self.text = QCheckBox()
         self.all = QPushButton(_("Tick all"))
         self.cancel = QPushButton(_("Cancel"))
@@ -134,7 +134,7 @@ class CitationDiffDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 20, 24)
         column.setSpacing(10)
-        column.addWidget(label(_("What the record says"), "page-heading"))
+        column.addWidget(labels.label(_("What the record says"), "page-heading"))
         column.addWidget(area, 1)
         column.addSpacing(2)
         column.addWidget(self.text)

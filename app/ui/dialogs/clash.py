@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.model.merge import BOTH, MINE, THEIRS, Clash
 from app.text.difference import ADDED, REMOVED, SAME, Piece, difference
-from app.ui.look import colours, fonts, style
+from app.ui.look import colours, fonts, labels, style
 from app.ui.words import exchange as words
 from app.ui.words import history
 from app.work.exchange import Meeting
@@ -46,8 +46,8 @@ class ClashDialog(QDialog):
         self.setWindowTitle(words.HEADING)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
-        self.sentence = _label(words.clash_words(meeting.title, writer, meeting))
-        self.decided = _label("", "hint")
+        self.sentence = labels.wrapped(words.clash_words(meeting.title, writer, meeting))
+        self.decided = labels.wrapped("", "hint")
         self.merge, self.cancel = QPushButton(words.MERGE), QPushButton(words.CANCEL)
         self.all_mine, self.all_theirs = QPushButton(words.ALL_MINE), QPushButton(words.ALL_THEIRS)
         self.area = QScrollArea()
@@ -83,7 +83,7 @@ class ClashDialog(QDialog):
         card.setAccessibleName(words.field_name(clash.field))
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 10, 14, 10)
-        column.addWidget(_label(words.field_name(clash.field), "strong"))
+        column.addWidget(labels.wrapped(words.field_name(clash.field), "strong"))
         mine, theirs = (words.field_text(clash.field, value) for value in (clash.mine, clash.theirs))
         pieces = difference(theirs, mine)
         row = QHBoxLayout()
@@ -134,11 +134,11 @@ class ClashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(_label(words.HEADING, "panel-heading"))
+        column.addWidget(labels.wrapped(words.HEADING, "panel-heading"))
         column.addWidget(self.sentence)
         column.addWidget(self.area, 1)
         column.addLayout(self._short_ways())
-        column.addWidget(_label(words.NOTHING_LOST, "hint"))
+        column.addWidget(labels.wrapped(words.NOTHING_LOST, "hint"))
         column.addLayout(self._buttons())
         self.setMinimumWidth(480)
         self._fit(inside)
@@ -188,12 +188,4 @@ def _side(name: str, field: str, whole: str, pieces: tuple[Piece, ...], kinds: t
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    return label
-
-
-def _label(text: str, kind: str = "") -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        style.mark(label, kind=kind)
     return label

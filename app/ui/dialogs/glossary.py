@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -25,7 +24,7 @@ from app.text.glossary_csv import BadRow
 from app.translation import _
 from app.ui.dialogs.term_fields import TermFields
 from app.ui.dialogs.term_list import TermList
-from app.ui.look import fonts, icons, style
+from app.ui.look import fonts, icons, labels, style
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.words.glossary import bad_row_line
@@ -61,8 +60,8 @@ class GlossaryDialog(QDialog):
         self.read = QPushButton(_("Bring in a file…"))
         self.write = QPushButton(_("Write a file…"))
         self.done_button = QPushButton(_("Done"))
-        self._uses, self._count = _label("", "hint"), _label("", "hint")
-        self._bad_rows = _label("", "error")
+        self._uses, self._count = labels.label("", "hint"), labels.label("", "hint")
+        self._bad_rows = labels.label("", "error")
         self._build()
         self._connect_parts()
 
@@ -206,7 +205,7 @@ class GlossaryDialog(QDialog):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(_label(_("Glossary"), "page-heading"))
+        row.addWidget(labels.label(_("Glossary"), "page-heading"))
         row.addStretch(1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         return row
@@ -259,11 +258,3 @@ class GlossaryDialog(QDialog):
 
 def _said(term: Term) -> str:
     return f"{term.term} {term.plain} {term.explanation}".casefold()
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(kind in ("hint", "error"))
-    style.mark(label, kind=kind)
-    return label

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QSta
 
 from app.papers.identifiers import identifier_in
 from app.translation import _
-from app.ui.dialogs.citation_boxes import OtherBox, fit, label
+from app.ui.dialogs.citation_boxes import OtherBox, fit
 from app.ui.dialogs.lookup_parts import AskingBox, FaultBox, SentPage
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 
 NO_IDENTIFIER = _(
     "There is no DOI, PubMed id or PMC id in this. A DOI looks like 10.1186/s13041-021-00787-6; "
@@ -165,16 +165,16 @@ class LookupDialog(QDialog):
         self.field.setPlaceholderText(_("For instance 10.1186/s13041-021-00787-6"))
         self.field.setMinimumHeight(fonts.px(34))
         self.field.textEdited.connect(self._on_edited)
-        above = label(_("DOI, PubMed id, PMC id or link"), "label")
+        above = labels.label(_("DOI, PubMed id, PMC id or link"), "label")
         above.setBuddy(self.field)
         ask = QWidget()
         column = QVBoxLayout(ask)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Look a paper up"), "page-heading"))
-        column.addWidget(label(_("The citation fills itself. You see every change before it is made."), "count"))
+        column.addWidget(labels.label(_("Look a paper up"), "page-heading"))
+        column.addWidget(labels.label(_("The citation fills itself. You see every change before it is made."), "count"))
         column.addSpacing(4)
-        for part in (above, self.field, label(_("Any address will do that holds one of them."), "hint")):
+        for part in (above, self.field, labels.label(_("Any address will do that holds one of them."), "hint")):
             column.addWidget(part)
         for box in (self.other, self.fault, self.asking):
             column.addWidget(box)

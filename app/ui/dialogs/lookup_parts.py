@@ -6,9 +6,8 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from app.translation import _
-from app.ui.dialogs.citation_boxes import label
 from app.ui.dialogs.publish_words import time_left_words
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import STEP_NAMES, WHAT_IS_SENT
 
@@ -26,18 +25,18 @@ class SentPage(QWidget):
         self.mail.setAccessibleName(_("Your mail address, if you like"))
         self.mail.setPlaceholderText(_("name@example.org"))
         self.mail.setMinimumHeight(fonts.px(34))
-        above = label(_("Your mail address, if you like"), "label")
+        above = labels.label(_("Your mail address, if you like"), "label")
         above.setBuddy(self.mail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("What a lookup sends"), "page-heading"))
+        column.addWidget(labels.label(_("What a lookup sends"), "page-heading"))
         for sentence in WHAT_IS_SENT:
-            column.addWidget(label(sentence, "body"))
+            column.addWidget(labels.label(sentence, "body"))
         column.addSpacing(4)
         column.addWidget(above)
         column.addWidget(self.mail)
-        column.addWidget(label(_("Crossref and PubMed serve senders sooner whom they could write to."), "hint"))
+        column.addWidget(labels.label(_("Crossref and PubMed serve senders sooner whom they could write to."), "hint"))
         column.addStretch(1)
 
 
@@ -49,7 +48,7 @@ class AskingBox(QFrame):
         style.mark(self, kind="mist")
         self._name = ""
         self._clock = QElapsedTimer()
-        self.words, self._count = label("", "label"), label("", "hint")
+        self.words, self._count = labels.label("", "label"), labels.label("", "hint")
         self._count.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -108,7 +107,7 @@ class FaultBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         style.mark(self, kind="blush")
-        self.words = label("", "body")
+        self.words = labels.label("", "body")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)

@@ -12,14 +12,14 @@ from app.publish.nowhere import NowhereLink
 from app.publish.plan import PublishPlan
 from app.translation import _
 from app.ui.dialogs.publish_body import PublishBody
-from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, label, labelled
+from app.ui.dialogs.publish_boxes import HeldBackBox, OutcomeBox, ProgressBox, labelled
 from app.ui.dialogs.publish_buttons import PublishButtons
 from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
 from app.ui.dialogs.publish_nowhere import NowhereBox
 from app.ui.dialogs.publish_place import PlaceForm, is_same_place
 from app.ui.dialogs.publish_words import done_words, no_undo_words, plan_words
-from app.ui.look import room, style
+from app.ui.look import labels, room, style
 from app.work.look_again import News
 
 FORMATS = (
@@ -54,8 +54,8 @@ class PublishDialog(QDialog):
         super().__init__(parent)
         self._plan = PublishPlan()
         self.is_writing = False
-        self._heading = label(HEADINGS["site"], "page-heading")
-        self.words = label(_("Looking at what has changed…"), "count")
+        self._heading = labels.label(HEADINGS["site"], "page-heading")
+        self.words = labels.label(_("Looking at what has changed…"), "count")
         self.list = PublishList()
         self.format = QComboBox()
         self.where = PlaceForm()

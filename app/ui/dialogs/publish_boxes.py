@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.model.vocabulary import READY
 from app.publish.plan import HeldBack
 from app.translation import _, amid
 from app.ui.dialogs.publish_words import held_back_words, time_left_words
 from app.ui.library.states import STATES
-from app.ui.look import style
+from app.ui.look import labels, style
 from app.ui.look.icon_label import IconLabel
 
 PROMISE = _("The site is changed only when all is written. Cancel leaves it as it is.")
@@ -25,8 +25,8 @@ class HeldBackBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._held_back: tuple[HeldBack, ...] = ()
-        self._sentence = label("", "body")
-        self.names = label("", "hint")
+        self._sentence = labels.label("", "body")
+        self.names = labels.label("", "hint")
         self.which = QPushButton(_("Which?"))
         self.publish_ready = QPushButton()
         for button in (self.which, self.publish_ready):
@@ -94,7 +94,8 @@ class ProgressBox(QFrame):
         style.mark(self, kind="mist")
         self._clock = QElapsedTimer()
         self._begun = ""
-        self._step, self.count, self._left = label("", "label"), label("", "hint"), label("", "hint")
+        self._step = labels.label("", "label")
+        self.count, self._left = labels.label("", "hint"), labels.label("", "hint")
         for words in (self.count, self._left):
             words.setWordWrap(False)
         self._bar = QProgressBar()
@@ -109,7 +110,7 @@ class ProgressBox(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(head)
         column.addWidget(self._bar)
-        column.addWidget(label(PROMISE, "hint"))
+        column.addWidget(labels.label(PROMISE, "hint"))
         self.hide()
 
     def start(self) -> None:
@@ -143,7 +144,7 @@ class OutcomeBox(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self.words = IconLabel("check", size=20), label("", "body")
+        self._icon, self.words = IconLabel("check", size=20), labels.label("", "body")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.addWidget(self._icon)
@@ -158,18 +159,9 @@ class OutcomeBox(QFrame):
         self.show()
 
 
-def label(text: str, kind: str) -> QLabel:
-    """Words of one kind of the style sheet; sentences wrap."""
-    words = QLabel(text)
-    words.setWordWrap(kind in ("body", "hint", "count"))
-    style.mark(words, kind=kind)
-    words.setTextFormat(Qt.TextFormat.PlainText)  # names of summaries and folders are never markup
-    return words
-
-
 def labelled(text: str, field: QWidget) -> QHBoxLayout:
     """A field with its label before it, in a row."""
-    before = label(text, "label")
+    before = labels.label(text, "label")
     before.setBuddy(field)
     row = QHBoxLayout()
     row.addWidget(before)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
 from app.translation import _
 from app.ui.dialogs.publish_words import page_words, section_words
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 60
@@ -43,7 +43,7 @@ class PublishList(QScrollArea):
         for row in self.rows:
             column.addWidget(row)
         if more := len(pages) - len(self.rows):
-            column.addWidget(_label(_("and {more:,} more").format(more=more), "hint"))
+            column.addWidget(labels.wrapped(_("and {more:,} more").format(more=more), "hint"))
         column.addStretch(1)
         self.setWidget(inside)
         self.setVisible(bool(pages))
@@ -90,12 +90,12 @@ class PageRow(QWidget):
 
     def _head(self, kind: str, page: PlannedPage) -> QHBoxLayout:
         word, icon = _KINDS[kind]
-        title = _label(page.title, "strong")
+        title = labels.wrapped(page.title, "strong")
         where = _("Leaves the website") if kind == "removed" else page_words(page)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
-        words.addWidget(_label(where, "hint"))
+        words.addWidget(labels.wrapped(where, "hint"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
@@ -128,7 +128,7 @@ def _compared(changes: list[SectionChange]) -> QWidget:
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(4)
     for number, change in enumerate(changes):
-        grid.addWidget(_label(section_words(change.section), "label"), number * 2, 0, 1, 2)
+        grid.addWidget(labels.wrapped(section_words(change.section), "label"), number * 2, 0, 1, 2)
         grid.addWidget(_text(_("In the folder now"), change.before, "blush"), number * 2 + 1, 0)
         grid.addWidget(_text(_("After publishing"), change.after, "mist"), number * 2 + 1, 1)
     grid.setColumnStretch(0, 1)
@@ -141,16 +141,8 @@ def _text(caption: str, text: str, kind: str) -> QFrame:
     style.mark(frame, kind=kind)
     column = QVBoxLayout(frame)
     column.setContentsMargins(12, 8, 12, 10)
-    column.addWidget(_label(caption, "hint"))
+    column.addWidget(labels.wrapped(caption, "hint"))
     shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS].rstrip() + "…"
-    column.addWidget(_label(shown or _("Nothing"), "body"))
+    column.addWidget(labels.wrapped(shown or _("Nothing"), "body"))
     column.addStretch(1)
     return frame
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    style.mark(label, kind=kind)
-    return label

@@ -8,9 +8,8 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.translation import _
-from app.ui.dialogs.publish_boxes import label
 from app.ui.dialogs.publish_words import time_left_words
-from app.ui.look import style
+from app.ui.look import labels, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import look_sends, looked_words, news_words
 from app.work.look_again import LastLook, News
@@ -31,7 +30,7 @@ class LookedBox(QWidget):
         self._clock = QElapsedTimer()
         self._is_telling = self.is_looking = self._has_news = False
         self._icon = IconLabel("clock", "soft", 18)
-        self.words = label("", "hint")
+        self.words = labels.label("", "hint")
         self.button = QPushButton(_("Look again"))
         style.mark(self.button, kind="quiet", size="small")
         self.button.setAutoDefault(False)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from app.publish.nowhere import NowhereLink
 from app.translation import _
-from app.ui.dialogs.publish_boxes import label
 from app.ui.dialogs.publish_words import nowhere_title, nowhere_words
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 40
@@ -26,7 +25,7 @@ class NowhereBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         style.mark(self, kind="sand")
-        self.title = label("", "strong")
+        self.title = labels.label("", "strong")
         self.rows: list[QPushButton] = []
         self._area = _Rows()
         head = QHBoxLayout()
@@ -51,7 +50,7 @@ class NowhereBox(QFrame):
         for link in links[:MOST_ROWS]:
             column.addLayout(self._row(link))
         if len(links) > MOST_ROWS:
-            column.addWidget(label(_("and {count:,} more").format(count=len(links) - MOST_ROWS), "hint"))
+            column.addWidget(labels.label(_("and {count:,} more").format(count=len(links) - MOST_ROWS), "hint"))
         column.addStretch(1)
         self._area.setWidget(inside)
         inside.ensurePolished()
@@ -70,7 +69,7 @@ class NowhereBox(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         for text, kind in ((title, "body"), (where, "hint")):
-            line = label("", kind)
+            line = labels.label("", kind)
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setText(text)
             words.addWidget(line)

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 from app.hosting.places import cloud_of
 from app.model.place import FOLDER, GIT, SERVER, SSH_PORT, ZIP, Place, Places
 from app.translation import _
-from app.ui.dialogs.publish_boxes import label
-from app.ui.look import fonts, icons, style
+from app.ui.look import fonts, icons, labels, style
 
 KINDS = ((FOLDER, _("A folder")), (ZIP, _("A zip file")), (GIT, _("A git repository")), (SERVER, _("A server (SFTP)")))
 _ADDRESS = {
@@ -59,11 +58,11 @@ class PlaceForm(QWidget):
         self._host_key = ""
         self.kind, self.address, self.choose = QComboBox(), QLineEdit(), QPushButton(_("Choose…"))
         self.lines = {name: QLineEdit() for name in _LINES}
-        self._above = {name: label(words, "label") for name, (words, _example, _kinds) in _LINES.items()}
-        self._address_label, self._kind_label = label("", "label"), label(_("Where to"), "label")
+        self._above = {name: labels.label(words, "label") for name, (words, _example, _kinds) in _LINES.items()}
+        self._address_label, self._kind_label = labels.label("", "label"), labels.label(_("Where to"), "label")
         self.keeps_password = QCheckBox(_("Keep the password in this computer’s keyring"))
         self.check = QPushButton(_("Check the connection"))
-        self.note = label("", "hint")
+        self.note = labels.label("", "hint")
         self._build()
         self._show_place(Place())
         self.kind.currentIndexChanged.connect(self._on_kind)

@@ -30,7 +30,7 @@ from app.translation import _
 from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault
-from app.ui.look import fonts, room, style
+from app.ui.look import fonts, labels, room, style
 from app.ui.preview.panel import PreviewPanel
 
 PAUSE_MS = 300
@@ -207,7 +207,7 @@ class SiteSettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 16, 22)
         column.setSpacing(12)
-        column.addWidget(_label(_("Website settings"), "page-heading"))
+        column.addWidget(labels.label(_("Website settings"), "page-heading"))
         column.addLayout(beside, 1)
         column.addLayout(self._foot())
         self.resize(room.fitted(1120, 700, self.parentWidget()))
@@ -222,11 +222,13 @@ class SiteSettingsDialog(QDialog):
         form.addWidget(self._theme_words)
         form.addWidget(self.own_themes, 0, Qt.AlignmentFlag.AlignLeft)
         form.addSpacing(10)
-        form.addWidget(_label(_("Menu"), "panel-heading"))
-        form.addWidget(_label(_("What stands at the top of every page. F2 changes the words of a place."), "hint"))
+        form.addWidget(labels.label(_("Menu"), "panel-heading"))
+        form.addWidget(
+            labels.label(_("What stands at the top of every page. F2 changes the words of a place."), "hint")
+        )
         form.addWidget(self.menu)
         form.addSpacing(10)
-        form.addWidget(_label(_("Texts of its fixed pages"), "panel-heading"))
+        form.addWidget(labels.label(_("Texts of its fixed pages"), "panel-heading"))
         for name, label, hint in TEXTS:
             text = self._texts.setdefault(name, QPlainTextEdit())
             text.setTabChangesFocus(True)
@@ -234,13 +236,13 @@ class SiteSettingsDialog(QDialog):
             self._add(form, label, hint, text)
         for name, label, hint in TARGETS:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
-        form.addWidget(_label(_("Pictures"), "panel-heading"))
+        form.addWidget(labels.label(_("Pictures"), "panel-heading"))
         form.addWidget(
-            _label(_("Other sites show them beside a link to yours. They need the address on the web."), "hint")
+            labels.label(_("Other sites show them beside a link to yours. They need the address on the web."), "hint")
         )
         form.addWidget(self.pictures)
         form.addSpacing(10)
-        form.addWidget(_label(_("Research pages"), "panel-heading"))
+        form.addWidget(labels.label(_("Research pages"), "panel-heading"))
         form.addWidget(self.shows_claims)
         form.addStretch(1)
 
@@ -249,7 +251,7 @@ class SiteSettingsDialog(QDialog):
         for address, name in PAGES.items():
             self.page.addItem(name, address)
         row = QHBoxLayout()
-        above = _label(_("Look at"), "label")
+        above = labels.label(_("Look at"), "label")
         above.setBuddy(self.page)
         row.addWidget(above)
         row.addWidget(self.page, 1)
@@ -276,19 +278,12 @@ class SiteSettingsDialog(QDialog):
         return row
 
     def _add(self, form: QVBoxLayout, label: str, hint: str, field: QWidget) -> None:
-        above = _label(label, "label")
+        above = labels.label(label, "label")
         above.setBuddy(field)
         field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
         form.addWidget(above)
         form.addWidget(field)
         if hint:
-            form.addWidget(_label(hint, "hint"))
+            form.addWidget(labels.label(hint, "hint"))
         form.addSpacing(10)
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(kind == "hint")
-    style.mark(label, kind=kind)
-    return label

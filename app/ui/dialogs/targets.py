@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.model.site import Targets
 from app.translation import _
 from app.ui.dialogs.presets import preset_of, presets
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 
@@ -73,7 +72,7 @@ class TargetsDialog(QDialog):
         self.reset = QPushButton(_("Back to Plainspoken’s own"))
         self.done_button = QPushButton(_("Done"))
         self.notices = NoticeStrip()
-        self._about = _label("", "hint")
+        self._about = labels.label("", "hint")
         self._build()
         self._connect_parts()
         self.show_targets(targets)
@@ -161,7 +160,7 @@ class TargetsDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(10)
-        column.addWidget(_label(_GUIDANCE, "hint"))
+        column.addWidget(labels.label(_GUIDANCE, "hint"))
         column.addLayout(self._preset_row())
         column.addWidget(self._about)
         column.addSpacing(6)
@@ -177,7 +176,7 @@ class TargetsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 20, 14, 18)
         whole.setSpacing(10)
-        whole.addWidget(_label(_("Reading targets"), "page-heading"))
+        whole.addWidget(labels.label(_("Reading targets"), "page-heading"))
         whole.addWidget(self.notices)
         whole.addWidget(area, 1)
         whole.addLayout(self._foot())
@@ -192,7 +191,7 @@ class TargetsDialog(QDialog):
             self.preset.addItem(preset.name, preset.key)
         self.preset.addItem(_OWN, "")
         self.preset.setAccessibleName(_("Recommendation"))
-        label = _label(_("Recommendation"), "label")
+        label = labels.label(_("Recommendation"), "label")
         label.setBuddy(self.preset)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -205,16 +204,16 @@ class TargetsDialog(QDialog):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(10)
         for row, (name, span, fields, unit) in enumerate(_ROWS):
-            grid.addWidget(_label(name, "label"), row, 0)
+            grid.addWidget(labels.label(name, "label"), row, 0)
             for place, (word, field, index) in enumerate(fields):
                 number = self.numbers[field, index] = Number(*span)
                 number.setAccessibleName(_("{name}: {word}, in {unit}").format(name=name, word=word, unit=unit))
-                small = _label(word, "hint")
+                small = labels.label(word, "hint")
                 small.setWordWrap(False)
                 small.setBuddy(number)
                 grid.addWidget(small, row, 1 + 2 * place, Qt.AlignmentFlag.AlignRight)
                 grid.addWidget(number, row, 2 + 2 * place)
-            tail = _label(unit, "hint")
+            tail = labels.label(unit, "hint")
             tail.setWordWrap(False)
             grid.addWidget(tail, row, 5)
         grid.setColumnStretch(5, 1)
@@ -253,11 +252,3 @@ class Number(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """“8”, and “7.5” only where there is a half."""
         return f"{value:g}"
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(kind == "hint")
-    style.mark(label, kind=kind)
-    return label

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.model.house_style import Term
 from app.text.glossary_csv import LONGEST_TERM, LONGEST_TEXT, tidied
 from app.translation import _
-from app.ui.look import fonts, style
+from app.ui.look import fonts, labels, style
 
 _PLAIN_HINT = _("Offered first. Put a semicolon between several.")
 _EXPLANATION_HINT = _("Readers see it beside the word and under “Words explained”.")
@@ -116,10 +115,10 @@ class TermFields(QWidget):
         self._add(column, _("Plain words"), self.plain, _PLAIN_HINT, self._ideas)
         self._add(column, _("Explanation for readers"), self.explanation, _EXPLANATION_HINT)
         column.addWidget(self.mark)
-        column.addWidget(_label(_MARK_HINT, "hint"))
+        column.addWidget(labels.label(_MARK_HINT, "hint"))
 
     def _add(self, column: QVBoxLayout, name: str, field: QWidget, hint: str = "", more: QLayout | None = None) -> None:
-        label = _label(name, "label")
+        label = labels.label(name, "label")
         label.setBuddy(field)
         field.setAccessibleName(name)
         column.addWidget(label)
@@ -128,7 +127,7 @@ class TermFields(QWidget):
             column.addLayout(more)
         if hint:
             field.setAccessibleDescription(hint)
-            column.addWidget(_label(hint, "hint"))
+            column.addWidget(labels.label(hint, "hint"))
         column.addSpacing(8)
 
 
@@ -149,10 +148,3 @@ class _Lines(QPlainTextEdit):
         """Say that the keyboard has left."""
         super().focusOutEvent(event)
         self.left.emit()
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(kind == "hint")
-    style.mark(label, kind=kind)
-    return label

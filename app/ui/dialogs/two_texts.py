@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME
-from app.ui.look import colours, style
+from app.ui.look import colours, labels, style
 from app.ui.words import history
 from app.ui.words import two_texts as words
 from app.work.two_texts import TwoTexts
@@ -34,7 +34,9 @@ class TwoTextsDialog(QDialog):
         self.setWindowTitle(words.HEADINGS[texts.why])
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
-        self.sentence = _label(words.sentence(texts.why, texts.title, texts.mine_at, is_alone=texts.theirs is None))
+        self.sentence = labels.wrapped(
+            words.sentence(texts.why, texts.title, texts.mine_at, is_alone=texts.theirs is None)
+        )
         self.take, self.leave = QPushButton(words.TAKE[texts.why]), QPushButton(words.LEAVE[texts.why])
         self.look, self.later = QPushButton(words.LOOK), QPushButton(words.NOT_NOW)
         self.area = QScrollArea()
@@ -70,7 +72,7 @@ class TwoTextsDialog(QDialog):
         for change in self._texts.changes:
             column.addWidget(self._part(change))
         if not self._texts.changes:
-            column.addWidget(_label(words.UNCHANGED, "hint"))
+            column.addWidget(labels.wrapped(words.UNCHANGED, "hint"))
         column.addStretch(1)
         return inside
 
@@ -79,7 +81,7 @@ class TwoTextsDialog(QDialog):
         style.mark(card, kind="card")
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 10, 14, 12)
-        column.addWidget(_label(history.part_name(change.part), "strong"))
+        column.addWidget(labels.wrapped(history.part_name(change.part), "strong"))
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(18)
         mark = f"background:{colours.name('mist2')};color:{colours.name('link')};text-decoration:underline"
@@ -113,19 +115,11 @@ class TwoTextsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(_label(words.HEADINGS[self._texts.why], "panel-heading"))
+        column.addWidget(labels.wrapped(words.HEADINGS[self._texts.why], "panel-heading"))
         column.addWidget(self.sentence)
         if self._texts.theirs is not None:
-            column.addWidget(_label(words.BOTH_STAY, "hint"))
+            column.addWidget(labels.wrapped(words.BOTH_STAY, "hint"))
         column.addWidget(self.area, 1)
         column.addSpacing(4)
         column.addLayout(buttons)
         self.setMinimumWidth(600)
-
-
-def _label(text: str, kind: str = "") -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        style.mark(label, kind=kind)
-    return label

@@ -24,7 +24,7 @@ from app.model.summary import Summary
 from app.text.difference import difference
 from app.translation import _
 from app.ui.fields.flow import Flow
-from app.ui.look import colours
+from app.ui.look import colours, labels
 from app.ui.look.style import mark
 from app.ui.words import comments as words
 from app.ui.words.history import marked, spoken
@@ -88,7 +88,7 @@ class CommentsView(QWidget):
         column.setContentsMargins(0, 2, 6, 4)
         column.setSpacing(10)
         if not shown:
-            column.addWidget(_label(words.NONE_OPEN if self._summary.comments else words.NONE, "hint"))
+            column.addWidget(labels.wrapped(words.NONE_OPEN if self._summary.comments else words.NONE, "hint"))
         for comment in shown:
             column.addWidget(self._card(comment, texts.get(comment.section, "")))
         column.addStretch(1)
@@ -102,27 +102,29 @@ class CommentsView(QWidget):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(5)
         state = words.STATE_NAMES[comment.state]
-        column.addWidget(_label(words.place_name(comment) + (f" · {state}" if state else ""), "part"))
+        column.addWidget(labels.wrapped(words.place_name(comment) + (f" · {state}" if state else ""), "part"))
         about = words.about(comment, text)
         if comment.instead is not None and about:
             column.addWidget(_suggestion(comment, text))
         elif about:
-            column.addWidget(_label(f"“{about}”", "quote-small"))
+            column.addWidget(labels.wrapped(f"“{about}”", "quote-small"))
         elif comment.instead is not None:
             column.addWidget(
-                _label(_("{gone} Suggested: “{instead}”").format(gone=words.GONE, instead=comment.instead), "hint")
+                labels.wrapped(
+                    _("{gone} Suggested: “{instead}”").format(gone=words.GONE, instead=comment.instead), "hint"
+                )
             )
         if comment.text:
-            column.addWidget(_label(comment.text, "plain"))
-        column.addWidget(_label(words.who_and_when(comment.by, comment.at, today), "small"))
+            column.addWidget(labels.wrapped(comment.text, "plain"))
+        column.addWidget(labels.wrapped(words.who_and_when(comment.by, comment.at, today), "small"))
         for reply in comment.replies:
             answer = QFrame()
             mark(answer, kind="sunk")
             inner = QVBoxLayout(answer)
             inner.setContentsMargins(10, 6, 10, 6)
             inner.setSpacing(2)
-            inner.addWidget(_label(reply.text, "plain"))
-            inner.addWidget(_label(words.who_and_when(reply.by, reply.at, today), "small"))
+            inner.addWidget(labels.wrapped(reply.text, "plain"))
+            inner.addWidget(labels.wrapped(words.who_and_when(reply.by, reply.at, today), "small"))
             column.addWidget(answer)
         if comment.state == OPEN:
             column.addWidget(self._answer(comment))
@@ -193,11 +195,4 @@ def _suggestion(comment: Comment, text: str) -> QLabel:
     label = QLabel(marked(pieces, gone, new), wordWrap=True)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setAccessibleName(_("Suggested change. {spoken}").format(spoken=spoken(pieces)))
-    return label
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    mark(label, kind=kind)
     return label

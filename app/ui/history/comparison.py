@@ -24,7 +24,7 @@ from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME
 from app.translation import _
 from app.ui.fields.flow import Flow
-from app.ui.look import colours, icons
+from app.ui.look import colours, icons, labels
 from app.ui.look.style import mark
 from app.ui.words import history as words
 
@@ -58,7 +58,7 @@ class ComparisonView(QWidget):
         self.compared: Compared | None = None
         """What is shown."""
         self.back = QPushButton(icons.icon("arrow-left", role="link"), _(" All versions"))
-        self.heading = _label("", "panel-heading")
+        self.heading = labels.wrapped("", "panel-heading")
         self.other, self.side = QComboBox(), QCheckBox(_("Side by side"))
         self.all = QPushButton(_("Bring all of it back"))
         self.area = QScrollArea()
@@ -117,7 +117,7 @@ class ComparisonView(QWidget):
         top.addStretch(1)
         top.addWidget(self.side)
         against = QHBoxLayout()
-        against.addWidget(_label(_("against"), "hint"))
+        against.addWidget(labels.wrapped(_("against"), "hint"))
         against.addWidget(self.other, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -139,7 +139,7 @@ class ComparisonView(QWidget):
         column.setSpacing(10)
         self.all.setVisible(bool(compared.parts))
         if not compared.parts:
-            column.addWidget(_label(words.NOTHING_DIFFERS, "hint"))
+            column.addWidget(labels.wrapped(words.NOTHING_DIFFERS, "hint"))
         for change in compared.parts:
             column.addWidget(self._part(change))
         column.addStretch(1)
@@ -153,8 +153,8 @@ class ComparisonView(QWidget):
         column.setSpacing(5)
         head = QWidget()
         row = Flow(head, spacing=8)
-        row.addWidget(_label(words.part_name(change.part), "strong", wraps=False))
-        row.addWidget(_label(words.counts(change), "small", wraps=False))
+        row.addWidget(labels.label(words.part_name(change.part), "strong", wraps=False))
+        row.addWidget(labels.label(words.counts(change), "small", wraps=False))
         column.addWidget(head)
         column.addLayout(self._texts(change))
         back = QPushButton(_("Bring this section back"))
@@ -198,10 +198,3 @@ class ComparisonView(QWidget):
     def _on_part(self) -> None:
         if self.compared is not None:
             self.bring_back_part_requested.emit(self.compared.older, self.sender().property("part"))
-
-
-def _label(text: str, kind: str, *, wraps: bool = True) -> QLabel:
-    label = QLabel(text, wordWrap=wraps)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    mark(label, kind=kind)
-    return label

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import _
-from app.ui.look import colours, fonts, icons, style
+from app.ui.look import colours, fonts, icons, labels, style
 
 FILES = _("Summaries (*.json *.html *.htm *.txt *.zip);;All files (*)")
 """The kinds of file that can be brought in."""
@@ -176,8 +176,7 @@ class _Pages(QWidget):
 
 
 def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    style.mark(label, kind=kind)
+    label = labels.label(text, kind, wraps=False)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
     return label
 

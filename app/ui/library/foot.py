@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.translation import _
-from app.ui.look import style
+from app.ui.look import labels, style
 from app.ui.look.elided_label import ElidedLabel
 
 _HINTS = (
@@ -33,8 +33,8 @@ class LibraryFoot(QWidget):
         keys.setSpacing(6)
         for names, meaning in _HINTS:
             for name in names:
-                keys.addWidget(_label(name, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-            keys.addWidget(_label(meaning, "hint"))
+                keys.addWidget(labels.label(name, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+            keys.addWidget(labels.label(meaning, "hint", wraps=False))
             keys.addSpacing(10)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 0, 8)
@@ -58,9 +58,3 @@ class LibraryFoot(QWidget):
         """Leave the keys out where there is no room."""
         self._is_wide = width >= 900
         self._hints.setVisible(self._is_wide and self._has_keys)
-
-
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    style.mark(label, kind=kind)
-    return label

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.score import Score
 from app.translation import _
+from app.ui.look import labels
 from app.ui.look.style import mark
 from app.ui.reading import sentences
-from app.ui.reading.rows import label
 
 _SCORES = 7
 
@@ -19,7 +19,7 @@ class Counting(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = [(label("", "strong"), _value(), label("", "hint")) for _ in range(_SCORES)]
+        self._lines = [(labels.slim("", "strong"), _value(), labels.slim("", "hint")) for _ in range(_SCORES)]
         table = QGridLayout()
         table.setHorizontalSpacing(10)
         table.setVerticalSpacing(1)
@@ -31,18 +31,18 @@ class Counting(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
-        column.addWidget(label(_("How this is counted"), "panel-heading"))
+        column.addWidget(labels.slim(_("How this is counted"), "panel-heading"))
         for sentence in sentences.COUNTED:
-            column.addWidget(label(sentence, "hint"))
+            column.addWidget(labels.slim(sentence, "hint"))
         column.addLayout(table)
         self.hide()
 
     def show_score(self, score: Score) -> None:
         """Show the seven scores, or none."""
         told = sentences.every_score(score)
-        for index, labels in enumerate(self._lines):
+        for index, line in enumerate(self._lines):
             texts = told[index] if told else ("", "", "")
-            for made, text in zip(labels, texts, strict=True):
+            for made, text in zip(line, texts, strict=True):
                 made.setText(text)
                 made.setVisible(bool(text))
 

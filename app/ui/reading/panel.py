@@ -15,14 +15,14 @@ from app.model.finding import Finding
 from app.model.score import Reading, Score
 from app.text.drivers import MOST_SENTENCES, MOST_WORDS
 from app.translation import _
-from app.ui.look import fonts
+from app.ui.look import fonts, labels
 from app.ui.look.band import Band
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
 from app.ui.reading import sentences
 from app.ui.reading.counting import Counting
-from app.ui.reading.rows import MissingRow, SentenceRow, WordRow, label
+from app.ui.reading.rows import MissingRow, SentenceRow, WordRow
 
 SECTION = "simple_explanation"
 """The section that is scored."""
@@ -38,19 +38,19 @@ class ReadingPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grade, self._verdict = label("", "grade"), label("", "hint")
+        self._grade, self._verdict = labels.slim("", "grade"), labels.slim("", "hint")
         self._grade.setWordWrap(False)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._band = Band()
-        self._certainty = label("", "hint")
+        self._certainty = labels.slim("", "hint")
         self._sentences = [SentenceRow(rank + 1) for rank in range(MOST_SENTENCES)]
         self._words = [WordRow() for _ in range(MOST_WORDS)]
         self._missing = [MissingRow() for _ in range(MOST_MISSING)]
-        self._more = label("", "hint")
+        self._more = labels.slim("", "hint")
         self._sentence_part = _part(_("Sentences that cost most"), _("Grade if split"), self._sentences)
         self._word_part = _part(_("Words that cost most"), _("Gain"), self._words)
         self._missing_part = _part(_("Before it is ready"), "", [*self._missing, self._more])
-        self._nothing_costs = label(_("No single sentence or word makes it much harder."), "hint")
+        self._nothing_costs = labels.slim(_("No single sentence or word makes it much harder."), "hint")
         self._together = QLabel(wordWrap=True)
         self._box = _box(self._together)
         self._counting = Counting()
@@ -198,7 +198,7 @@ def _part(heading: str, column_heading: str, rows: Sequence[QWidget]) -> QWidget
     column.setContentsMargins(0, 4, 0, 6)
     column.setSpacing(0)
     head = QHBoxLayout()
-    head.addWidget(label(heading, "panel-heading"), 1)
+    head.addWidget(labels.slim(heading, "panel-heading"), 1)
     if column_heading:
         beside = QLabel(column_heading)
         mark(beside, kind="small")

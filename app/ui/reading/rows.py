@@ -11,7 +11,7 @@ from app.model.score import Driver
 from app.translation import _, number
 from app.ui import words
 from app.ui.fields import marks
-from app.ui.look import colours, fonts
+from app.ui.look import colours, fonts, labels
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.plain_tip import plain_tip
@@ -52,7 +52,7 @@ class SentenceRow(Row):
         super().__init__()
         self.driver: Driver | None = None
         self._rank = rank
-        self._text, self._advice, self._grades = label("", ""), label("", "hint"), _figures()
+        self._text, self._advice, self._grades = labels.slim("", ""), labels.slim("", "hint"), _figures()
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 9)
         grid.setHorizontalSpacing(10)
@@ -121,7 +121,7 @@ class MissingRow(Row):
     def __init__(self) -> None:
         super().__init__()
         self.finding: Finding | None = None
-        self._headline, self._place = label("", ""), label("", "hint")
+        self._headline, self._place = labels.slim("", ""), labels.slim("", "hint")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 7, 0, 8)
         grid.setHorizontalSpacing(10)
@@ -178,16 +178,6 @@ class _Dots(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks.paint_shape(painter, marks.DOTS, 2, 19, 7)
-
-
-def label(text: str, kind: str) -> QLabel:
-    """Words that wrap and never widen the panel."""
-    made = QLabel(text, wordWrap=True)
-    made.setMinimumWidth(1)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        mark(made, kind=kind)
-    return made
 
 
 def _figures() -> QLabel:
