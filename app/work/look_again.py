@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from app.work.citation import Citation
 from app.work.desk import Desk
 from app.work.jobs import Progress, Token
 from app.work.online import Online
+from app.work.outgoing import Unread
 
 if TYPE_CHECKING:
     from app.papers.look_again import LookedAgain
@@ -74,21 +75,22 @@ class LookAgain(QObject):
         """Ask about them all."""
         self.cancel()
         try:
-            wanted = list(self._desk.store.load_many(self._ids()))
+            stored = tuple(cast(Unread, self._desk.store).stored(self._ids()))
         except PlainspokenError as fault:
             self.failed.emit(str(fault))
             return
-        papers = [(summary.id, summary.paper) for summary in wanted]
 
-        def work(token: Token, progress: Progress) -> LookedAgain:
+        def work(token: Token, progress: Progress) -> tuple[list[Summary], LookedAgain]:
             from app.papers.look_again import look_again  # brings the HTTP library
 
+            wanted = [each.summary() for each in stored]
+            papers = [(summary.id, summary.paper) for summary in wanted]
             with self._online.fetcher_for(token) as fetcher:
-                return look_again(papers, fetcher, progress)
+                return wanted, look_again(papers, fetcher, progress)
 
         token = self._online.jobs.start(
             work,
-            done=lambda found: self._on_done(token, wanted, found),
+            done=lambda looked: self._on_done(token, *looked),
             failed=lambda error: self._on_failed(token, error),
             progress=lambda done, of: self._on_progress(token, done, of),
         )

@@ -29,9 +29,13 @@ class PublishList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Pages that change"))
         self.rows: list[PageRow] = []
+        self._plan: PublishPlan | None = None
 
     def show_plan(self, plan: PublishPlan) -> None:
-        """Show what is new, changed and taken away, in this order."""
+        """Show what is new, changed and taken away, in this order. The same plan again leaves the rows alone."""
+        if plan == self._plan:
+            return
+        self._plan = plan
         inside = QWidget()
         style.mark(inside, surface="paper")
         column = QVBoxLayout(inside)
