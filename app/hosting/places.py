@@ -10,6 +10,8 @@ from app.model.place import GIT, SERVER, ZIP, Place
 
 EARLIER_ZIP = "earlier.zip"
 """Beside the copies of places: the zip file that the last publish replaced."""
+EARLIER_SERVER = "earlier-server"
+"""Likewise: what the last publish onto a server replaced and removed."""
 _CLOUDS = {
     "dropbox": "Dropbox",
     "onedrive": "OneDrive",
@@ -33,7 +35,7 @@ def target_of(place: Place, copies: Path, password: str = "", author: tuple[str,
     if place.kind == SERVER:
         from app.hosting.sftp import SftpTarget
 
-        return SftpTarget(place, copies, password)
+        return SftpTarget(place, copies, password, earlier=copies / EARLIER_SERVER)
     return None
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 from app.errors import Cancelled, ExportFault
 from app.hosting.git_remote import wait
 from app.hosting.sftp_connection import AS_IT_WAS, Lost, connected
+from app.hosting.sftp_earlier import Earlier, no_undo
 from app.hosting.sftp_folder import RemoteFolder
 from app.hosting.target import Files, Sent, Taken, Watch, touched
 from app.model.place import Place
@@ -27,12 +28,16 @@ _LISTS = (".html", ".xml", ".json", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class SftpTarget:
-    """A folder on a server. What we know of it is kept in `copies`, so that a plan needs no connection."""
+    """A folder on a server. What we know of it is kept in `copies`, so that a plan needs no connection.
+
+    `earlier` names a folder of the program's own that keeps what is replaced, for `take_back`.
+    """
 
     place: Place
     copies: Path
     password: str = ""
     pauses_s: tuple[float, ...] = PAUSES_S
+    earlier: Path | None = None
 
     @property
     def name(self) -> str:
@@ -67,17 +72,33 @@ class SftpTarget:
             whole.take(files, watch)  # all of it before the first byte travels: a bad page stops it here
 
             def act(folder: RemoteFolder) -> Sent:
-                return _send(folder, whole, form, self.name, watch)
+                return _send(folder, whole, form, self.name, watch, self._earlier())
 
             sent = self._tried(act, watch)
             self._note(whole, form)
             return sent
 
-    def take_back(self, undo: str, watch: Watch) -> Sent:  # noqa: ARG002 - the same for every place
-        """Not offered: the earlier files are not kept."""
-        raise ExportFault(
-            _("What is on a server cannot be taken back from here. Publish again instead."), code="no-undo"
-        )
+    def take_back(self, undo: str, watch: Watch) -> Sent:
+        """Put back what the last publish replaced and removed, and remove what it added."""
+        earlier = self._earlier()
+        if earlier is None:
+            raise no_undo()
+
+        def act(folder: RemoteFolder) -> Sent:
+            folder.manifest()
+            try:
+                return earlier.put_back(folder, undo, self.name, watch, _rank)
+            except Cancelled:
+                folder.clear_stage()
+                raise
+
+        sent = self._tried(act, watch)
+        self._note_taken_back(earlier)
+        earlier.forget()
+        return sent
+
+    def _earlier(self) -> Earlier | None:
+        return Earlier(self.earlier, self._copy().name) if self.earlier else None
 
     def _tried(self, act: Callable[[RemoteFolder], T], watch: Watch) -> T:
         """Connect and do it; a lost connection is tried again after a pause, and goes on where it stopped."""
@@ -95,7 +116,7 @@ class SftpTarget:
         return ExportFault(
             _(
                 "The connection to {address} does not hold, or does not come about ({lost}). Pages there "
-                "are whole, each old or new. Publish again: it goes on where it stopped."
+                "are whole, each old or new. Try it again: it goes on where it stopped."
             ).format(address=self.place.address, lost=lost),
             code="cut-off",
         )
@@ -109,6 +130,19 @@ class SftpTarget:
         with contextlib.suppress(OSError):  # a convenience, and the site is out
             shutil.rmtree(folder, ignore_errors=True)
             for path, data in (*files, (MANIFEST, after.to_bytes())):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(data)
+
+    def _note_taken_back(self, earlier: Earlier) -> None:
+        """Keep what the next plan compares with, as it is again."""
+        folder, before = self._copy(), earlier.manifest()
+        with contextlib.suppress(OSError, ExportFault):
+            known = manifest_from(before, MANIFEST).files if before else {}
+            for path in self.manifest().files:
+                if path not in known:
+                    (folder / path).unlink(missing_ok=True)
+            files = {path: data for path, data in earlier.files().items() if path.endswith("index.json")}
+            for path, data in {**files, MANIFEST: before}.items():
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(data)
 
@@ -145,31 +179,34 @@ class Made:
         return self.file(path).read_bytes()
 
 
-def _send(folder: RemoteFolder, made: Made, form: str, name: str, watch: Watch) -> Sent:
+def _send(folder: RemoteFolder, made: Made, form: str, name: str, watch: Watch, earlier: Earlier | None) -> Sent:
     taken = Taken(name, folder.manifest(), form, lambda path: folder.is_taken(path, taken.before))
     for path in made.hashes:
         taken.take(path, made.read(path))
     changed = [
         path for path in made.hashes if not folder.stands(path, made.file(path), made.hashes[path], taken.before)
     ]
-    after = taken.after().to_bytes()
+    after, removed, undo = taken.after().to_bytes(), taken.removed(), ""
+    touching = touched(taken.before, changed, form).to_bytes()
     try:
         for done, path in enumerate(changed):
             watch.sent(done, len(changed))
             folder.stage(made.file(path), made.staged(path), watch)
+        gone_then = (*changed, *removed)
+        if earlier and gone_then and earlier.keep(folder, taken.before, gone_then, touching, watch):
+            undo = digest(after)
         if watch.is_cancelled():
             raise Cancelled
     except Cancelled:
         folder.clear_stage()
         raise
-    removed = taken.removed()
     if changed or removed or folder.read(MANIFEST) != after:
-        folder.write(MANIFEST, touched(taken.before, changed, form).to_bytes())
+        folder.write(MANIFEST, touching)
         _put_in_place(folder, made, changed, removed)
         folder.write(MANIFEST, after)
     folder.clear_stage()
     watch.sent(len(changed), len(changed))
-    return taken.sent(len(changed))
+    return taken.sent(len(changed), undo)
 
 
 def _put_in_place(folder: RemoteFolder, made: Made, changed: list[str], removed: list[str]) -> None:

@@ -96,6 +96,15 @@ class RemoteFolder:
             self.channel.putfo(data, half, size, heard, confirm=True)
             self._rename(half, self._at(f"{STAGE}/{name}"))
 
+    def is_staged(self, name: str) -> bool:
+        """Whether a file has arrived under this name and waits for its place."""
+        with self._asking(STAGE):
+            try:
+                self.channel.stat(self._at(f"{STAGE}/{name}"))
+            except FileNotFoundError:
+                return False
+        return True
+
     def put(self, path: str, name: str) -> None:
         """Give a staged file its name, over the older one."""
         self._make_folder(path.rpartition("/")[0])

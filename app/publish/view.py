@@ -24,7 +24,7 @@ _CONTENTS = (
     ("Study Limitations", "study_limitations"),
     ("Words explained", "glossary"),
     ("Where this comes from", "claims"),
-    ("The original paper", "paper"),
+    ("The original paper", "has_paper"),
     ("Sources", "sources"),
     ("Related research", "related"),
     ("Corrections", "corrections"),
@@ -62,6 +62,7 @@ def _citation(summary: Summary) -> dict[str, Any]:
         "minutes": reading_minutes(summary),
         "warning": _warning(summary),
         "paper": reference(paper),
+        "has_paper": bool(paper.title),
     }
 
 

@@ -18,7 +18,7 @@ from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
 from app.ui.dialogs.publish_nowhere import NowhereBox
 from app.ui.dialogs.publish_place import PlaceForm, is_same_place
-from app.ui.dialogs.publish_words import done_words, no_undo_words, plan_words
+from app.ui.dialogs.publish_words import done_words, plan_words
 from app.ui.look import labels, room, style
 from app.work.look_again import News
 
@@ -119,7 +119,7 @@ class PublishDialog(QDialog):
         """Show that all is written, and offer to open it."""
         kind = self.where.place().kind
         self._has_published = True
-        self._stop(f"{done_words(written, unchanged, removed)} {no_undo_words(kind)}".strip())
+        self._stop(done_words(written, unchanged, removed))
         is_near = kind in (FOLDER, ZIP)
         self.buttons.show_done(can_open=is_near, is_site=self.chosen_format() == "site" and kind == FOLDER)
         (self.open_button if is_near else self.cancel).setFocus()

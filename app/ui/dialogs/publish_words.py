@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from app.model.place import SERVER
 from app.publish.nowhere import NowhereLink
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan
 from app.translation import _, counted
@@ -114,8 +113,3 @@ def nowhere_words(link: NowhereLink) -> tuple[str, str]:
     return link.title, _("{section_words}: “{words}” to {href}").format(
         section_words=section_words(link.section), words=link.words, href=link.href
     )
-
-
-def no_undo_words(kind: str) -> str:
-    """Said after a publish into a place that keeps no earlier state; empty for the others."""
-    return _("A server keeps no earlier pages, so this cannot be undone from here.") if kind == SERVER else ""

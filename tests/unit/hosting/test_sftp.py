@@ -199,3 +199,95 @@ def test_progress_counts_the_files_that_travel(target: SftpTarget) -> None:
     told: list[tuple[int, int]] = []
     target.send(FIRST.items(), "site", Watch(sent=lambda done, of: told.append((done, of))))
     assert told == [(done, 5) for done in range(6)]
+
+
+def kept(target: SftpTarget, tmp_path: Path) -> SftpTarget:
+    return replace(target, earlier=tmp_path / "earlier")
+
+
+def test_a_publish_is_taken_back(server: SftpServer, target: SftpTarget, tmp_path: Path) -> None:
+    target, www = kept(target, tmp_path), server.root / "www"
+    first = target.send(FIRST.items(), "site", Watch())
+    before = tree(www)
+    second = target.send(SECOND.items(), "site", Watch())
+    assert second.undo and target.send(SECOND.items(), "site", Watch()).undo == ""
+    target.take_back(second.undo, Watch())
+    assert tree(www) == before
+    assert target.read("research/a/index.json") == b"a" * 5000 and "new/b/index.html" not in target.manifest().files
+    with pytest.raises(ExportFault) as fault:
+        target.take_back(first.undo, Watch())  # only the last one is kept
+    assert fault.value.code == "no-undo" and tree(www) == before
+
+
+def test_the_first_publish_is_taken_back(server: SftpServer, target: SftpTarget, tmp_path: Path) -> None:
+    target = kept(target, tmp_path)
+    sent = target.send(FIRST.items(), "site", Watch())
+    target.take_back(sent.undo, Watch())
+    assert tree(server.root / "www") == OWN and not target.manifest().files
+
+
+@pytest.mark.parametrize("path", ["index.html", ".plainspoken.json", "new/b/index.html", "gone/deep/index.html"])
+def test_what_was_changed_since_is_not_taken_back(
+    path: str, server: SftpServer, target: SftpTarget, tmp_path: Path
+) -> None:
+    target, www = kept(target, tmp_path), server.root / "www"
+    target.send(FIRST.items(), "site", Watch())
+    sent = target.send(SECOND.items(), "site", Watch())
+    (www / path).parent.mkdir(parents=True, exist_ok=True)
+    (www / path).write_bytes((www / path).read_bytes() + b"\n" if (www / path).exists() else b"theirs")
+    before = tree(www)
+    with pytest.raises(ExportFault, match="changed since"):
+        target.take_back(sent.undo, Watch())
+    assert tree(www) == before
+
+
+@pytest.mark.parametrize("renames", range(3, 9))
+def test_a_publish_that_was_cut_and_went_on_is_taken_back(
+    renames: int, server: SftpServer, target: SftpTarget, tmp_path: Path
+) -> None:
+    target, www = kept(target, tmp_path), server.root / "www"
+    target.send(FIRST.items(), "site", Watch())
+    before, server.cut_after_renames = tree(www), renames
+    if renames < 7:
+        with pytest.raises(ExportFault, match="goes on where it stopped"):
+            replace(target, pauses_s=()).send(SECOND.items(), "site", Watch())
+    sent = target.send(SECOND.items(), "site", Watch())
+    assert site(www) == OWN | SECOND
+    target.take_back(sent.undo, Watch())
+    assert tree(www) == before
+
+
+@pytest.mark.parametrize("renames", range(8))
+def test_a_taking_back_that_is_cut_goes_on(
+    renames: int, server: SftpServer, target: SftpTarget, tmp_path: Path
+) -> None:
+    target, www = kept(target, tmp_path), server.root / "www"
+    target.send(FIRST.items(), "site", Watch())
+    before = tree(www)
+    sent = target.send(SECOND.items(), "site", Watch())
+    server.cut_after_renames = renames
+    with pytest.raises(ExportFault, match="goes on where it stopped"):
+        replace(target, pauses_s=()).take_back(sent.undo, Watch())
+    target.take_back(sent.undo, Watch())
+    assert tree(www) == before
+
+
+def test_somebody_elses_cut_publish_cannot_be_taken_back(
+    server: SftpServer, target: SftpTarget, tmp_path: Path
+) -> None:
+    target.send(FIRST.items(), "site", Watch())
+    server.cut_after_renames = 5
+    with pytest.raises(ExportFault, match="goes on where it stopped"):
+        replace(target, pauses_s=()).send(SECOND.items(), "site", Watch())
+    sent = kept(target, tmp_path).send(SECOND.items(), "site", Watch())
+    assert sent.undo == "" and site(server.root / "www") == OWN | SECOND
+
+
+def test_cancelled_while_it_is_taken_back(server: SftpServer, target: SftpTarget, tmp_path: Path) -> None:
+    target, www = kept(target, tmp_path), server.root / "www"
+    target.send(FIRST.items(), "site", Watch())
+    sent = target.send(SECOND.items(), "site", Watch())
+    before = tree(www)
+    with pytest.raises(Cancelled):
+        target.take_back(sent.undo, Watch(lambda: True))
+    assert tree(www) == before

@@ -93,12 +93,16 @@ def test_links_that_lead_somewhere_or_elsewhere_pass(text: str) -> None:
 
 def test_a_writers_bad_links_are_told_and_stop_nothing(sample: tuple[Summary, ...], site: Site) -> None:
     summary = replace(
-        sample[0], research_summary="See [this](#nowhere).", paper=Paper(title="A paper", doi="not a doi")
+        sample[0],
+        research_summary="See [this](#nowhere) and [that](#corrections).",
+        corrections=(),
+        paper=Paper(title="A paper", doi="not a doi"),
     )
     notes: list[BadLink] = []
     assert dict(files_of("site", [summary], site, notes=notes))
     assert {(link.kind, link.href, link.is_ours) for link in notes} == {
         ("anchor", "#nowhere", False),
+        ("anchor", "#corrections", False),
         ("doi", "https://doi.org/not%20a%20doi", False),
     }
 
