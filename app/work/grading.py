@@ -14,9 +14,11 @@ from app.work.jobs import Jobs, Progress, Token
 from app.work.review import Grade
 from app.work.store import Store
 
-AT_ONCE = 20
+AT_ONCE = 8
 START_MS = 400
 """After a library opens, so that its first page comes first."""
+GIVE_WAY_MS = 250
+"""While another job runs: an export or a paper would take many times as long beside a job that only computes."""
 Grader = Callable[[Summary, PaperText | None], Grade]
 
 
@@ -35,10 +37,13 @@ class Grading(QObject):
         self._store: Store | None = None
         self._pause = QTimer(self, singleShot=True, interval=START_MS)
         self._pause.timeout.connect(self._on_time)
+        self._giving_way = QTimer(self, singleShot=True, interval=GIVE_WAY_MS)
+        self._giving_way.timeout.connect(self._next)
 
     def begin(self) -> None:
         """Another library is on the desk, or summaries came in."""
         self._store = None
+        self._giving_way.stop()
         self._pause.start()
 
     def _on_time(self) -> None:
@@ -56,6 +61,9 @@ class Grading(QObject):
             return
         if not self._left:
             self.ended.emit()
+            return
+        if self._jobs.is_busy:
+            self._giving_way.start()
             return
         ids, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
         store, grader = self._store, self._grader

@@ -18,7 +18,7 @@ from app.model.summary import Summary
 from app.opening import Opener
 from app.text.readability import SCORER
 from app.work.desk import Desk
-from app.work.grading import Grading
+from app.work.grading import GIVE_WAY_MS, START_MS, Grading
 from app.work.jobs import Jobs
 from app.work.publishing import Publishing
 from app.work.review import Review, Reviewed
@@ -96,6 +96,21 @@ def test_the_sample_gets_its_grades(desk: Desk, jobs: Jobs) -> None:
     assert {row.id: row.grade for row in desk.store.listings()} == {each: grades[each].grade for each in grades}
     assert desk.store.ungraded(SCORER) == ()
     assert all(row.grade is not None and row.grade <= 8 for row in desk.store.listings())
+
+
+def test_grades_give_way_to_what_the_writer_waits_for(desk: Desk, jobs: Jobs) -> None:
+    is_over, ended, graded = threading.Event(), [], []
+    grading = Grading(desk, jobs, desk.grade, SCORER)
+    grading.graded.connect(graded.append)
+    grading.begin()
+    jobs.start(lambda _token, _told: is_over.wait(30), done=ended.append, failed=ended.append)
+    clock = QElapsedTimer()
+    clock.start()
+    wait_until(lambda: clock.elapsed() > START_MS + GIVE_WAY_MS)
+    assert graded == []
+    is_over.set()
+    wait_until(lambda: graded)
+    assert ended == [True]
 
 
 class Heard:
