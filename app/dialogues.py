@@ -92,6 +92,7 @@ class Dialogues(QObject):
     def open_publish(self) -> None:
         """What an export would change, and the export itself."""
         dialog, publishing = PublishDialog(self._window), self._publishing
+        self._connect_look_again(dialog)  # first, for it is told at once, beside no job that computes
         dialog.plan_requested.connect(publishing.plan)
         dialog.publish_requested.connect(publishing.publish)
         dialog.publish_requested.connect(self._on_published)
@@ -113,7 +114,6 @@ class Dialogues(QObject):
         publishing.nowhere_found.connect(dialog.show_nowhere)
         dialog.go_requested.connect(self._on_nowhere)
         publishing.taken_back.connect(dialog.show_taken_back)
-        self._connect_look_again(dialog)
         self._open(dialog)
         settings = self._memory.settings
         known = publishing.places(settings.export_folder, settings.export_format)

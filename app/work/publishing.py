@@ -65,6 +65,8 @@ class Publishing(QObject):
     taken_back = Signal()
     nowhere_found = Signal(object)
     """The links of writers that lead nowhere in what has just gone out, a tuple of NowhereLink; may be empty."""
+    nowhere_foreseen = Signal(object)
+    """Likewise, of what would go out: told after the plan."""
     remembered = Signal()
     """What the library remembers of the last publish is new."""
 
@@ -97,10 +99,10 @@ class Publishing(QObject):
 
     def plan(self, form: str, place: Place) -> None:
         """Work out what an export of this form would change in the place, without opening a connection."""
+        self._plan_token.cancel()
         if (shelf := self._shelf()) is None:
             return
         site = shelf.site
-        self._plan_token.cancel()
 
         def work(token: Token, _progress: Progress) -> PublishPlan:
             shown = (explained(summary, shelf.glossary) for summary in shelf.read(token))
@@ -114,6 +116,7 @@ class Publishing(QObject):
 
     def publish(self, form: str, place: Place, password: str = "", keeps_password: bool = False) -> None:
         """Write the export. It ends with one of done, cancelled, failed, host_shown and password_wanted."""
+        self._plan_token.cancel()  # nobody looks at it any more, and it would slow the fetching down
         if (shelf := self._shelf(*statuses_for(form))) is None:
             return
         stored, updated, site, glossary = shelf
