@@ -112,6 +112,7 @@ class Dialogues(QObject):
         publishing.password_wanted.connect(dialog.show_password_wanted)
         publishing.undo_offered.connect(dialog.show_undo)
         publishing.nowhere_found.connect(dialog.show_nowhere)
+        publishing.foreseeing.found.connect(dialog.show_nowhere_ahead)
         dialog.go_requested.connect(self._on_nowhere)
         publishing.taken_back.connect(dialog.show_taken_back)
         self._open(dialog)

@@ -21,7 +21,7 @@ from app.publish.export import FORMS, page_path, parts_of, statuses_for
 from app.publish.kept import Kept, Part
 from app.publish.link_check import BadLink
 from app.publish.links import checked_base_url
-from app.publish.write import ExportReport, write_files
+from app.publish.write import ExportReport, would_write, write_files
 from db.library import Library
 
 _EXCHANGE = "exchange"
@@ -49,6 +49,9 @@ def add_parser(subparsers: Any) -> None:
         "--only", metavar="SLUG", nargs="+", action="extend", help="just these summaries, whatever their state"
     )
     parser.add_argument("--replace", action="store_true", help="with --only: remove other summaries from the folder")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing; say what would change, and which links lead nowhere"
+    )
     parser.add_argument("--base-url", metavar="URL", help="the address where the site will stand")
     add_json_option(parser)
     parser.set_defaults(run=_export)
@@ -56,6 +59,8 @@ def add_parser(subparsers: Any) -> None:
 
 def _export(args: argparse.Namespace) -> int:
     if args.format == _EXCHANGE:
+        if args.dry_run:
+            raise BadInput("--dry-run is for site, html and json. A file for another writer is one file, and new.")
         return _send(args)
     gc.set_threshold(100_000, 50, 100)  # an export makes few circles and much that stays
     pages: list[str] = []
@@ -71,9 +76,14 @@ def _export(args: argparse.Namespace) -> int:
 
         report = _written(args, parts, None if args.only is None else set(wanted.values()))
     if args.json:
-        print_json(_report_json(report, args.format, pages) | {"bad_links": [_bad_link(link) for link in notes]})
+        more = {"bad_links": [_bad_link(link) for link in notes]} | ({"dry_run": True} if args.dry_run else {})
+        print_json(_report_json(report, args.format, pages) | more)
     else:
-        print(f"{report.to}: {report.written} written, {report.unchanged} unchanged, {report.removed} removed.")
+        would = "would be " if args.dry_run else ""
+        print(
+            f"{report.to}: {report.written} {would}written, {report.unchanged} unchanged, "
+            f"{report.removed} {would}removed."
+        )
         if args.format == "site" and not site.base_url:
             print("The site has no address yet, so feeds and sitemap hold relative links. Add --base-url URL.")
     for link in notes:
@@ -101,9 +111,11 @@ def _written(
 ) -> ExportReport:
     """Into a folder, or into a zip file where the name says so and no folder has it."""
     if args.to.suffix.lower() != ".zip" or args.to.is_dir():
-        return write_files(args.to, parts, form=args.format, only=only, may_replace=args.replace)
+        write = would_write if args.dry_run else write_files
+        return write(args.to, parts, form=args.format, only=only, may_replace=args.replace)
     files = (file for part in parts(None) for file in part.files)
-    sent = ZipTarget(args.to.resolve(), only, args.replace).send(files, args.format, Watch())
+    target = ZipTarget(args.to.resolve(), only, args.replace)
+    sent = target.would_send(files, args.format) if args.dry_run else target.send(files, args.format, Watch())
     return ExportReport(Path(sent.to), sent.written, sent.unchanged, sent.removed)
 
 

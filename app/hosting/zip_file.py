@@ -85,7 +85,19 @@ class ZipTarget:
                 part.unlink(missing_ok=True)
         except OSError as error:
             raise ExportFault(_sentence(error, self.path), code="not-written") from error
-        old = {path: file.sha256 for path, file in before.files.items()}
+        return self._sent(taken, undo)
+
+    def would_send(self, files: Files, form: str) -> Sent:
+        """What `send` would do; nothing is written."""
+        before = self.manifest()
+        self._refuse_other_summaries(before.slugs(form))
+        taken = Taken(str(self.path), before, form, lambda _path: False)
+        for path, data in files:
+            taken.take(path, data)
+        return self._sent(taken)
+
+    def _sent(self, taken: Taken, undo: str = "") -> Sent:
+        old = {path: file.sha256 for path, file in taken.before.files.items()}
         written = sum(old.get(path) != sha256 for path, sha256 in taken.hashes.items())
         gone = len(old.keys() - taken.hashes.keys())
         return Sent(str(self.path), written, len(taken.hashes) - written, gone, undo)

@@ -45,7 +45,7 @@ class _Folder:
     folder: Path
 
     def manifest(self) -> Manifest:
-        return _manifest(self.folder)
+        return manifest_in(self.folder)
 
     def read(self, path: str) -> bytes | None:
         try:
@@ -54,7 +54,8 @@ class _Folder:
             return None
 
 
-def _manifest(folder: Path) -> Manifest:
+def manifest_in(folder: Path) -> Manifest:
+    """What an export wrote into a folder. Raises ExportFault when its manifest is not one of ours."""
     path = folder / MANIFEST
     return manifest_from(path.read_bytes(), str(path)) if path.is_file() else Manifest()
 

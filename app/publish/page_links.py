@@ -101,7 +101,7 @@ class LinkReader:
             if "&" in href:
                 href = html.unescape(href)
             if href.startswith(_DOI_HOST):
-                if not _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))):
+                if not is_doi_link(href):
                     bad.append(Doubtful(href, "doi", False))
             elif (target := self._target(path, href)) is not None:
                 is_typed = is_page and target != path and _ELSEWHERE.match(href)
@@ -130,6 +130,11 @@ class LinkReader:
         is_folder = not place or place.endswith("/")
         place = posixpath.normpath(place) if place else ""
         return posixpath.join("" if place == "." else place, "index.html") if is_folder else place
+
+
+def is_doi_link(href: str) -> bool:
+    """Whether an address at the DOI resolver has a DOI that can be one."""
+    return href.startswith(_DOI_HOST) and _DOI.fullmatch(unquote(href.removeprefix(_DOI_HOST))) is not None
 
 
 def links_in(page: bytes) -> set[bytes]:

@@ -30,6 +30,12 @@ def research_part(name: str, key: str, source: Source, site: Site, glossary: Exp
     return Part(name, key, files, entry)
 
 
+def research_paths(summary: Summary) -> tuple[str, ...]:
+    """The paths of those files, without making them."""
+    names = ("index.html", "index.json", *PAPER_FILES, *(RELATED_FILES if summary.related_research else ()))
+    return tuple(f"research/{summary.slug}/{name}" for name in names)
+
+
 def _citation_files(address: str, summary: Summary) -> Iterator[File]:
     """The paper, and the related research where there is some, for reference managers."""
     for papers, (in_ris, in_bibtex) in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):

@@ -20,7 +20,7 @@ from app.model.stored import StoredSummary, content_key, summary_in
 from app.model.summary import Summary, title_of
 from app.publish import fixed, lists, sitemap
 from app.publish.catalogue import CATALOGUE_FILE, CATALOGUE_SCHEMA_FILE, catalogue, catalogue_schema, search_index
-from app.publish.entry import Entry, categories_of, checked_slug, is_safe_slug, newest_first
+from app.publish.entry import Entry, categories_of, checked_slug, entry_of, is_safe_slug, newest_first
 from app.publish.excerpt import newest_year
 from app.publish.feeds import feed_files, feed_made_from
 from app.publish.freshness import made_with
@@ -28,7 +28,7 @@ from app.publish.kept import File, Kept, Part, key_of
 from app.publish.links import checked_base_url
 from app.publish.page import page_html
 from app.publish.pictures import picture_files
-from app.publish.research import Source
+from app.publish.research import Source, research_paths
 from app.publish.themes import forget_themes, theme
 from app.publish.workers import PageMakers, Wish
 from app.translation import _
@@ -105,6 +105,21 @@ def _kept_or_made(wishes: Iterable[Wish], kept: Kept, makers: PageMakers) -> Ite
     yield from standing
 
 
+def site_paths(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
+    """Every path of the website of these summaries; no page of a summary or list is made for it."""
+    forget_themes()
+    site = replace(site, base_url=checked_base_url(site.base_url))
+    around = _Around(newest_first(map(entry_of, summaries)), site, "")
+    for summary in summaries:
+        yield from research_paths(summary)
+    for page in around.listed():
+        yield f"{page.address}index.html"
+    for part in around.files(Kept(Path())):
+        yield from part.places
+    yield from (path for path, _content in theme(site.theme).files())
+    yield SCHEMA_FILE
+
+
 def html_files(summaries: Iterable[Summary], site: Site, *, progress: Progress | None = None) -> Iterator[File]:
     """Each summary as a page of its own, with the style that all of them use."""
     forget_themes()
@@ -146,11 +161,12 @@ class _Around:
 
     def pages(self) -> Iterator[Wish]:
         """Lists and fixed pages."""
-        for page in self._listed():
+        for page in self.listed():
             self.noted.append((page.address, page.modified))
             yield f"page {page.address}", key_of(self.together, *map(self._brief, page.made_from)), page
 
-    def _listed(self) -> Iterator[lists.Listed]:
+    def listed(self) -> Iterator[lists.Listed]:
+        """The pages themselves, not made yet."""
         entries, shelves, site = self.entries, self.shelves, self.site
         yield lists.home(entries, shelves, site)
         yield lists.categories_page(entries, shelves, site)

@@ -80,6 +80,26 @@ def write_files(
         raise ExportFault(_sentence(error, target), code="not-written") from error
 
 
+def would_write(
+    target: Path,
+    files: Callable[[Kept], Iterable[Part]],
+    *,
+    form: str = "site",
+    only: Collection[str] | None = None,
+    may_replace: bool = False,
+) -> ExportReport:
+    """What `write_files` would do. Nothing is written or made anywhere; what it would refuse is raised."""
+    target = Path(target).resolve()
+    if target.exists() and not target.is_dir():
+        raise _in_the_way(target)
+    plan = _LookedOver(target, target, _read_manifest(target), form)
+    plan.refuse_other_summaries(only, may_replace)
+    with _ended(files(Kept(target, plan.manifest, form))) as parts:
+        for part in parts:
+            plan.take_part(part)
+    return plan.finish()
+
+
 @contextlib.contextmanager
 def _ended(parts: Iterable[Part]) -> Iterator[Iterable[Part]]:
     """The parts; nobody makes any more of them, in any process, when this ends."""
@@ -229,6 +249,13 @@ class _Plan:
                     return True
             self._absent_folders.add(folder)
         return False
+
+
+class _LookedOver(_Plan):
+    """A plan that stages nothing."""
+
+    def _put(self, path: str, data: bytes) -> None:  # noqa: ARG002 - only the name counts here
+        self._note_put(path)
 
 
 def _no_file(path: str) -> ExportFault:

@@ -20,6 +20,7 @@ from app.hosting.target import Sent, UnknownHost, Watch
 from app.model.listing import Filter
 from app.model.place import FOLDER, SERVER, ZIP, LastPublish, Place, Places, PublishedPage
 from app.model.stored import StoredSummary
+from app.model.summary import Summary
 from app.publish.export import parts_of, statuses_for
 from app.publish.folder_plan import folder_plan, known_plan
 from app.publish.kept import Kept, Part
@@ -33,6 +34,7 @@ from app.text.glossary import Explanations, explained
 from app.translation import _
 from app.work import autosave
 from app.work.desk import Desk
+from app.work.foreseeing import Foreseeing
 from app.work.jobs import Jobs, Progress, Token
 from app.work.outgoing import Out, Shelf, Unread, counted, shelf_of
 
@@ -65,8 +67,6 @@ class Publishing(QObject):
     taken_back = Signal()
     nowhere_found = Signal(object)
     """The links of writers that lead nowhere in what has just gone out, a tuple of NowhereLink; may be empty."""
-    nowhere_foreseen = Signal(object)
-    """Likewise, of what would go out: told after the plan."""
     remembered = Signal()
     """What the library remembers of the last publish is new."""
 
@@ -84,6 +84,7 @@ class Publishing(QObject):
         self._secrets = secrets
         self._before_last: LastPublish | None = None
         self._plan_token = self._token = Token()
+        self.foreseeing = Foreseeing(jobs, self)
 
     @cached_property
     def secrets(self) -> Secrets:
@@ -100,22 +101,30 @@ class Publishing(QObject):
     def plan(self, form: str, place: Place) -> None:
         """Work out what an export of this form would change in the place, without opening a connection."""
         self._plan_token.cancel()
+        self.foreseeing.cancel()
         if (shelf := self._shelf()) is None:
             return
         site = shelf.site
+        read: list[Summary] = []
 
         def work(token: Token, _progress: Progress) -> PublishPlan:
-            shown = (explained(summary, shelf.glossary) for summary in shelf.read(token))
+            read.extend(explained(summary, shelf.glossary) for summary in shelf.read(token))
             target = target_of(place, _copies()) if place.address else None
             if target is not None:
-                return known_plan(target, form, shown, site)
-            return folder_plan(Path(place.address) if place.address else None, form, shown, site)
+                return known_plan(target, form, read, site)
+            return folder_plan(Path(place.address) if place.address else None, form, read, site)
 
-        token = self._jobs.start(work, done=lambda plan: self._on_plan(token, plan), failed=self._on_plan_failed)
+        def planned(plan: PublishPlan) -> None:
+            self._on_plan(token, plan)
+            if token is self._plan_token:
+                self.foreseeing.look(form, place, read, site)
+
+        token = self._jobs.start(work, done=planned, failed=self._on_plan_failed)
         self._plan_token = token
 
     def publish(self, form: str, place: Place, password: str = "", keeps_password: bool = False) -> None:
         """Write the export. It ends with one of done, cancelled, failed, host_shown and password_wanted."""
+        self.foreseeing.cancel()
         self._plan_token.cancel()  # nobody looks at it any more, and it would slow the fetching down
         if (shelf := self._shelf(*statuses_for(form))) is None:
             return

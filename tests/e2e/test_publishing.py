@@ -189,8 +189,10 @@ def test_a_link_that_leads_nowhere_is_named_and_gone_to(desktop: Any, tmp_path: 
         yield lambda: window.page == LIBRARY
         yield from writer.open()
         yield from writer.write(writer.dialog.folder, str(tmp_path / "out"))
-        yield from writer.publish()
         box = writer.dialog.nowhere
+        yield box.isVisible  # before anything is published
+        assert box.title.text() == "1 link leads nowhere" and not (tmp_path / "out").exists()
+        yield from writer.publish()
         assert box.isVisible() and box.title.text() == "1 link leads nowhere"
         assert "these words" in box.rows[0].accessibleDescription()
         assert (tmp_path / "out" / "research" / "page-0" / "index.html").exists()

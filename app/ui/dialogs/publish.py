@@ -159,6 +159,11 @@ class PublishDialog(QDialog):
         if links:
             self._body.show_part(self.nowhere)
 
+    def show_nowhere_ahead(self, links: tuple[NowhereLink, ...]) -> None:
+        """Name the links that would lead nowhere, before anything goes out; nothing moves in the dialog for it."""
+        if not self.is_writing and not self._has_published:
+            self.nowhere.show_links(links)
+
     def show_taken_back(self) -> None:
         """Say that the place is as it was before the publish."""
         self._stop(_("Taken back. The site is as it was before that publish."))

@@ -144,3 +144,40 @@ def test_a_writers_bad_link_is_told_each_time_and_stops_nothing(
         (tmp_path / "out" / folder / "index.html").write_text("theirs")
     assert export(path, tmp_path / "out", "--base-url", base, "--json") == 0
     assert json.loads(capsys.readouterr().out)["bad_links"] == []
+
+
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_a_dry_run_says_what_the_export_would_do_and_writes_nothing(
+    name: str, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], tree: Tree
+) -> None:
+    to = tmp_path / name
+
+    def said(*more: str) -> dict[str, object]:
+        assert export(library, to, "--base-url", "https://example.org/", "--json", *more) == 0
+        return dict(json.loads(capsys.readouterr().out))
+
+    slugs = [str(page["slug"]) for page in said("--dry-run")["pages"]]  # type: ignore[attr-defined]
+    for only in ((), ("--only", *slugs)):
+        before = tree(tmp_path)
+        would = said("--dry-run", *only)
+        assert tree(tmp_path) == before and would.pop("dry_run") is True
+        assert said(*only) == would
+    before = tree(tmp_path)
+    assert said("--dry-run")["written"] == 0 and tree(tmp_path) == before
+
+
+def test_a_dry_run_names_bad_links_and_is_refused_like_the_export(
+    tmp_path: Path, sample: tuple[Summary, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "b.plainspoken"
+    with WriterLock(path) as lock, Library.create(path, lock) as made:
+        made.save(replace(sample[0], status="published", research_summary="See [more](#gone)."), kind="import", now=NOW)
+    assert export(path, tmp_path / "out", "--dry-run") == 0
+    heard = capsys.readouterr()
+    assert "would be written" in heard.out and "“#gone” leads nowhere" in heard.err
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.html").write_text("theirs")
+    assert export(path, tmp_path / "out", "--dry-run") == 2
+    assert "in the way" in capsys.readouterr().err
+    assert export(path, tmp_path / "a.plainspoken-summary", "--dry-run", "--format", "exchange") == 2
