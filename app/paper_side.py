@@ -17,11 +17,13 @@ from app.ui.dialogs.asking import Asking
 from app.ui.dialogs.choose_paper import ChoosePaperDialog
 from app.ui.dialogs.citation_diff import CitationDiffDialog
 from app.ui.dialogs.confirm import ConfirmDialog
+from app.ui.dialogs.reading import ReadingDialog
 from app.ui.editor.caret import CaretWatch
 from app.ui.editor.sections import FactsSection
 from app.ui.paper.panel import PaperPanel
 from app.ui.window import Window
 from app.ui.words.attached import counted, offers_words
+from app.ui.words.importing import stopped_words
 from app.work.attaching import Attaching
 from app.work.beside import Beside, SentenceHere
 from app.work.desk import Desk
@@ -55,6 +57,7 @@ class PaperSide(QObject):
         assert isinstance(facts, FactsSection)
         self._facts = {field.field.section: field for field in (facts.duration, facts.participants, facts.evidence)}
         self._is_shown = False
+        self._reading = ReadingDialog(window)
 
     def connect_to(self, review: Review) -> None:
         """Every connection of this task."""
@@ -107,8 +110,11 @@ class PaperSide(QObject):
         quoting.placed.connect(self._on_placed)
         quoting.went.connect(window.editor.go_to)
         self._asking.paper_chosen.connect(attaching.take_files)
-        attaching.progressed.connect(panel.show_progress)
+        attaching.progressed.connect(self._on_progress)
         attaching.ended.connect(panel.show_read)
+        attaching.ended.connect(self._reading.end)
+        attaching.stopped.connect(self._on_stopped)
+        self._reading.cancel_requested.connect(attaching.cancel)
         attaching.came_in.connect(self._on_came_in)
         attaching.failed.connect(window.show_fault)
         attaching.choice_needed.connect(self._on_choice)
@@ -194,6 +200,18 @@ class PaperSide(QObject):
             self.panel.focus_text()
         else:
             self.panel.open_use_menu()
+
+    def _on_progress(self, name: str, done: int, of: int) -> None:
+        """Beside the open summary, whose writer may go on; in the library before it, for a summary is to come."""
+        if self._session.current is None:
+            self._reading.show_progress(name, done, of)
+            return
+        if of > 1 and done == 1:
+            self._on_came_in()
+        self.panel.show_progress(name, done, of)
+
+    def _on_stopped(self, name: str) -> None:
+        self._window.show_note(stopped_words(name))
 
     def _on_came_in(self) -> None:
         if self._window.editor_page.wants_side:

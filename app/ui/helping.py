@@ -47,6 +47,7 @@ PLACES: dict[str, Place] = {
     "TrashTimeDialog": (_GUIDE, "The trash"),
     "ConfirmDialog": (_GUIDE, "The trash"),
     "BackupsDialog": (_GUIDE, "Backups"),
+    "ReadingDialog": (_GUIDE, "The paper beside the form"),
     "ImportDialog": (_GUIDE, "Bring in what you have"),
     "ClashDialog": (_GUIDE, "Working with another writer"),
     "TwoTextsDialog": (_GUIDE, "When something goes wrong"),

@@ -40,6 +40,8 @@ class Attaching(QObject):
     """The name of the file, how many pages are done, of how many (0: not known)."""
     ended = Signal()
     """Nothing is being read any more."""
+    stopped = Signal(str)
+    """The writer stopped the reading of the file of this name."""
     came_in = Signal()
     """A paper with text stands beside the summary now."""
     choice_needed = Signal(object)
@@ -163,7 +165,9 @@ class Attaching(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, PlainspokenError):
-            if not isinstance(error, Cancelled):
+            if isinstance(error, Cancelled):
+                self.stopped.emit(self._name)
+            else:
                 self.failed.emit(str(error))
             self._next()
         else:

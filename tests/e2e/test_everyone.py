@@ -16,6 +16,7 @@ from app.model.summary import Summary
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.dialogs.crash import CrashDialog
 from app.ui.dialogs.importing import ImportDialog
+from app.ui.dialogs.reading import ReadingDialog
 from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.fields.rich_toolbar import RichToolbar
 from app.ui.history.panel import HistoryPanel
@@ -219,6 +220,7 @@ def rare_dialogs(window: Window) -> list[QDialog]:
         ConfirmDialog("Empty the trash", "Three summaries are deleted for good.", "Delete", window),
         CrashDialog("A fault of ours.", "report", "words", window),
         TwoTextsDialog(two, window),
+        ReadingDialog(window),
     ]
 
 

@@ -23,6 +23,7 @@ from app.ui.dialogs.crash import CrashDialog
 from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.importing import ImportDialog
 from app.ui.dialogs.palette import Palette
+from app.ui.dialogs.reading import ReadingDialog
 from app.ui.dialogs.term import TermDialog
 from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.helping import PLACES
@@ -122,7 +123,7 @@ def test_f1_in_a_dialog_knows_the_dialog(desktop: Any) -> None:
         file, place = PLACES[name] if name in PLACES else ("reference.md", BY_ACTION[name])
         assert heading == (place or first_line(file)), name
         assert name in PLACES or BY_ACTION[name] == place
-    assert len(seen) == len(BY_ACTION) + 7
+    assert len(seen) == len(BY_ACTION) + 8
 
 
 def test_f1_in_the_field_that_finds_actions(desktop: Any) -> None:
@@ -172,6 +173,7 @@ def of_rare_times(window: Window) -> list[QDialog]:
         ConfirmDialog("Empty the trash", "Three summaries are deleted for good.", "Delete", window),
         CrashDialog("A fault of ours.", "report", "words", window),
         TwoTextsDialog(two, window),
+        ReadingDialog(window),
         TermDialog(Term("oedema"), (), is_known=False, parent=window),
     ]
 

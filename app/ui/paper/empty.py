@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
+from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import icons
 from app.ui.look.style import mark
+from app.ui.words.importing import reading_words
 
 
 class EmptyPaper(QWidget):
@@ -53,25 +55,29 @@ class ReadingStrip(QWidget):
         super().__init__()
         mark(self, surface="mist")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._clock = QElapsedTimer()
         self._words, self._bar = QLabel(), QProgressBar(textVisible=False)
         self._words.setMinimumWidth(1)
         self.cancel = QPushButton(_("Cancel"))
         mark(self.cancel, kind="quiet", size="small")
         self.cancel.clicked.connect(self.cancel_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
         row.addWidget(self._words, 1)
-        row.addWidget(self._bar, 1)
         row.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 12, 10)
+        column.addLayout(row)
+        column.addWidget(self._bar)
         self.hide()
 
     def show_progress(self, name: str, done: int, of: int) -> None:
-        """Say how far the reading is; `of` 0 is “not known”."""
-        self._words.setText(
-            _("Reading {name}: page {done} of {of}").format(name=name, done=done, of=of)
-            if of > 1
-            else _("Reading {name}").format(name=name)
-        )
+        """Say how far the reading is, and how long the rest takes; `of` 0 is “not known”."""
+        if not done:
+            self._clock.start()
+        words = [_("Reading {name}: page {done} of {of}").format(name=name, done=done, of=of) if of > 1 else ""]
+        words.append(time_left_words(done, of, self._clock.elapsed()) if of > 1 else "")
+        self._words.setText(", ".join(filter(None, words)) or reading_words(name))
         self._bar.setRange(0, of)
         self._bar.setValue(done)
         self.show()

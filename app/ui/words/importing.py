@@ -20,6 +20,21 @@ def progress_words(done: int, of: int) -> str:
     return _("{at:,} of {count:,}").format(at=min(done, of), count=of)
 
 
+def reading_words(name: str) -> str:
+    """“Reading long.pdf”."""
+    return _("Reading {name}").format(name=name)
+
+
+def pages_words(done: int, of: int) -> str:
+    """“Page 120 of 500”."""
+    return _("Page {at:,} of {count:,}").format(at=min(done, of), count=of)
+
+
+def stopped_words(name: str) -> str:
+    """What is said when the writer stopped the reading of a paper."""
+    return _("Stopped reading {name}. Nothing of it was taken.").format(name=name)
+
+
 def outcome_words(brought: BroughtIn) -> str:
     """“480 summaries are new, 5 were brought up to date, 10 were already here. 5 files were refused.”"""
     parts = []
