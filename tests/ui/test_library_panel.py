@@ -10,6 +10,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,7 @@ def panel(qtbot: QtBot) -> Iterator[LibraryPanel]:
     panel.show_listings(listings(5))
     panel.show()
     qtbot.waitExposed(panel)
+    QTest.keyClick(panel, Qt.Key.Key_Shift)  # let go of what the test before pressed with its last key
     panel.focus_rows()
     yield panel
 
