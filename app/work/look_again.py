@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import Cancelled, PlainspokenError
+from app.errors import PlainspokenError
 from app.model.paper import Notice
 from app.model.summary import Summary, title_of
 from app.publish.export import statuses_for
-from app.translation import _
 from app.work.citation import Citation
 from app.work.desk import Desk
-from app.work.jobs import Progress, Token
+from app.work.jobs import Progress
 from app.work.online import Online
 from app.work.outgoing import Unread
+from app.work.question import Question
 
 if TYPE_CHECKING:
+    from app.papers.fetch import Fetcher
     from app.papers.look_again import LookedAgain
 
 
@@ -42,21 +43,17 @@ class News:
     reason: str = ""
 
 
-class LookAgain(QObject):
+class LookAgain(Question):
     """One look at a time. It ends with one of done, failed and cancelled."""
 
     last_look = Signal(object)
     """A LastLook."""
-    progressed = Signal(int, int)
     done = Signal(object)
     """A News. What was found is in the library."""
-    failed = Signal(str)
-    cancelled = Signal()
 
     def __init__(self, online: Online, desk: Desk, citation: Citation, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._online, self._desk, self._citation = online, desk, citation
-        self._token: Token | None = None
+        super().__init__(online, parent)
+        self._desk, self._citation = desk, citation
         self._form = "site"
 
     def tell(self, form: str = "", _place: object = None) -> None:
@@ -80,42 +77,21 @@ class LookAgain(QObject):
             self.failed.emit(str(fault))
             return
 
-        def work(token: Token, progress: Progress) -> tuple[list[Summary], LookedAgain]:
+        def question(fetcher: Fetcher, progress: Progress) -> tuple[list[Summary], LookedAgain]:
             from app.papers.look_again import look_again  # brings the HTTP library
 
             wanted = [each.summary() for each in stored]
-            papers = [(summary.id, summary.paper) for summary in wanted]
-            with self._online.fetcher_for(token) as fetcher:
-                return wanted, look_again(papers, fetcher, progress)
+            return wanted, look_again([(summary.id, summary.paper) for summary in wanted], fetcher, progress)
 
-        token = self._online.jobs.start(
-            work,
-            done=lambda looked: self._on_done(token, *looked),
-            failed=lambda error: self._on_failed(token, error),
-            progress=lambda done, of: self._on_progress(token, done, of),
-        )
-        self._token = token
-
-    def cancel(self) -> None:
-        """Give it up; what was known stays as it was."""
-        if self._token is not None:
-            self._token.cancel()
-            self._token = None
-            self.cancelled.emit()
+        self.ask(question, self._on_looked)
 
     def _ids(self) -> list[str]:
         """The summaries that go out and whose paper has a number to ask by."""
         statuses = statuses_for(self._form)
         return [summary_id for summary_id, status in self._desk.store.numbered() if status in statuses]
 
-    def _on_progress(self, token: Token, done: int, of: int) -> None:
-        if token is self._token:
-            self.progressed.emit(done, of)
-
-    def _on_done(self, token: Token, wanted: list[Summary], found: LookedAgain) -> None:
-        if token is not self._token:
-            return
-        self._token = None
+    def _on_looked(self, looked: tuple[list[Summary], LookedAgain]) -> None:
+        wanted, found = looked
         try:
             self._citation.note_looked(found.notices, found.whole())
         except PlainspokenError as fault:
@@ -129,15 +105,6 @@ class LookAgain(QObject):
         reasons = list(found.failed.values())
         self.done.emit(News(news, len(reasons), reasons[0] if reasons else ""))
         self.tell()
-
-    def _on_failed(self, token: Token, error: BaseException) -> None:
-        if token is self._token:
-            self._token = None
-            is_known = isinstance(error, PlainspokenError)
-            sentence = str(error) if is_known else _("Something in Plainspoken went wrong. Nothing was changed.")
-            self.cancelled.emit() if isinstance(error, Cancelled) else self.failed.emit(sentence)
-        if not isinstance(error, PlainspokenError):
-            raise error
 
 
 def _new(before: tuple[Notice, ...], now: tuple[Notice, ...]) -> list[Notice]:
