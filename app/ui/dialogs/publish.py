@@ -296,6 +296,7 @@ class PublishDialog(QDialog):
         column.addWidget(self.where)
         for box in (self.held_back, self.looked, self.progress, self.outcome, self.nowhere):
             column.addWidget(box)
+        column.addStretch(0)  # takes the room of the list where there is nothing to list
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 24)
         whole.setSpacing(10)

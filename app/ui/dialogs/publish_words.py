@@ -75,15 +75,18 @@ def held_back_words(held_back: tuple[HeldBack, ...]) -> str:
 
 
 def time_left_words(done: int, total: int, elapsed_ms: int) -> str:
-    """`about 4 seconds`; empty while it is too early to say (under 400 ms or 2 % done)."""
-    if elapsed_ms < 400 or done < max(1, total / 50) or done >= total:
+    """`about 4 seconds`; empty while it is too early to say: under 400 ms, or under 2 % and a few in 10 s."""
+    is_slow = elapsed_ms >= 10_000 and done >= 3  # 2 % of ten thousand answers of a slow service are minutes
+    if elapsed_ms < 400 or (done < max(1, total / 50) and not is_slow) or done >= total:
         return ""
     seconds = round(elapsed_ms / 1000 * (total - done) / done)
     if seconds < 2:
         return _("about a second")
     if seconds < 90:
         return _("about {seconds} seconds").format(seconds=seconds)
-    return _("about {seconds} minutes").format(seconds=round(seconds / 60))
+    if seconds < 5400:
+        return _("about {seconds} minutes").format(seconds=round(seconds / 60))
+    return _("about {hours} hours").format(hours=round(seconds / 3600))
 
 
 def done_words(written: int, unchanged: int, removed: int) -> str:

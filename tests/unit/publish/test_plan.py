@@ -76,3 +76,4 @@ def test_time_left_is_said_only_when_it_can_be_known() -> None:
     assert time_left_words(99, 100, 4_000) == "about a second"
     assert time_left_words(10, 100, 60_000) == "about 9 minutes"
     assert time_left_words(100, 100, 60_000) == ""
+    assert time_left_words(5, 10_000, 10_000) == "about 6 hours"
