@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,7 +17,7 @@ from app.errors import Cancelled, ExportFault, PlainspokenError
 from app.hosting.places import EARLIER_SERVER, EARLIER_ZIP, target_of
 from app.hosting.target import Sent, UnknownHost, Watch
 from app.model.listing import Filter
-from app.model.place import FOLDER, SERVER, ZIP, LastPublish, Place, Places, PublishedPage
+from app.model.place import FOLDER, SERVER, ZIP, Place, Places, PublishedPage
 from app.model.stored import StoredSummary
 from app.model.summary import Summary
 from app.publish.export import parts_of, statuses_for
@@ -32,16 +31,14 @@ from app.publish.take_back import can_take_back, forget_earlier, take_back_expor
 from app.publish.write import write_files
 from app.text.glossary import Explanations, explained
 from app.translation import _
-from app.work import autosave
 from app.work.desk import Desk
 from app.work.foreseeing import Foreseeing
 from app.work.jobs import Jobs, Progress, Token
 from app.work.outgoing import Out, Shelf, Unread, counted, shelf_of
+from app.work.published_places import PublishedPlaces
 
 if TYPE_CHECKING:
     from app.hosting.secrets import Secrets
-
-LOG = logging.getLogger("plainspoken")
 
 
 class Publishing(QObject):
@@ -82,9 +79,10 @@ class Publishing(QObject):
         super().__init__(parent)
         self._desk, self._jobs, self._writer = desk, jobs, writer
         self._secrets = secrets
-        self._before_last: LastPublish | None = None
         self._plan_token = self._token = Token()
         self.foreseeing = Foreseeing(jobs, self)
+        self._places = PublishedPlaces(desk, self)
+        self._places.remembered.connect(self.remembered)
 
     @cached_property
     def secrets(self) -> Secrets:
@@ -95,7 +93,7 @@ class Publishing(QObject):
 
     def places(self, folder: str = "", form: str = "site") -> Places:
         """What the library remembers; `folder` and `form` are for one that remembers nothing yet."""
-        known = self._places()
+        known = self._places.known()
         return known if known.places else Places(FOLDER, form, {FOLDER: Place(FOLDER, folder)})
 
     def plan(self, form: str, place: Place) -> None:
@@ -164,7 +162,7 @@ class Publishing(QObject):
             if place.kind != ZIP:
                 with contextlib.suppress(OSError):
                     (_copies() / EARLIER_ZIP).unlink(missing_ok=True)
-            self._remember(form, place, out, around_key(site, glossary.terms))
+            self._places.note_published(form, place, out, around_key(site, glossary.terms))
             self.done.emit(out.sent.written, out.sent.unchanged, out.sent.removed)
             self.nowhere_found.emit(out.nowhere)
             self.offer_undo()
@@ -186,13 +184,13 @@ class Publishing(QObject):
 
     def offer_undo(self) -> None:
         """Say which place's last publish can be taken back."""
-        last = self._places().last
+        last = self._places.known().last
         is_kept = last.place.kind != FOLDER or can_take_back(_earlier())
         self.undo_offered.emit(last.place if last.undo and is_kept else None)
 
     def take_back(self, password: str = "") -> None:
         """Undo the last publish, where `undo_offered` named its place."""
-        last = self._places().last
+        last = self._places.known().last
         if not last.undo:
             return
         place, author = last.place, (self._writer(), "")
@@ -206,9 +204,7 @@ class Publishing(QObject):
                 take_back_export(Path(place.address), _earlier())
 
         def done(_nothing: None) -> None:
-            before = self._before_last or LastPublish(place)
-            self._before_last = None
-            self._save(replace(self._places(), last=replace(before, undo="")))
+            self._places.note_taken_back(place)
             self.taken_back.emit()
 
         self._token = self._jobs.start(work, done=done, failed=self._on_failed)
@@ -216,30 +212,6 @@ class Publishing(QObject):
     def cancel(self) -> None:
         """Stop the export; the place stays as it was."""
         self._token.cancel()
-
-    def _places(self) -> Places:
-        return cast(_Remembering, self._desk.store).places() if self._desk.has_library else Places()
-
-    def _remember(self, form: str, place: Place, out: Out, around: str) -> None:
-        """Remember the place; and of a website what is on it now, and how to undo it."""
-        places = self._places()
-        last = places.last
-        is_same = last.place == place and not out.sent.written and not out.sent.removed
-        undo = out.sent.undo or (last.undo if is_same else "")
-        now = replace(last, place=place, undo=undo)
-        if form == "site":
-            now = replace(now, at=autosave.now(), around=around, pages=out.pages)
-        if not is_same:
-            self._before_last = last
-        self._save(replace(places.with_place(place, form), last=now))
-
-    def _save(self, places: Places) -> None:
-        if self._desk.has_library and not self._desk.store.is_read_only:
-            try:
-                cast(_Remembering, self._desk.store).save_places(places)
-            except PlainspokenError:  # the site is out; that the place is not remembered is no news
-                LOG.info("The place of the website was not remembered.")
-            self.remembered.emit()
 
     def _shelf(self, *statuses: str) -> Shelf | None:
         """The library's summaries (those in some states), the open one as it is now; None, and a sentence, on failure.
@@ -282,13 +254,6 @@ class Publishing(QObject):
         else:
             self.failed.emit(_("Something in Plainspoken went wrong. The site is as it was."))
             raise error
-
-
-class _Remembering(Protocol):
-    """The library, as far as it remembers places."""
-
-    def places(self) -> Places: ...
-    def save_places(self, remembered: Places) -> None: ...
 
 
 def _copies() -> Path:
