@@ -18,16 +18,9 @@ from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.publish_looked import LookedBox
 from app.ui.dialogs.publish_nowhere import NowhereBox
 from app.ui.dialogs.publish_place import PlaceForm, is_same_place
-from app.ui.dialogs.publish_words import done_words, plan_words
+from app.ui.dialogs.publish_words import FORMATS, HEADINGS, done_words, plan_words
 from app.ui.look import labels, room, style
 from app.work.look_again import News
-
-FORMATS = (
-    ("site", _("The whole website")),
-    ("html", _("Single pages (HTML)")),
-    ("json", _("JSON, one file a summary")),
-)
-HEADINGS = {"site": _("Publish the website"), "html": _("Write single pages"), "json": _("Write JSON files")}
 
 
 class PublishDialog(QDialog):

@@ -8,6 +8,12 @@ from app.publish.nowhere import NowhereLink
 from app.publish.plan import HeldBack, PlannedPage, PublishPlan
 from app.translation import _, counted
 
+FORMATS = (
+    ("site", _("The whole website")),
+    ("html", _("Single pages (HTML)")),
+    ("json", _("JSON, one file a summary")),
+)
+HEADINGS = {"site": _("Publish the website"), "html": _("Write single pages"), "json": _("Write JSON files")}
 _SMALL = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _NAMES = {
     "title": _("Title"),
