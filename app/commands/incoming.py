@@ -21,6 +21,8 @@ from app.translation import _
 
 _LARGEST_BYTES = 50_000_000
 _MOST_IN_ZIP = 100_000
+_LARGEST_IN_ALL_BYTES = 1_000_000_000
+"""What the files of one zip archive may unpack to: ten thousand published pages are a tenth of it."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,}")
 _PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
@@ -97,10 +99,9 @@ def found_files(paths: Iterable[Path]) -> Iterator[FoundFile | Refusal]:
             else:
                 yield FoundFile(str(path), _bytes(path), True)
         except FileNotFoundError:
-            yield Refusal(str(path), "missing", f"{path} is not there. Check the name.")
+            yield Refusal(str(path), "missing", _("{path} is not there. Check the name.").format(path=path))
         except (OSError, zipfile.BadZipFile, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            yield Refusal(str(path), "unreadable", f"{path} cannot be read ({reason}).")
+            yield _unreadable(str(path), error)
 
 
 def summary_in(file: FoundFile, known_categories: Iterable[str]) -> Summary | None:
@@ -149,7 +150,7 @@ def _in_folder(folder: Path) -> Iterator[FoundFile | Refusal]:
         try:
             yield FoundFile(str(file), _bytes(file), False)
         except (OSError, ValueError) as error:
-            yield Refusal(str(file), "unreadable", f"{file} cannot be read ({error}).")
+            yield _unreadable(str(file), error)
 
 
 def _in_this_folder(folder: Path) -> list[Path]:
@@ -167,15 +168,31 @@ def _in_this_zip(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 def _in_zip(path: Path) -> Iterator[FoundFile | Refusal]:
     with zipfile.ZipFile(path) as archive:
-        for member in _in_this_zip(archive):
+        members = _in_this_zip(archive)
+        if sum(member.file_size for member in members) > _LARGEST_IN_ALL_BYTES:  # reading goes no further than it says
+            yield Refusal(str(path), "too-large", _too_large(path))
+            return
+        for member in members:
             where = f"{path}/{member.filename}"
             if member.file_size > _LARGEST_BYTES or _is_unsafe(member.filename):
-                yield Refusal(where, "unsafe", f"{where} was left out: its name or its size is not safe.")
+                sentence = _("{where} was left out: its name or its size is not safe.").format(where=where)
+                yield Refusal(where, "unsafe", sentence)
                 continue
             try:
                 yield FoundFile(where, archive.read(member), False)
             except (RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
-                yield Refusal(where, "unreadable", f"{where} cannot be read ({error}).")
+                yield _unreadable(where, error)
+
+
+def _too_large(path: Path) -> str:
+    return _(
+        "{path} was not read: its files unpack to more than 1 GB in all. Unpack it yourself and bring in the folder."
+    ).format(path=path)
+
+
+def _unreadable(path: str, error: Exception) -> Refusal:
+    reason = getattr(error, "strerror", None) or error
+    return Refusal(path, "unreadable", _("{path} cannot be read ({reason}).").format(path=path, reason=reason))
 
 
 def _may_hold_summary(name: str, names: set[str]) -> bool:
@@ -193,7 +210,7 @@ def _is_unsafe(name: str) -> bool:
 
 def _bytes(path: Path) -> bytes:
     if path.stat().st_size > _LARGEST_BYTES:
-        raise ValueError("it is larger than 50 MB")
+        raise ValueError(_("it is larger than 50 MB"))
     return path.read_bytes()
 
 

@@ -11,6 +11,7 @@ from app import paths, settings
 from app.commands.opened import library_for_reading, library_for_writing, now
 from app.errors import BadInput, LibraryFault
 from app.model.exchange import SUFFIX, ExchangeFile, exchange_bytes
+from app.translation import _
 from app.whole_file import write_whole
 from app.work.exchange import note_sent, to_send
 from app.work.memory import system_name
@@ -20,7 +21,11 @@ from db.library import Library
 def send(library: Library, ids: Iterable[str], to: Path) -> ExchangeFile:
     """Write these summaries to a file for another writer, and keep them as what both have had. Raises BadInput."""
     if to.suffix.lower() != SUFFIX:
-        raise BadInput(f"{to} should end in {SUFFIX}: that is how the other writer’s program knows the file.")
+        raise BadInput(
+            _("{to} should end in {ending}: that is how the other writer’s program knows the file.").format(
+                to=to, ending=SUFFIX
+            )
+        )
     remembered, _complaint = settings.load(paths.settings_file())
     file = to_send(library, ids, remembered.writer.strip() or system_name(), now())
     write_whole(to, exchange_bytes(file))

@@ -11,6 +11,7 @@ from app.errors import BadInput
 from app.model.exchange import LARGEST_BYTES, ExchangeFile, Sent, exchange_in, is_exchange
 from app.text.markup import plain
 from app.text.readability import score
+from app.translation import _
 from app.ui.words.exchange import clash_sentence
 from app.work.exchange import MERGED, Meeting, meet, take
 from db.library import Library
@@ -35,7 +36,8 @@ def read_sent(path: Path) -> ExchangeFile:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror or error}).", code="unreadable") from error
+        sentence = _("{path} cannot be read ({reason}).").format(path=path, reason=error.strerror or error)
+        raise BadInput(sentence, code="unreadable") from error
     return exchange_in(content, path.name)
 
 

@@ -180,6 +180,16 @@ def test_a_zip_is_read_safely(shell: Shell) -> None:
     }  # fmt: skip
 
 
+def test_a_zip_that_unpacks_to_very_much_is_not_read(shell: Shell) -> None:
+    path, much = shell.folder / "much.zip", b" " * 40_000_000
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(30):  # each of them is small enough, and all of them are packed into little
+            archive.writestr(f"{number}.txt", much)
+    assert path.stat().st_size < 3_000_000
+    assert shell.actions(path) == ["too-large"] and shell.status == 2
+    assert "more than 1 GB" in shell.err
+
+
 def test_a_broken_zip_is_refused(shell: Shell) -> None:
     path = shell.folder / "summaries.zip"
     with zipfile.ZipFile(path, "w") as archive:
