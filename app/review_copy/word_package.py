@@ -44,7 +44,7 @@ class Package:
         try:
             with self._zip.open(name) as opened:
                 content = opened.read(MOST_PART + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
+        except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, OSError, zlib.error) as error:
             raise BadInput(
                 _("{name} is damaged and cannot be read. Ask for the file again.").format(name=self._name)
             ) from error

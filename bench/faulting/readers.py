@@ -26,6 +26,7 @@ from app.publish.theme import open_theme
 from app.rescue import Rescue
 from app.text.glossary_csv import glossary_of_csv
 from bench.faulting.fuzz import FuzzCount, Read, fuzzed
+from bench.faulting.sent import Reader, sent_readers
 from db.health import look_over
 from db.library import Library
 from db.lock import WriterLock
@@ -37,7 +38,6 @@ _SERVICES = (
 )  # fmt: skip
 _SLOW = {"theme's template": 10, "theme's manifest": 4}
 """These make pages of what they read, so they get a share only."""
-Reader = tuple[list[bytes], Read]
 
 
 def all_readers(folder: Path, files: int, pdfs: int = 0) -> list[FuzzCount]:
@@ -73,6 +73,7 @@ def readers(folder: Path) -> dict[str, Reader]:
         "theme's template": ([(_calm() / "templates" / "text.html").read_bytes()],
                              _theme_reader(folder, "templates/text.html")),
         "manifest": ([_MANIFEST], lambda data: manifest_from(data, "manifest.json")),
+        **dict(sent_readers(summaries)),
         **dict(_papers()),
     }  # fmt: skip
 

@@ -264,6 +264,7 @@ ENTITIES = b"<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><w>&a;</w>"
         (with_parts(sent(), {"word/document.xml": BOMB}), "unpacks to more"),
         (with_parts(sent(), {"word/document.xml": ENTITIES}), "not safe"),
         (with_parts(sent(), {"word/document.xml": b"<w:"}), "damaged"),
+        (sent()[3000:], "damaged"),
         (edited(sent(), ("_ps_", "other_")), "not a review copy"),
     ],
 )
