@@ -142,7 +142,8 @@ class Exchanging(QObject):
             self._desk.refresh()
             self._desk.tell_done("exchanged", facts)
         else:
-            self._desk.offer_undo("exchanged", partial(self._take_back, outcomes), facts)
+            undo = partial(self._take_back, outcomes)
+            self._desk.offer_undo("exchanged", undo, facts, about=outcomes[0].id if len(outcomes) == 1 else "")
         if len(outcomes) == 1:
             self._desk.open_summary(outcomes[0].id)
         self._end()

@@ -77,6 +77,7 @@ def _connect_work(parts: Parts) -> None:
     desk.did.connect(window.show_done)
     desk.did.connect(parts.grading.begin)
     desk.offered.connect(window.show_offer)
+    desk.offered_here.connect(window.show_offer_here)
     parts.grading.graded.connect(window.library.table.show_grades)
     parts.grading.ended.connect(desk.refresh)
     desk.failed.connect(window.show_fault)

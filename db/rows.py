@@ -88,16 +88,18 @@ def listing_of(row: tuple[Any, ...], categories: list[tuple[str, str]]) -> Listi
     """A row of the table from its columns (in the order of LISTING_COLUMNS) and its categories (slug, name)."""
     slugs, names = tuple(slug for slug, _ in categories), tuple(name for _, name in categories)
     _, id_, slug, title, paper_title, status, grade, journal, year, updated, is_trashed, *rest = row
-    errors, warnings, notices, comments, trashed, scorer = rest
+    errors, warnings, notices, comments, trashed, scorer, state = rest
+    state_at, _sign, state_by = (state or "").partition("\n")
     return Listing(
         id_, slug, title, paper_title, status, names, slugs, grade, journal, year, updated, bool(is_trashed),
-        errors, warnings, notices, comments, trashed, bool(scorer) or grade is not None,
+        errors, warnings, notices, comments, trashed, bool(scorer) or grade is not None, state_at, state_by,
     )  # fmt: skip
 
 
 LISTING_COLUMNS = (
     "s.number, s.id, s.slug, s.title, s.paper_title, s.status, s.grade, s.journal, s.year, s.updated, s.is_trashed, "
-    "s.errors, s.warnings, s.notices, s.comments, s.trashed, s.scorer"
+    "s.errors, s.warnings, s.notices, s.comments, s.trashed, s.scorer, "
+    "(SELECT t.moment || char(10) || t.writer FROM states t WHERE t.summary = s.number ORDER BY t.number DESC LIMIT 1)"
 )
 
 

@@ -41,6 +41,9 @@ class Listing:
     trashed: str = ""
     is_graded: bool = True
     """Whether the grade and the numbers are of a reading of the text; none was read yet otherwise."""
+    state_at: str = ""
+    state_by: str = ""
+    """When it was given its state (ISO 8601 UTC), and by whom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Two writers' versions of one summary made one, with the version that both have had as base. Nothing silently wins.
 
 Field by field: what only one side changed is taken from it, what both changed alike is taken once, what both changed
-differently is a clash. Lists are merged by item. Without a common version every difference is a clash.
+differently is a clash. Lists are merged by item, the glossary by its words. Without a common version every difference
+is a clash.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 from app.model.checklist import answers_of_both
 from app.model.claims import with_claims_moved
 from app.model.comments import with_comments_moved
+from app.model.merge_glossary import glossary_of_both
 from app.model.merge_notes import comments_of_both, links_of_both, union
 from app.model.paper import Paper
 from app.model.summary import Claim, Summary
@@ -88,6 +90,8 @@ def merged(base: Summary | None, mine: Summary, theirs: Summary) -> Merged:
             values[name] = t
         elif base is not None and name in _LISTS and (together := _list(b or (), m, t)) is not None:
             values[name] = together
+        elif base is not None and name == "glossary" and (entries := glossary_of_both(b or (), m, t)) is not None:
+            values[name] = entries
         else:
             clashes.append(Clash(name, b, m, t))
     whole, gave_way = _written(base, mine, theirs, values)

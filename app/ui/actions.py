@@ -143,7 +143,7 @@ class Actions:
     def __init__(self, window: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        self._page, self._offer = "", ""
+        self._page, self._offer, self._offer_here = "", "", ""
         self._steps = ("", "")
         for spec in TABLE:
             self._actions[spec.name] = self._made(spec, window)
@@ -202,8 +202,14 @@ class Actions:
         self._offer = label
         self._name_steps()
 
+    def show_offer_here(self, label: str) -> None:
+        """Name what Undo takes back in the open summary when nothing was written in it: what was done to it before."""
+        self._offer_here = label
+        self._name_steps()
+
     def _name_steps(self) -> None:
-        on_page = {LIBRARY: (self._offer, ""), "welcome": ("", "")}
+        here = (self._steps[0] or self._offer_here, self._steps[1])
+        on_page = {LIBRARY: (self._offer, ""), "welcome": ("", ""), EDITOR: here}
         undo_label, redo_label = on_page.get(self._page, self._steps)
         for name, step, nothing, label in (
             ("undo", _("Undo {step}"), _("Nothing to undo"), undo_label),

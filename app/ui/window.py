@@ -31,7 +31,7 @@ from app.ui.library.panel import LibraryPanel
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.welcome import WelcomePanel
-from app.ui.words.undoing import step_name
+from app.ui.words.undoing import here_name, step_name
 from app.work.store import OpenLibrary
 
 WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
@@ -145,6 +145,10 @@ class Window(QMainWindow):
     def show_offer(self, code: str) -> None:
         """Name what Undo on the library page takes back."""
         self.table.show_offer(step_name(code))
+
+    def show_offer_here(self, code: str) -> None:
+        """Name what Undo takes back in a summary that nobody has written in since."""
+        self.table.show_offer_here(here_name(code))
 
     def show_note(self, sentence: str) -> None:
         """Say something quietly, such as what a paste left out."""

@@ -49,6 +49,8 @@ class Desk(QObject):
     """A code and the facts of what was done; `can_undo` in the facts says that `take_back` works."""
     offered = Signal(str)
     """The code of what `take_back` would take back; empty for nothing."""
+    offered_here = Signal(str)
+    """The code of what `undo` takes back although it was done before the open summary was opened; empty for nothing."""
     failed = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -57,6 +59,9 @@ class Desk(QObject):
         self._store: Store | None = None
         self._filter = Filter()
         self._take_back: Callable[[], None] | None = None
+        self._offered = self._about = ""
+        self._made: Summary | None = None
+        session.history_changed.connect(self._offer_here)
         self._unsaved_review: Reviewed | None = None
         self.flush: Callable[[], bool] = lambda: True
         """Saves the open summary; False keeps it open. Set to the autosave's."""
@@ -228,9 +233,14 @@ class Desk(QObject):
         self._offer(code, undo)
         self.did.emit(code, dict(facts) | {"can_undo": undo is not None})
 
-    def offer_undo(self, code: str, undo: Callable[[], None], facts: Mapping[str, Any]) -> None:
-        """Say what was done to the library; `take_back` calls `undo` once."""
-        self._offer(code, undo)
+    def offer_undo(
+        self, code: str, undo: Callable[[], None], facts: Mapping[str, Any], *, about: str = ""
+    ) -> None:  # fmt: skip
+        """Say what was done to the library; `take_back` calls `undo` once.
+
+        `about` is the one summary that it was done to: opened next, `undo` takes it back there too.
+        """
+        self._offer(code, undo, about)
         self.refresh()
         self.did.emit(code, {**facts, "can_undo": True})
 
@@ -244,18 +254,34 @@ class Desk(QObject):
             self.refresh()
 
     def undo(self) -> None:
-        """The one undo of the program: the last step in the open summary, else the last thing done to the library."""
-        if self._session.current is not None:
+        """The one undo of the program: the last step in the open summary, else the last thing done to the library.
+
+        What was done to the open summary itself (a merge) goes back while nothing was written in it since.
+        """
+        if self._session.current is not None and not self._is_as_made:
             self._session.undo()
         else:
             self.take_back()
 
-    def _offer(self, code: str, undo: Callable[[], None] | None = None) -> None:
-        self._take_back = undo
-        self.offered.emit(code if undo else "")
+    @property
+    def _is_as_made(self) -> bool:
+        """Whether the open summary is what the last thing done made of it."""
+        return self._made is not None and self._session.current == self._made and self._session.is_untouched
+
+    def _offer(self, code: str, undo: Callable[[], None] | None = None, about: str = "") -> None:
+        self._take_back, self._about, self._made = undo, about, None
+        self._offered = code if undo else ""
+        self.offered.emit(self._offered)
+        self._offer_here()
+
+    def _offer_here(self) -> None:
+        self.offered_here.emit(self._offered if self._is_as_made else "")
 
     def _enter(self, summary: Summary) -> None:
         self.paper = self.store.paper_of(summary.id)
         self._session.open(summary, is_read_only=self.store.is_read_only)
+        if self._take_back is not None and self._made is None and self._about == summary.id:
+            self._made = summary
+        self._offer_here()
         self.paper_changed.emit(self.paper)
         self.entered.emit(summary)

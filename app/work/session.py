@@ -56,6 +56,11 @@ class Session(QObject):
         return self._history.undo_label if self._history else ""
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether there is no step to undo or redo: the open text is as it was opened."""
+        return self._history is not None and not (self._history.past or self._history.future)
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether the open text differs from what the library holds."""
         return self._history is not None and self._history.current != self._saved

@@ -114,6 +114,7 @@ def test_the_checklist_is_answered_by_keys_and_kept(desktop: Any, library: Path)
         desktop.key(Qt.Key.Key_Tab)
         yield lambda: window.editor.summary.checklist[0].note == "In the title"
         assert window.editor.summary.checklist[0].answer == "yes" and "1 of 1 points" in dialog.score.text()
+        assert row.given.isVisible() and "Today" in row.given.text()
         desktop.key(Qt.Key.Key_Escape)
         yield lambda: dialog_of(ChecklistDialog) is None
         window.activateWindow()

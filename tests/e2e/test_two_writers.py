@@ -122,8 +122,12 @@ def test_to_and_fro_with_one_clash(desktop: Any, home_of: Any, tmp_path: Path, m
         seen["said"] = window.notices.text()
         seen["merged"] = held(annas)
         yield lambda: window.page == "editor"
-        window.notices.action_button.click()
+        yield window.table["undo"].isEnabled
+        assert window.table["undo"].text() == "Undo merge"
+        yield lambda: has_keyboard(window)
+        desktop.ctrl(Qt.Key.Key_Z)
         yield lambda: held(annas).research_summary == "Ten rats." and window.page == "editor"
+        assert not window.table["undo"].isEnabled()
         seen["undone"] = held(annas)
         window.files_dropped.emit([str(back)])
         yield dialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -329,3 +330,14 @@ def test_a_narrow_window_folds_the_side_into_a_menu(panel: LibraryPanel, qtbot: 
     with qtbot.waitSignal(panel.filter_changed) as asked:
         next(action for action in actions if action.text() == "Published").trigger()
     assert asked.args == [Filter(status="published")]
+
+
+def test_a_state_says_since_when_and_who_gave_it(panel: LibraryPanel) -> None:
+    given = replace(listings(1)[0], state_at="2020-03-04T10:00:00Z", state_by="<b>Ana</b>")
+    panel.show_listings([given, replace(given, id="new", state_at="", state_by="")])
+    model = panel.table.model()
+    state = model.index(0, Column.STATE)
+    assert "&lt;b&gt;Ana" in state.data(Qt.ItemDataRole.ToolTipRole)
+    said = state.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert said.startswith("Draft since 4 March 2020") and said.endswith("<b>Ana</b>")
+    assert not model.index(1, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)

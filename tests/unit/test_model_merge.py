@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.model.comment import ACCEPTED, DECLINED, OPEN, RESOLVED, Comment, Reply
 from app.model.dismissal import Dismissal
 from app.model.merge import BOTH, MINE, THEIRS, merged, settled
-from app.model.summary import Claim, Passage, Source, Summary
+from app.model.summary import Claim, GlossaryTerm, Passage, Source, Summary
 
 texts = st.sampled_from(["", "Rats ran.", "Mice ran.", "Rats ran far.", "None."])
 items = st.lists(st.sampled_from("ABCDEF"), max_size=5).map(tuple)
@@ -220,3 +220,39 @@ def test_other_words_under_one_id_are_kept_as_an_answer() -> None:
     mine, theirs = Summary("s", comments=(Comment("1", "One"),)), Summary("s", comments=(Comment("1", "Uno", by="B"),))
     (comment,) = merged(None, mine, theirs).summary.comments
     assert comment.text == "One" and comment.replies == (Reply("Uno", "B"),)
+
+
+terms = st.lists(
+    st.builds(GlossaryTerm, st.sampled_from(["rat", "trial", "dose"]), st.sampled_from(["", "a", "b"])),
+    max_size=3, unique_by=lambda term: term.term,
+).map(tuple)  # fmt: skip
+
+
+@given(terms, terms, terms)
+def test_glossaries_are_merged_by_word_and_nothing_wins(b: Any, m: Any, t: Any) -> None:
+    base, mine, theirs = (Summary("s", glossary=side) for side in (b, m, t))
+    merge, other = merged(base, mine, theirs), merged(base, theirs, mine)
+    assert [clash.field for clash in merge.clashes] == [clash.field for clash in other.clashes]
+    if merge.clashes:
+        return
+    assert merge.summary.glossary == other.summary.glossary
+    whole = {term.term: term for term in merge.summary.glossary}
+    assert len(whole) == len(merge.summary.glossary)
+    before, own, sent = ({term.term: term for term in side} for side in (b, m, t))
+    for word in ("rat", "trial", "dose"):
+        allowed = [side.get(word) for side in (own, sent) if side.get(word) != before.get(word)] or [before.get(word)]
+        assert allowed == [whole.get(word)] * len(allowed)
+
+
+def test_other_entries_of_a_glossary_are_no_clash() -> None:
+    rat, trial = GlossaryTerm("rat", "an animal"), GlossaryTerm("trial")
+    base = Summary("s", glossary=(rat, trial))
+    mine = replace(base, glossary=(replace(rat, plain="a rodent"), trial, GlossaryTerm("dose", "how much")))
+    theirs = replace(base, glossary=(rat, replace(trial, plain="a test"), GlossaryTerm("arm", "a group")))
+    merge = merged(base, mine, theirs)
+    assert not merge.clashes and merge.taken == ("glossary",)
+    assert [(term.term, term.plain) for term in merge.summary.glossary] == [
+        ("rat", "a rodent"), ("trial", "a test"), ("arm", "a group"), ("dose", "how much"),
+    ]  # fmt: skip
+    both = replace(base, glossary=(replace(rat, plain="a pest"), trial))
+    assert [clash.field for clash in merged(base, mine, both).clashes] == ["glossary"]

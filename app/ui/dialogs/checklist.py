@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -102,7 +103,7 @@ class Row(QWidget):
 
     def __init__(self, number: int, question: Question, hint: ChecklistHint | None) -> None:
         super().__init__()
-        self._id = question.id
+        self._id, self._hint = question.id, ""
         self.answer, self.note = QComboBox(), QLineEdit()
         for value, name in words.ANSWERS.items():
             self.answer.addItem(name, value)
@@ -122,10 +123,12 @@ class Row(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         if hint is not None:
-            said = words.hint_words(hint)
-            column.addWidget(labels.wrapped(said, "small"))
-            self.answer.setAccessibleDescription(said)
+            self._hint = words.hint_words(hint)
+            column.addWidget(labels.wrapped(self._hint, "small"))
         column.addWidget(self.note)
+        self.given = labels.wrapped("", "small")
+        self.given.hide()
+        column.addWidget(self.given)
         self.answer.activated.connect(self._on_answer)
         self.note.editingFinished.connect(self._on_answer)
 
@@ -134,6 +137,10 @@ class Row(QWidget):
         self.answer.setCurrentIndex(max(0, self.answer.findData(given.answer)))
         if not self.note.hasFocus():
             self.note.setText(given.note)
+        said = words.given_words(given, datetime.now().astimezone())
+        self.given.setText(said)
+        self.given.setVisible(bool(said))
+        self.answer.setAccessibleDescription(" ".join(filter(None, (self._hint, said))))
 
     def _on_answer(self) -> None:
         self.answered.emit(self._id, self.answer.currentData(), self.note.text())

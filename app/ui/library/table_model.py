@@ -14,6 +14,7 @@ from app.translation import _
 from app.ui.library.edited import edited_words
 from app.ui.library.states import STATES
 from app.ui.look.plain_tip import plain_tip
+from app.ui.words.comments import state_words
 from app.ui.words.so_many import so_many
 from app.work.review import Grade
 
@@ -121,8 +122,10 @@ class ListingsModel(QAbstractTableModel):
             return listing
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(listing, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.TITLE, Column.CATEGORIES):
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (Column.TITLE, Column.CATEGORIES, Column.STATE):
             return plain_tip(self._tip(listing, Column(index.column())))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == Column.STATE:
+            return self._since(listing)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -150,7 +153,15 @@ class ListingsModel(QAbstractTableModel):
             case Column.EDITED:
                 return self.edited(listing)
 
+    def _since(self, listing: Listing) -> str:
+        """Since when it has its state, and who gave it; empty where that is not known."""
+        if listing.is_trashed or not listing.state_at:
+            return ""
+        return state_words(listing.status, listing.state_at, listing.state_by, self._now)
+
     def _tip(self, listing: Listing, column: Column) -> str:
+        if column == Column.STATE:
+            return self._since(listing)
         if column == Column.CATEGORIES:
             return "\n".join(listing.categories) if len(listing.categories) > 2 else ""
         return "\n".join(text for text in (listing.title, listing.paper_title) if text)

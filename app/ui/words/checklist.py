@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.checks.checklist_hints import ChecklistHint
-from app.model.checklist import NO, NOT_APPLICABLE, PASS_MARK, YES, ChecklistScore
+from app.model.checklist import NO, NOT_APPLICABLE, PASS_MARK, YES, ChecklistAnswer, ChecklistScore
 from app.translation import _, counted
+from app.ui.words.comments import who_and_when
 from app.ui.words.sections import SECTION_NAMES
 
 ANSWERS = {"": _("Not answered"), YES: _("Yes"), NO: _("No"), NOT_APPLICABLE: _("Does not apply")}
@@ -24,6 +27,11 @@ def hint_words(hint: ChecklistHint) -> str:
         names = ", ".join(SECTION_NAMES.get(name, name) for name in hint.empty)
         return _("Perhaps no: {names} is empty.").format(names=names)
     return _("Perhaps yes: the checks mark nothing here.")
+
+
+def given_words(given: ChecklistAnswer, today: datetime) -> str:
+    """Who gave an answer and when: `Jonas · Today, 14:32`; empty where there is none."""
+    return who_and_when(given.by, given.at, today) if given.by or given.at else ""
 
 
 def score_words(found: ChecklistScore) -> str:

@@ -47,10 +47,15 @@ def count_words(count: int) -> str:
 
 def state_since(change: StateChange, today: datetime) -> str:
     """`In review since Yesterday, 14:32 · Maria`: a state with who gave it and when."""
-    state = STATES[change.status].word if change.status in STATES else change.status
-    when = moment(change.moment)
+    return state_words(change.status, change.moment, change.writer, today)
+
+
+def state_words(status: str, at: str, by: str, today: datetime) -> str:
+    """The same of a state, the moment it was given (ISO 8601 UTC) and the writer; what is not known is left out."""
+    state = STATES[status].word if status in STATES else status
+    when = moment(at)
     if when is None:
         return state
     day, time = day_name(when, today), time_name(when)
     said = _("{state} since {day}, {time}").format(state=state, day=day, time=time)
-    return f"{said} · {change.writer}" if change.writer else said
+    return f"{said} · {by}" if by else said

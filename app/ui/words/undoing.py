@@ -13,6 +13,13 @@ _STEPS = {
     "imported": _("Import"),
 }
 """Only what can be taken back much later without harm: all else has its Undo in the notice alone."""
+_HERE = {"exchanged": _("Merge")}
+"""What was done to a summary before it was opened, and goes back while it is as it was opened."""
+
+
+def here_name(code: str) -> str:
+    """The name of a step that Undo takes back in a summary that nobody has written in since."""
+    return _HERE.get(code, "")
 
 
 def step_name(code: str) -> str:

@@ -42,6 +42,8 @@ def test_states_are_kept_with_who_and_when(library: Library) -> None:
         ("in-review", "Jonas", ago(days=2)),
         ("draft", "Maria", ago(days=3)),
     ]
+    (row,) = library.listings()
+    assert (row.status, row.state_by, row.state_at) == ("ready", "Jonas", ago(days=1))
 
 
 def test_open_comments_are_counted_for_the_table(library: Library) -> None:
