@@ -93,6 +93,12 @@ def test_enter_opens_the_row_that_the_arrows_reached(panel: LibraryPanel, qtbot:
     assert asked.args == ["id2"]
 
 
+def test_rows_that_come_while_shift_is_held_choose_no_more_than_the_one(panel: LibraryPanel, qtbot: QtBot) -> None:
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)  # Qt counts Shift as held since
+    panel.show_listings(listings(5)[2:])
+    assert panel.chosen.ids() == ("id3",)
+
+
 def test_duplicate_and_trash_are_about_all_chosen_rows(panel: LibraryPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(panel.chosen.duplicate_requested) as copied:

@@ -211,11 +211,11 @@ class ListingsTable(QTableView):
             if (row := self._listings.row_of(summary_id)) is not None:
                 rows.select(self._listings.index(row, 0), self._listings.index(row, len(Column) - 1))
         flags = QItemSelectionModel.SelectionFlag
-        model.setCurrentIndex(self._listings.index(current_row, 0), flags.NoUpdate)
-        if rows.isEmpty():
-            self.selectRow(current_row)
-        else:
-            model.select(rows, flags.ClearAndSelect)
+        here = self._listings.index(current_row, 0)
+        model.setCurrentIndex(here, flags.NoUpdate)
+        if rows.isEmpty():  # not by selectRow, which asks what keys are held down
+            rows.select(here, self._listings.index(current_row, len(Column) - 1))
+        model.select(rows, flags.ClearAndSelect)
 
     def _on_heading(self, column: int) -> None:
         order = ORDERS.get(Column(column))
