@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import queue
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app import paths
 from app.errors import BadInput, Cancelled
 from app.model.paper import Paper
 from app.model.paper_text import Block, PaperFile, PaperRecord, PaperText, ReadWarning
+from app.own_process import started
 from app.papers.clean_text import unreadable
 from app.translation import _
 
@@ -97,7 +94,7 @@ def _paper_file(answer: dict[str, Any]) -> PaperFile:
 
 def _answer(content: bytes, should_stop: Callable[[], bool], told: Callable[[int, int], None]) -> dict[str, Any]:
     """What the reading process says last, or the fault for which it was stopped or died."""
-    process = _started()
+    process = started(ARGUMENT)
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threads = [
         threading.Thread(target=_feed, args=(process.stdin, content), daemon=True),
@@ -136,20 +133,6 @@ def _last_word(
         if answer["page"] == answer["of"]:
             patience += answer["of"] * _LAYOUT_S
         told(answer["page"], answer["of"])
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Our own program again, as the reading process."""
-    root = str(Path(__file__).resolve().parent.parent.parent)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
-    return subprocess.Popen(
-        [*paths.own_command(), ARGUMENT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0,
-    )
 
 
 def _feed(pipe: BinaryIO, content: bytes) -> None:

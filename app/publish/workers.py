@@ -10,19 +10,17 @@ import os
 import pickle
 import queue
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
-from app import paths
 from app.model.house_style import Term
 from app.model.site import Site
+from app.own_process import started
 from app.publish.kept import Part
 from app.publish.part_maker import PartMaker, Wanted
 
@@ -98,7 +96,7 @@ class _Pool:
     def __init__(self, count: int, task: Task) -> None:
         self._threads = ThreadPoolExecutor(count, "pages")
         self._free: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
-        self._all = [_started() for _ in range(count)]
+        self._all = [started(ARGUMENT) for _ in range(count)]
         for process in self._all:
             with contextlib.suppress(OSError):
                 _send(process, task)
@@ -138,17 +136,3 @@ def _send(process: subprocess.Popen[bytes], value: Any) -> None:
     assert process.stdin is not None
     pickle.dump(value, process.stdin, pickle.HIGHEST_PROTOCOL)
     process.stdin.flush()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """Our own program again, as a process that makes pages."""
-    root = str(Path(__file__).resolve().parent.parent.parent)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))}
-    return subprocess.Popen(
-        [*paths.own_command(), ARGUMENT],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0,
-    )
