@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import number
 from app.ui.look import colours, fonts, icons, style, wash
 from app.ui.look.mirror import after, first, middle_square
 
@@ -57,11 +58,11 @@ class ShelfList(QListWidget):
         """Show these rows; the chosen one stays chosen and nothing is announced."""
         chosen = self.chosen_key()
         self._is_showing = True
-        for number, shelf in enumerate(shelves):
-            row = self.item(number) or QListWidgetItem(self)
+        for place, shelf in enumerate(shelves):
+            row = self.item(place) or QListWidgetItem(self)
             row.setData(_SHELF, shelf)
             row.setText(shelf.name)
-            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shelf.name}, {shelf.count}")
+            row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shelf.name}, {number(shelf.count, ',')}")
         while self.count() > len(shelves):
             self.takeItem(self.count() - 1)
         self._is_showing = False
@@ -72,9 +73,9 @@ class ShelfList(QListWidget):
         """Mark the shelf with this key, or none, without announcing it."""
         self._is_showing = True
         self.clearSelection()
-        for number in range(self.count()):
-            if self.item(number).data(_SHELF).key == key:
-                self.setCurrentRow(number)
+        for place in range(self.count()):
+            if self.item(place).data(_SHELF).key == key:
+                self.setCurrentRow(place)
         self._is_showing = False
 
     def chosen_key(self) -> str | None:
@@ -126,7 +127,7 @@ class _ShelfPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, shelf: Shelf, is_chosen: bool) -> None:
-        count = str(shelf.count)
+        count = number(shelf.count, ",")
         painter.setFont(fonts.sans(14))
         painter.setPen(colours.colour("soft"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.listing import Filter, Listing
-from app.translation import _
+from app.translation import _, number
 from app.ui.library.bulk import SelectionBar
 from app.ui.library.filters import FilterChips
 from app.ui.look import style
@@ -43,7 +43,7 @@ class LibraryTop(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show how many summaries are listed."""
-        self._count.setText(f"{count:,}")
+        self._count.setText(number(count, ","))
         self.empty_trash.setEnabled(bool(count))
 
     def show_chosen(self, listings: tuple[Listing, ...], is_trash: bool) -> None:
