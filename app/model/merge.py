@@ -140,8 +140,8 @@ def _links(side: Summary, whole: Summary) -> tuple[Claim, ...]:
 def _list(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T, ...] | None:
     """Both sides' items in one list, None where that is not certain.
 
-    It is certain where no item stands twice, the items that both kept stand in one order on both sides, and neither
-    side put new items where the other put or removed some.
+    It is certain where no item stands twice, the items that both kept stand in one order on both sides, neither side
+    put new items where the other put or removed some, and neither moved an item that the other removed.
     """
     keys = [_key(one) for one in (*base, *mine, *theirs)]
     lists = (keys[: len(base)], keys[len(base) : len(base) + len(mine)], keys[len(base) + len(mine) :])
@@ -161,7 +161,7 @@ def _list(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> tuple[T,
         else:
             return None
         whole += kept[at : at + 1]
-    if len(set(whole)) < len(whole):
+    if len(set(whole)) < len(whole) or any(key in b and key not in kept for key in whole):
         return None
     values = dict(zip(keys, (*base, *mine, *theirs), strict=True))
     return tuple(values[key] for key in whole)

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from app import backing
 from app.ui.dialogs.backups import BackupsDialog
+from app.ui.library.table_model import Column
 from app.ui.window import Window
-from db.backup import backups
+from db.backup import back_up, backups
 from db.library import Library
 from db.lock import WriterLock
 
@@ -92,9 +93,14 @@ def test_a_library_that_stays_open_for_days_is_backed_up_each_day(
 
     def script(window: Window) -> Steps:
         yield lambda: window.page == "library"
-        (made,) = backups(path)
+        rows = window.library.table.model()
+        yield lambda: rows.index(0, Column.GRADE).data() != "Not scored yet"
+        back_up(path)  # with the grade, which is a change of the library too
+        (_, made), *older = backups(path)
+        for _, file in older:
+            file.unlink()
         yesterday = datetime.now(UTC) - timedelta(days=1, hours=1)
-        made[1].rename(made[1].with_stem(f"{yesterday:%Y-%m-%dT%H%M%SZ}"))
+        made.rename(made.with_stem(f"{yesterday:%Y-%m-%dT%H%M%SZ}"))
         yield 300
         assert len(backups(path)) == 1, "nothing has changed, so there is nothing to keep"
         desktop.key(Qt.Key.Key_Return)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
+POLL_MS = 50
+MOST_POLLS = 600
 
-def script(window: QWidget, said: dict[str, object]) -> Generator[int, None, None]:
+
+Steps = Generator[Callable[[], object], None, None]
+
+
+def script(window: QWidget, said: dict[str, object]) -> Steps:
     """What the menus, the foot of the library and a button of Qt say."""
     from app.ui.library.foot import LibraryFoot
     from app.ui.look.elided_label import ElidedLabel
 
-    yield 1500
+    words = window.findChild(LibraryFoot).findChild(ElidedLabel)
+    yield lambda: words.text().startswith("3 ")
     said["menus"] = [action.text().replace("&", "") for action in window.menuBar().actions()]  # type: ignore[attr-defined]
     said["notice"] = window.notices.text()  # type: ignore[attr-defined]
-    words = window.findChild(LibraryFoot).findChild(ElidedLabel)
     listed = [words.text()]
     window.library.header.search.setText("frail")  # type: ignore[attr-defined]
-    yield 1200
+    yield lambda: words.text() != listed[0]
     said["listed"] = [*listed, words.text()]
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     said["button"] = box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
@@ -38,18 +44,29 @@ def main(library: str) -> int:
 
     said: dict[str, object] = {}
 
-    def follow(window: QWidget, steps: Generator[int, None, None]) -> None:
+    def follow(steps: Steps) -> None:
+        """Go on whenever what the script waits for has come; end the program when it is done, or never will be."""
         try:
-            pause_ms = next(steps)
+            wait_for(next(steps), steps, MOST_POLLS)
         except StopIteration:
-            window.close()
-            QApplication.quit()
+            end()
+
+    def wait_for(has_come: Callable[[], object], steps: Steps, polls: int) -> None:
+        if has_come():
+            follow(steps)
+        elif polls:
+            QTimer.singleShot(POLL_MS, lambda: wait_for(has_come, steps, polls - 1))
         else:
-            QTimer.singleShot(pause_ms, lambda: follow(window, steps))
+            end()
+
+    def end() -> None:
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        QApplication.quit()
 
     def begin() -> None:
         window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
-        follow(window, script(window, said))
+        follow(script(window, said))
 
     QTimer.singleShot(0, begin)
     status = program.run(["--library", library])
