@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QTextBrowser
+from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -62,3 +62,19 @@ def test_the_search_leaves_the_headings_that_fit_and_opens_the_first(dialog: Hel
     assert contents.currentItem().text().strip() == "Look a paper up"
     dialog.search.clear()
     assert not any(contents.isRowHidden(row) for row in range(contents.count()))
+
+
+@pytest.mark.parametrize("heading", ["The library", "Publish", "The trash"])
+def test_it_opens_with_the_heading_at_the_top_and_no_name_is_cut(qtbot: QtBot, heading: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    dialog = HelpDialog(paths.guide(), window)
+    dialog.show_place("guide.md", heading)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    contents, text = dialog.findChild(QListWidget), dialog.findChild(QTextBrowser)
+    qtbot.waitUntil(lambda: 0 <= text.cursorRect().top() < 60)
+    assert text.textCursor().block().text() == heading
+    assert contents.sizeHintForColumn(0) <= contents.viewport().width()
+    dialog.close()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,7 +28,7 @@ PAGES = (
     (_("Every action, key and setting"), "reference.md"),
     (_("Privacy"), "privacy.md"),
 )
-_LIST_WIDTH, _SIZE = 250, (1040, 760)
+_SIZE, _LEAST_TEXT, _BESIDE_NAMES = (1120, 760), 640, 20
 _BODY_PX, _HEADING_PX = 16, {1: 26, 2: 20, 3: 17}
 _PLACE = Qt.ItemDataRole.UserRole
 _Heading = tuple[int, str, int]
@@ -44,7 +44,7 @@ class HelpDialog(QDialog):
         self._folder = folder
         self._headings = QListWidget()
         self._headings.setAccessibleName(_("Contents"))
-        self._headings.setFixedWidth(fonts.px(_LIST_WIDTH))
+        self._headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search = QLineEdit(placeholderText=_("Search the help"))
         self.search.setAccessibleName(_("Search the help"))
         self.search.textChanged.connect(self._on_search)
@@ -55,11 +55,15 @@ class HelpDialog(QDialog):
         self._headings.currentItemChanged.connect(self._on_heading)
         self._pages: dict[str, list[_Heading]] = {}
         self._page = ""
+        self._place = ("", "")
         self._lay_out()
         self._list()
         room = parent.size() if parent else self.size()
         width, height = (fonts.px(side) for side in _SIZE)
         self.resize(min(width, max(600, room.width() - 40)), min(height, max(360, room.height() - 40)))
+        # As wide as the longest name, but for a window in which the text would have no room.
+        longest = self._headings.sizeHintForColumn(0) + fonts.px(_BESIDE_NAMES)
+        self._headings.setFixedWidth(min(longest, max(self.width() - fonts.px(_LEAST_TEXT), self.width() // 3)))
 
     def show_place(self, file: str, heading: str = "") -> None:
         """Open a page at a heading, or at its beginning when it has no such heading."""
@@ -71,6 +75,14 @@ class HelpDialog(QDialog):
                 return
         if heading:
             self._show_below(file, heading)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the place once more when the text has its width: pictures above it are laid out anew."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        self._go_to(*self._place)
 
     def _show_below(self, file: str, heading: str) -> None:
         """Open a page at a heading that the list does not have, under the listed one that it stands below."""
@@ -95,6 +107,7 @@ class HelpDialog(QDialog):
     def _add(self, shown: str, file: str, words: str, level: int) -> None:
         item = QListWidgetItem(shown if level == 1 else f"    {shown}")
         item.setData(_PLACE, (file, words, level))
+        item.setToolTip(shown.strip())
         if level == 1:
             item.setFont(fonts.sans(15, 600))
         self._headings.addItem(item)
@@ -118,7 +131,8 @@ class HelpDialog(QDialog):
         self._go_to(file, words)
 
     def _go_to(self, file: str, words: str) -> None:
-        place = next((place for _l, text, place in self._pages[file] if text == words), 0)
+        self._place = file, words
+        place = next((place for _l, text, place in self._pages.get(file, []) if text == words), 0)
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(place)
         self._text.moveCursor(QTextCursor.MoveOperation.End)  # so that the heading comes to the top

@@ -39,7 +39,7 @@ class PublishList(QScrollArea):
         inside = QWidget()
         style.mark(inside, surface="paper")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         kinds = (("new", plan.new), ("changed", plan.changed), ("removed", plan.removed))
         pages = [(kind, page) for kind, some in kinds for page in some]

@@ -53,6 +53,8 @@ def apply(app: QApplication, scheme: str = "system", text_percent: int = 100) ->
         palette.setColor(role, colours.colour(name))
         if name == "ink":
             palette.setColor(QPalette.ColorGroup.Disabled, role, colours.colour("soft"))
+    # What is chosen in a field that the writer has left is quieter than in the one that has the keyboard.
+    palette.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, colours.colour("mist"))
     app.setPalette(palette)
     app.setFont(fonts.sans(15))
     app.setStyleSheet(sheet())
