@@ -77,6 +77,11 @@ class NoticeStrip(QWidget):
         """Close the notice that is shown; a lasting one that waited comes back."""
         self._put(self._waiting.pop() if self._waiting else None)
 
+    def close_offer(self) -> None:
+        """Close the notice that is shown when it offers something that was done in another way, or cannot be now."""
+        if self._shown and self._shown.action_label:
+            self.close_notice()
+
     def clear(self) -> None:
         """Close every notice."""
         self._waiting = []

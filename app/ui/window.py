@@ -145,6 +145,8 @@ class Window(QMainWindow):
     def show_offer(self, code: str) -> None:
         """Name what Undo on the library page takes back."""
         self.table.show_offer(step_name(code))
+        if not code:
+            self.notices.close_offer()
 
     def show_offer_here(self, code: str) -> None:
         """Name what Undo takes back in a summary that nobody has written in since."""

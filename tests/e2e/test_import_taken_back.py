@@ -121,7 +121,9 @@ def test_ctrl_z_on_the_table_takes_the_trash_back_too(desktop: Any) -> None:
         desktop.key(Qt.Key.Key_Delete)
         yield lambda: _rows(window) == 2
         assert window.table["undo"].text() == "Undo move to the trash"
+        assert window.notices.action_button.isVisible()
         desktop.ctrl(Qt.Key.Key_Z)
         yield lambda: _rows(window) == 3
+        assert not window.notices.text(), "its Undo would do nothing any more"
 
     desktop.run(script)

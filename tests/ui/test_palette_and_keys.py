@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6.QtWidgets import QFrame, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import Actions, spoken
@@ -54,6 +54,33 @@ def test_typing_and_enter_run_the_action_where_the_writer_was(
     with qtbot.waitSignal(actions["next_finding"].triggered):
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
     assert palette.isHidden() and window.focusWidget() is window.centralWidget()
+
+
+class _Painted(QObject):
+    """What was painted anew of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_its_shadow_goes_with_it_when_less_is_found(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
+    palette = Palette(list(actions), window)
+    palette.open()
+    qtbot.waitUntil(lambda: palette.list.count() > 7)
+    frame = palette.findChild(QFrame)
+    below = frame.geometry().bottomLeft() + QPoint(frame.width() // 2, 4)  # in its shadow
+    qtbot.wait(50)
+    painted = _Painted(palette)
+    QTest.keyClicks(palette.search, "next find")
+    qtbot.waitUntil(lambda: frame.geometry().bottom() < below.y() - 50)
+    qtbot.waitUntil(lambda: painted.region.contains(below))
 
 
 def test_arrows_choose_while_the_field_keeps_the_keyboard(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:

@@ -62,6 +62,7 @@ class Palette(QDialog):
         self.list.itemClicked.connect(self._run)
         self._fill("")
         window.installEventFilter(self)
+        self._frame.installEventFilter(self)
         self._follow()
 
     def open(self) -> None:
@@ -71,9 +72,12 @@ class Palette(QDialog):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self._follow()
+        """Stay as large as the window; let the shadow follow the frame, which shrinks with what is found."""
+        if event.type() == QEvent.Type.Resize:
+            if watched is self._frame:
+                self.update()
+            else:
+                self._follow()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
