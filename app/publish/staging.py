@@ -20,6 +20,7 @@ from app.publish.kept import Mark
 from app.translation import _
 
 _LOCK = "lock"
+_REFUSES_OPEN_FILES = sys.platform == "win32"
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -46,16 +47,29 @@ def staging_for(target: Path) -> Iterator[Path]:
     """The folder in which an export prepares its files, ours alone while it is open."""
     staging = _staging_folder(target)
     staging.mkdir(exist_ok=True)
-    with (staging / _LOCK).open("w") as lock:
-        if not _is_locked(lock):
-            raise ExportFault(
-                _("Another export is writing to {target}. Wait until it is done.").format(target=target), code="in-use"
-            )
-        try:
-            yield staging
-        finally:
-            if not (staging / journal.JOURNAL).exists():
-                shutil.rmtree(staging, ignore_errors=True)
+    try:
+        with (staging / _LOCK).open("w") as lock:
+            if not _is_locked(lock):
+                raise ExportFault(
+                    _("Another export is writing to {target}. Wait until it is done.").format(target=target),
+                    code="in-use",
+                )
+            try:
+                yield staging
+            finally:
+                if not (staging / journal.JOURNAL).exists():
+                    shutil.rmtree(staging, ignore_errors=True)
+    finally:
+        if _REFUSES_OPEN_FILES:
+            _remove_lock(staging)
+
+
+def _remove_lock(staging: Path) -> None:
+    """What Windows left because it was open: the folder goes when nothing is in it but a lock that nobody has."""
+    with contextlib.suppress(OSError):
+        if [file.name for file in staging.iterdir()] == [_LOCK]:
+            (staging / _LOCK).unlink()
+            staging.rmdir()
 
 
 class Stage:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from windows_files import refusing_open_files
 
 from app.errors import Cancelled, ExportFault
+from app.publish import staging
 from app.publish.staging import staging_for
 from app.publish.write import write_files
 
@@ -138,6 +140,24 @@ def test_two_exports_never_write_to_one_folder_at_once(tmp_path: Path, tree: Tre
     assert tree(target) == {}
     write_files(target, FIRST.items())
     assert without_manifest(tree(target)) == FIRST
+
+
+def test_windows_keeps_what_is_open_and_no_folder_stays_beside_the_website(
+    tmp_path: Path, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "_REFUSES_OPEN_FILES", True)
+    target = tmp_path / "out"
+    with refusing_open_files() as refused:
+        write_files(target, FIRST.items())
+        assert [Path(path).name for path in refused] == ["lock"], "or this shows nothing"
+        assert [file.name for file in tmp_path.iterdir()] == ["out"]
+        write_files(target, SECOND.items())
+        with pytest.raises(ExportFault):
+            write_files(target, [("../x", b"")])
+        with staging_for(target), pytest.raises(ExportFault, match="Another export"):
+            write_files(target, FIRST.items())
+    assert without_manifest(tree(target)) == SECOND
+    assert [file.name for file in tmp_path.iterdir()] == ["out"]
 
 
 def test_exports_of_different_forms_share_a_folder(tmp_path: Path, tree: Tree) -> None:
