@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from app.in_place import take_place
 
 LANGUAGES = ("system", "en", "de")
 """The window's: app.translation has their words, app.language chooses."""
@@ -99,7 +100,7 @@ def save(settings: Settings, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.part")
     part.write_text(json.dumps(values | dict(settings.extra), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    os.replace(part, file)  # noqa: PTH105 - one step, also over an existing file on Windows
+    take_place(part, file)
 
 
 def with_recent(recent: tuple[str, ...], path: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import BadInput
+from app.in_place import take_place
 from app.translation import _
 
 
@@ -38,6 +39,6 @@ def replace_file(path: Path, content: bytes) -> None:
             os.fsync(out.fileno())
         with suppress(OSError):
             shutil.copymode(place, beside)
-        beside.replace(place)
+        take_place(beside, place)
     finally:
         beside.unlink(missing_ok=True)

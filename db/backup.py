@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.errors import LibraryFault
+from app.in_place import take_place
 from app.translation import _
 from db.opening import check_is_library, check_schema, connect, sync_folder
 
@@ -67,7 +68,7 @@ def back_up(path: Path, to: Path | None = None) -> Path:
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         os.utime(unfinished, ns=(changed_ns, changed_ns))
-        unfinished.replace(target)
+        take_place(unfinished, target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error, LibraryFault) as error:
         unfinished.unlink(missing_ok=True)

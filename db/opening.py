@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from app.errors import LibraryFault, NotSaved, PlainspokenError
+from app.in_place import take_place
 from app.translation import _
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, expected_schema, migrate, schema_of
 
@@ -130,7 +131,7 @@ def create_file(path: Path) -> None:
         finally:
             db.close()
         _sync(unfinished)
-        unfinished.replace(path)
+        take_place(unfinished, path)
         sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
         _remove(unfinished)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import LibraryFault
+from app.in_place import REFUSES_OPEN_FILES, take_place
 from app.translation import _
 from db.backup import backups
 from db.health import look_over
@@ -46,14 +48,17 @@ def restore(path: Path, lock: WriterLock, source: Path | None = None, *, is_look
             _("{source} is the library itself. Choose a backup.").format(source=source), code="same-file"
         )
     unfinished = path.with_name(f"{path.name}.part")
+    kept = None
     try:
         shutil.copyfile(source, unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         kept = _put_aside(path)
-        unfinished.replace(path)
+        take_place(unfinished, path)
         sync_folder(path.parent)
     except OSError as error:
+        if unfinished.exists():  # else it stands there already, and only the folder was not synced
+            _put_back(path, kept)
         unfinished.unlink(missing_ok=True)
         raise LibraryFault(
             _("{path} could not be restored ({strerror}). What was there is still there.").format(
@@ -100,14 +105,32 @@ def _put_aside(path: Path) -> Path | None:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    if not any(path.with_name(path.name + suffix).exists() for suffix in _JOURNALS):
+    has_journal = any(path.with_name(path.name + suffix).exists() for suffix in _JOURNALS)
+    if not has_journal and not REFUSES_OPEN_FILES:  # there a second name could not be taken away again
         try:
             kept.hardlink_to(path)
             return kept
         except OSError:  # a disk without second names
             pass
-    for suffix in (*_JOURNALS, ""):  # the library itself last: until then everything can be put together again
-        file = path.with_name(path.name + suffix)
-        if file.exists():
-            file.rename(kept.with_name(kept.name + suffix))
+    try:
+        for suffix in (*_JOURNALS, ""):  # the library itself last: until then everything can be put together again
+            file = path.with_name(path.name + suffix)
+            if file.exists():
+                file.rename(kept.with_name(kept.name + suffix))
+    except OSError:
+        _put_back(path, kept)
+        raise
     return kept
+
+
+def _put_back(path: Path, kept: Path | None) -> None:
+    """Undo `_put_aside`: another program (on Windows any that has the file open) did not let the backup in."""
+    if kept is None:
+        return
+    for suffix in ("", *_JOURNALS):
+        aside, place = kept.with_name(kept.name + suffix), path.with_name(path.name + suffix)
+        with suppress(OSError):
+            if not place.exists():
+                aside.rename(place)
+            elif place.samefile(aside):  # a second name only
+                aside.unlink()

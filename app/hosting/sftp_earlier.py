@@ -16,6 +16,7 @@ from typing import Any
 from app.errors import Cancelled, ExportFault
 from app.hosting.sftp_folder import RemoteFolder
 from app.hosting.target import Sent, Watch, touched
+from app.in_place import take_place
 from app.publish.manifest import MANIFEST, Manifest, digest, manifest_from
 from app.translation import _
 
@@ -138,7 +139,7 @@ class Earlier:
     def _note(self, noted: dict[str, Any]) -> None:
         half = self.folder / f"{_NOTE}.half"
         half.write_text(json.dumps(noted), encoding="utf-8")
-        half.replace(self.folder / _NOTE)
+        take_place(half, self.folder / _NOTE)
 
 
 def no_undo() -> ExportFault:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from app.errors import Cancelled, ExportFault
 from app.hosting.target import Files, Sent, Taken, Watch
+from app.in_place import REFUSES_OPEN_FILES, take_place
 from app.publish.manifest import MANIFEST, Manifest, manifest_from
 from app.translation import _
 
@@ -80,7 +81,7 @@ class ZipTarget:
                 self._fill(part, files, taken, watch)
                 if not (self.path.exists() and filecmp.cmp(part, self.path, shallow=False)):
                     undo = _digest(part) if self._keep_earlier() else ""
-                    part.replace(self.path)
+                    take_place(part, self.path)
             finally:
                 part.unlink(missing_ok=True)
         except OSError as error:
@@ -117,7 +118,7 @@ class ZipTarget:
                 part = self._new_part()
                 try:
                     shutil.copyfile(self.earlier, part)
-                    part.replace(self.path)
+                    take_place(part, self.path)
                 finally:
                     part.unlink(missing_ok=True)
                 self.earlier.unlink(missing_ok=True)
@@ -137,7 +138,7 @@ class ZipTarget:
                 self.earlier.parent.mkdir(parents=True, exist_ok=True)
                 half = self.earlier.with_suffix(".half")
                 shutil.copyfile(self.path, half)
-                half.replace(self.earlier)
+                take_place(half, self.earlier)
         except OSError:
             return False
         return True
@@ -199,6 +200,11 @@ def _named(path: str) -> zipfile.ZipInfo:
 def _sentence(error: OSError, path: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return _("There is not enough room on the disk of {path}. Nothing was published.").format(path=path)
+    if REFUSES_OPEN_FILES and error.errno == errno.EACCES:
+        return _(
+            "{path} may not be written, or another program has it open. Close it there, or choose another folder. "
+            "Nothing was published."
+        ).format(path=path)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _("{path} may not be written. Choose another folder. Nothing was published.").format(path=path)
     return _("{path} could not be written ({strerror}). What was there before is still there.").format(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from app.in_place import take_place
 from app.translation import _
 
 JOURNAL = "journal.json"
@@ -60,7 +61,7 @@ def take_back(journal: Journal, target: Path, staging: Path) -> None:
     for path in (*journal.replaced, *journal.removed):
         if (staging / OLD / path).exists():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / OLD / path).replace(target / path)
+            take_place(staging / OLD / path, target / path)
     for path in set(journal.put) - set(journal.replaced):
         if not (staging / NEW / path).exists():
             (target / path).unlink(missing_ok=True)
@@ -79,7 +80,7 @@ def _forward(journal: Journal, target: Path, staging: Path) -> None:
             _keep(place, staging / OLD / path)
         elif place.exists():
             raise FileExistsError(_("{place} was not there when the export began").format(place=place))
-        staged.replace(place)
+        take_place(staged, place)
     for path in journal.removed:
         place = target / path
         if place.exists():
@@ -121,7 +122,7 @@ def _keep(place: Path, kept: Path) -> None:
     except OSError:  # a file system without hard links
         half = kept.with_name(kept.name + ".half")
         shutil.copy2(place, half)
-        half.replace(kept)
+        take_place(half, kept)
 
 
 def _remove_empty_folders(target: Path, path: str) -> None:
@@ -140,7 +141,7 @@ def _write(journal: Journal, staging: Path) -> None:
         file.write(json.dumps({field.name: getattr(journal, field.name) for field in fields(journal)}))
         file.flush()
         os.fsync(file.fileno())
-    half.replace(staging / JOURNAL)
+    take_place(half, staging / JOURNAL)
 
 
 def _read(staging: Path) -> Journal | None:

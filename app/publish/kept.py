@@ -22,6 +22,7 @@ from typing import NamedTuple
 import msgspec
 
 from app import paths
+from app.in_place import take_place
 from app.publish.entry import Entry
 from app.publish.manifest import Manifest
 from app.publish.page_links import PageLinks
@@ -123,7 +124,7 @@ class Kept:
             file.parent.mkdir(parents=True, exist_ok=True)
             half = file.with_suffix(".half")
             half.write_bytes(msgspec.msgpack.encode(remembered))
-            half.replace(file)
+            take_place(half, file)
             for old in sorted(file.parent.glob("*.kept"), key=lambda old: old.stat().st_mtime)[:-MOST]:
                 old.unlink()
 

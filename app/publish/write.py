@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import Cancelled, ExportFault
+from app.in_place import REFUSES_OPEN_FILES
 from app.publish import journal
 from app.publish.kept import Kept, Part, kept_in
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
@@ -282,6 +283,11 @@ def _read_manifest(target: Path) -> Manifest:
 def _sentence(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _("There is not enough room on the disk of {target}. Nothing was exported.").format(target=target)
+    if REFUSES_OPEN_FILES and error.errno == errno.EACCES:
+        return _(
+            "{path} may not be written, or another program has it open. Close it there, or choose another folder. "
+            "Nothing was exported."
+        ).format(path=error.filename2 or error.filename or target)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _("{filename} may not be written. Choose another folder. Nothing was exported.").format(
             filename=error.filename or target

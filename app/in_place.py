@@ -1,0 +1,25 @@
+"""Puts a finished file in another one's place, in one step, also where the system refuses for a moment."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+REFUSES_OPEN_FILES = sys.platform == "win32"
+"""Windows lets nobody move, replace or remove a file that a program has open."""
+_PAUSES_S = (0.02, 0.05, 0.1, 0.2, 0.4) if REFUSES_OPEN_FILES else ()
+"""How long a virus scanner, an indexer or a sync service looks at a file that has just been written."""
+
+
+def take_place(source: Path, target: Path) -> None:
+    """Give `source` the name `target`; what stood there is gone. Raises OSError, and then both are as they were."""
+    for pause_s in _PAUSES_S:
+        try:
+            os.replace(source, target)  # noqa: PTH105 - one step on every system
+        except PermissionError:
+            time.sleep(pause_s)
+        else:
+            return
+    os.replace(source, target)  # noqa: PTH105
