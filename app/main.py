@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +16,7 @@ from app import paths, translation
 from app.crash import Crash, start_log, stop_log
 from app.parts import Parts, build
 from app.translation import _
+from app.ui.application import Application, application
 from app.ui.dialogs.settings_table import TABLE
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing, RingsInDialogs
@@ -36,6 +36,8 @@ def run(arguments: Sequence[str] = ()) -> int:
     crash.install()
     try:
         connect(parts)
+        if isinstance(app, Application):
+            app.files_opened.connect(parts.start.take_files)
         _show(parts)
         parts.start.begin(named.library, named.files)
         _tell_bad_settings(parts)
@@ -61,12 +63,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _application() -> QApplication:
-    # The engine of the preview is loaded later, and then needs contexts that share.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    app.setApplicationName("Plainspoken")
-    app.setApplicationDisplayName("Plainspoken")
-    app.setDesktopFileName("org.plainspoken.Plainspoken")
+    app = application(sys.argv[:1])
     app.setQuitOnLastWindowClosed(True)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "plainspoken.svg")))
     app.setStyle("Fusion")

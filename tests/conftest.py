@@ -66,10 +66,11 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def qapp_cls() -> type:
     """The application of every test: the preview's engine wants this said before it is made."""
     from PySide6.QtCore import QCoreApplication, Qt
-    from PySide6.QtWidgets import QApplication
+
+    from app.ui.application import Application
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    return QApplication
+    return Application
 
 
 @pytest.fixture
