@@ -11,7 +11,7 @@ from pathlib import Path
 from app.errors import LibraryFault
 from app.in_place import take_place
 from app.translation import _
-from db.opening import check_is_library, check_schema, connect, sync_folder
+from db.opening import address, check_is_library, check_schema, connect, sync_folder
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
@@ -129,7 +129,7 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
 
 
 def _copy(path: Path, unfinished: Path) -> None:
-    source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    source = sqlite3.connect(address(path.resolve()), uri=True, isolation_level=None)
     copy = sqlite3.connect(unfinished, isolation_level=None)
     try:
         source.backup(copy)

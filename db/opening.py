@@ -8,7 +8,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sqlite_utils import Database
 
@@ -62,8 +62,7 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
 
     A reader may roll back what a killed writer left half done, hence no `mode=ro`; it can write nothing itself.
     """
-    address = f"{path.resolve().as_uri()}?mode=rw"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)
+    connection = sqlite3.connect(address(path.resolve()), uri=True, isolation_level=None, timeout=5)
     db = Database(connection)
     try:
         for setting in ("foreign_keys = ON", "fullfsync = ON", "checkpoint_fullfsync = ON", "cell_size_check = ON"):
@@ -77,6 +76,16 @@ def connect(path: Path, *, is_read_only: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def address(path: PurePath) -> str:
+    """An absolute path as SQLite's URI of an existing file.
+
+    The server of a network folder (on Windows also one behind a drive letter, once resolved) stays in the path:
+    SQLite takes no authority but localhost.
+    """
+    uri = path.as_uri()
+    return f"{uri if uri.startswith('file:///') else uri.replace('file://', 'file:////', 1)}?mode=rw"
 
 
 def copy_in_memory(db: Database) -> Database:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlite_utils import Database
@@ -17,9 +17,23 @@ from app.errors import LibraryFault
 from db.library import Library
 from db.lock import WriterLock
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate, schema_of
-from db.opening import journal_for
+from db.opening import address, journal_for
 
 Bad = Callable[[Path], None]
+
+
+def test_a_network_folder_is_no_authority(tmp_path: Path) -> None:
+    assert address(PurePosixPath("/home/a b/L?.plainspoken")) == "file:///home/a%20b/L%3F.plainspoken?mode=rw"
+    assert address(PureWindowsPath("C:\\L.plainspoken")) == "file:///C:/L.plainspoken?mode=rw"
+    shared = address(PureWindowsPath(r"\\server\share\L.plainspoken"))
+    assert shared == "file:////server/share/L.plainspoken?mode=rw"
+    place = tmp_path / "L.plainspoken"
+    sqlite3.connect(place).close()
+    place.touch()
+    as_shared = address(place).replace("file:///", "file:////")  # two slashes at the start of a path are one here
+    connection = sqlite3.connect(as_shared, uri=True)  # or: invalid uri authority
+    assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    connection.close()
 
 
 def _foreign(path: Path) -> None:
