@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -12,14 +14,15 @@ def main() -> int:
         from app.papers import pdf_worker
 
         return pdf_worker.main()
-    if "--self-test" in arguments:
-        from app import selftest
-
-        return selftest.run(arguments)
     if arguments == ["make-pages"]:  # how app.publish.workers starts us beside a long export
         from app.publish import page_worker
 
         return page_worker.main()
+    _give_streams()
+    if "--self-test" in arguments:
+        from app import selftest
+
+        return selftest.run(arguments)
     from app.commands import parser
 
     if parser.is_command(arguments):  # commands are for scripts too: they speak English, whatever the window speaks
@@ -30,6 +33,15 @@ def main() -> int:
     from app import main as window
 
     return window.run(arguments)
+
+
+def _give_streams() -> None:
+    """What is printed meets no fault: a program with a window has no streams on Windows, or ones of few letters."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

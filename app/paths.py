@@ -57,8 +57,14 @@ def program_name() -> str:
 
 
 def own_command() -> list[str]:
-    """The words that start this program again: in a process of its own, from the same place."""
-    return [sys.executable] if hasattr(sys, "_MEIPASS") else [sys.executable, "-m", "app"]
+    """The words that start this program again: in a process of its own, from the same place.
+
+    On Windows the program with the window may have no standard input and output; the one for commands beside it has.
+    """
+    if not hasattr(sys, "_MEIPASS"):
+        return [sys.executable, "-m", "app"]
+    beside = Path(sys.executable).with_name("plainspoken-command.exe")
+    return [str(beside)] if beside.is_file() else [sys.executable]
 
 
 def resources() -> Path:
