@@ -8,6 +8,7 @@ becomes one sentence on standard error and status 2.
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import json
 import os
@@ -33,6 +34,8 @@ COMMANDS = {
     "install": "installing",
 }
 """Each command and the file of this folder that does it."""
+_NOBODY_READS = {errno.EPIPE, errno.EINVAL} if sys.platform == "win32" else {errno.EPIPE}
+"""How a system says that what we print into has been closed."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,7 +63,9 @@ def run(arguments: Sequence[str]) -> int:
     except PlainspokenError as fault:
         print(fault, file=sys.stderr)
         return 2
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _NOBODY_READS:
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
