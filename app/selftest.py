@@ -170,6 +170,8 @@ class Trial:
             importlib.import_module(name)
         if sys.platform.startswith("linux"):
             importlib.import_module("keyring.backends.SecretService")
+        elif not importlib.import_module("app.hosting.secrets").Secrets().can_keep:
+            raise ValueError("the system's keyring was not found")
         if not (paths.guide() / "guide.md").is_file():
             raise ValueError("the guide is not there")
 

@@ -6,12 +6,15 @@ import keyring
 import keyring.backends.fail
 import keyring.backends.null
 from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError
 
 from app.hosting.git_remote import shown_url
 from app.model.place import GIT, SERVER, Place
 
 _SERVICE = "Plainspoken"
+# WORKAROUND: Windows' keyring raises errors of another library for a long token (over 1,280 signs) or a session without
+# a logon, neither KeyringError nor OSError: https://github.com/jaraco/keyring/issues/355. A keyring is never worth a
+# crash: whatever it raises, the password is asked for again.
+_REFUSED = Exception
 
 
 class Secrets:
@@ -26,14 +29,14 @@ class Secrets:
         try:
             backend = self._ring()
             return backend.priority > 0 and not isinstance(backend, _KEEPING_NOTHING)
-        except (KeyringError, RuntimeError, OSError):
+        except _REFUSED:
             return False
 
     def password(self, place: Place) -> str:
         """The password kept for a place; empty when there is none, or the keyring stays shut."""
         try:
             return self._ring().get_password(_SERVICE, _name(place)) or "" if self.can_keep else ""
-        except (KeyringError, RuntimeError, OSError):
+        except _REFUSED:
             return ""
 
     def keep(self, place: Place, password: str) -> bool:
@@ -42,7 +45,7 @@ class Secrets:
             if self.can_keep:
                 self._ring().set_password(_SERVICE, _name(place), password)
                 return True
-        except (KeyringError, RuntimeError, OSError):
+        except _REFUSED:
             pass
         return False
 
@@ -51,7 +54,7 @@ class Secrets:
         try:
             if self.password(place):
                 self._ring().delete_password(_SERVICE, _name(place))
-        except (KeyringError, RuntimeError, OSError):
+        except _REFUSED:
             pass
 
     def _ring(self) -> KeyringBackend:

@@ -22,7 +22,7 @@ class InMemory(KeyringBackend):
     def __init__(self) -> None:
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
-        self.is_locked = False
+        self.refusal: type[Exception] | None = None
 
     def get_password(self, service: str, username: str) -> str | None:
         self._refuse()
@@ -38,8 +38,12 @@ class InMemory(KeyringBackend):
             raise PasswordDeleteError
 
     def _refuse(self) -> None:
-        if self.is_locked:
-            raise KeyringLocked("locked")
+        if self.refusal:
+            raise self.refusal("locked")
+
+
+class OfWindows(Exception):
+    """What its keyring raises for a long token: an error of another library."""
 
 
 def test_a_password_is_kept_found_and_forgotten() -> None:
@@ -55,10 +59,12 @@ def test_a_password_is_kept_found_and_forgotten() -> None:
     assert not ring.kept
 
 
-def test_a_locked_keyring_is_no_fault() -> None:
+@pytest.mark.parametrize("refusal", [KeyringLocked, OfWindows])
+def test_a_keyring_that_refuses_is_no_fault(refusal: type[Exception]) -> None:
     ring = InMemory()
-    ring.is_locked = True
+    ring.refusal = refusal
     assert Secrets(ring).password(PLACE) == "" and not Secrets(ring).keep(PLACE, "secret")
+    Secrets(ring).forget(PLACE)
 
 
 @pytest.mark.parametrize("backend", [keyring.backends.fail.Keyring(), keyring.backends.null.Keyring()])
