@@ -155,10 +155,16 @@ def build(_rest: list[str]) -> int:
     folder = ROOT / "dist" / "plainspoken"
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
     print(f"{folder.relative_to(ROOT)}: {size / 1_000_000:.0f} MB", flush=True)
-    name = "plainspoken" if sys.platform.startswith("linux") else "Plainspoken"
-    if os.name == "nt":  # the one with a console, so that its answer is seen
-        name = "plainspoken-command.exe"
-    return call(*alone(), folder / name, "--self-test", env=root_environment())
+    return max(call(*alone(), program, "--self-test", env=root_environment()) for program in built(folder))
+
+
+def built(folder: Path) -> list[Path]:
+    """The programs that writers start. On Windows the one with a window has no console: its status is its answer."""
+    if os.name == "nt":
+        return [folder / "plainspoken-command.exe", folder / "Plainspoken.exe"]
+    if sys.platform == "darwin":
+        return [folder.parent / "Plainspoken.app" / "Contents" / "MacOS" / "Plainspoken"]
+    return [folder / "plainspoken"]
 
 
 def alone() -> list[str]:

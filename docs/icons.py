@@ -15,8 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SVG = ROOT / "resources" / "icons" / "plainspoken.svg"
 FOLDER = ROOT / "build" / "icons"
 ICO_PX = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-ICNS_PX = {b"icp4": 16, b"icp5": 32, b"icp6": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
-"""The four letters under which an icns file keeps a PNG, and the side of that picture in pixels."""
+ICNS_PX = {
+    b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256, b"ic14": 512, b"ic09": 512, b"ic10": 1024
+}  # fmt: skip
+"""The four letters under which an icns file keeps a PNG, and the side of that picture in pixels.
+
+Not icp4 and icp5, of 16 and 32: the Finder draws a PNG there as noise, and makes small ones of the larger itself.
+"""
 
 
 def main() -> None:

@@ -44,3 +44,4 @@ def test_the_icon_for_windows_has_every_size(icons: ModuleType) -> None:
 
 def test_the_icon_for_macos_has_every_size(icons: ModuleType) -> None:
     assert sides(icons.icns(), b"icns") == set(icons.ICNS_PX.values())
+    assert not {b"icp4", b"icp5"} & icons.ICNS_PX.keys(), "as a program's icon these are drawn as noise"
