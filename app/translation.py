@@ -13,6 +13,8 @@ import string
 from pathlib import Path
 from typing import Any
 
+from app.mac_keys import native
+
 ENGLISH, GERMAN, STRETCH, MIRROR = "en", "de", "stretch", "mirror"
 LANGUAGES = (ENGLISH, GERMAN)
 """What a writer can choose."""
@@ -64,12 +66,12 @@ def is_right_to_left() -> bool:
 
 def _(text: str) -> str:
     """The text in the language of the window; as it is where the catalogue does not know it."""
-    return _spoken(_Spoken.catalogue.gettext(text)) if text else text
+    return _spoken(native(_Spoken.catalogue.gettext(text))) if text else text
 
 
 def counted(one: str, many: str, n: int, **values: object) -> str:
     """The text for this number, filled in: `counted("{n:,} word", "{n:,} words", 3)`."""
-    return _spoken(_Spoken.catalogue.ngettext(one, many, n)).format(n=n, **values)
+    return _spoken(native(_Spoken.catalogue.ngettext(one, many, n))).format(n=n, **values)
 
 
 def number(value: float, form: str = "") -> str:

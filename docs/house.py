@@ -11,7 +11,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "docs" / "pictures" / "house.svg"
-GROUND = ("paths", "settings", "errors", "translation", "language", "crash", "whole_file", "in_place", "own_process")
+GROUND = (
+    "paths",
+    "settings",
+    "errors",
+    "translation",
+    "language",
+    "crash",
+    "whole_file",
+    "in_place",
+    "mac_keys",
+    "own_process",
+)
 """Files beside the rooms that every room may use; the others beside the rooms connect them."""
 SAYS = {
     "connecting": "parts: build; wiring: connect",

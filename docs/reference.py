@@ -40,4 +40,4 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(page(), encoding="utf-8")
+    FILE.write_text(page(), encoding="utf-8", newline="\n")

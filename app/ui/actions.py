@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.mac_keys import IS_MAC
 from app.translation import _, amid
 
 LIBRARY, EDITOR, ANYWHERE = "library", "editor", "anywhere"
@@ -229,7 +230,8 @@ class Actions:
         action.setIconVisibleInMenu(False)
         action.setIcon(QIcon())
         action.setMenuRole(_ROLES.get(spec.name, QAction.MenuRole.NoRole))
-        keys = [QKeySequence(part.strip()) for part in spec.keys.split(";") if part.strip()]
+        written = _MAC_KEYS.get(spec.name, spec.keys) if IS_MAC else spec.keys
+        keys = [QKeySequence(part.strip()) for part in written.split(";") if part.strip()]
         if spec.is_field_key:
             # Only shown: a real shortcut would take the key from the field that answers it.
             action.setText(f"{_(spec.text)}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
@@ -249,6 +251,8 @@ def spoken(action: QAction) -> str:
     return action.text().partition("\t")[0].replace("&", "")
 
 
+_MAC_KEYS = {"full_screen": "Meta+Ctrl+F"}
+"""Where macOS has a key of its own for something, or takes ours for itself: F11 shows the desktop."""
 _ROLES = {
     "settings": QAction.MenuRole.PreferencesRole,
     "quit": QAction.MenuRole.QuitRole,

@@ -162,3 +162,14 @@ def test_every_key_of_the_table_is_on_the_page(window: QMainWindow, actions: Act
         QTest.qWait(10)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ctrl+Shift+Z", ("Ctrl", "Shift", "Z")), ("Ctrl++", ("Ctrl", "+")), ("+", ("+",)), ("F1", ("F1",)), ("", ()),
+        ("⇧⌘Z", ("⇧", "⌘", "Z")), ("⌘+", ("⌘", "+")), ("⌥↑", ("⌥", "↑")), ("⌃⌘F", ("⌃", "⌘", "F")),
+    ],
+)  # fmt: skip
+def test_every_key_of_a_shortcut_is_a_cap_on_a_pc_and_on_a_mac(text: str, parts: tuple[str, ...]) -> None:
+    assert key_caps.parts_of(text) == parts

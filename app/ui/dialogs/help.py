@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.mac_keys import native
 from app.translation import _
 from app.ui.look import fonts, style
 
@@ -117,9 +118,7 @@ class HelpDialog(QDialog):
         document = self._text.document()
         self._page = file
         document.setBaseUrl(QUrl.fromLocalFile(f"{self._folder}/"))
-        document.setMarkdown(
-            (self._folder / file).read_text("utf-8"), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-        )
+        document.setMarkdown(self._words(file), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         return _dressed(document)
 
     def _on_heading(self, item: QListWidgetItem | None) -> None:
@@ -154,10 +153,13 @@ class HelpDialog(QDialog):
 
     def _part(self, file: str, heading: str) -> str:
         """The words below a heading of a page, with the heading; the whole page where there is none."""
-        text = (self._folder / file).read_text("utf-8")
+        text = self._words(file)
         if not heading:
             return text
         return heading + text.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+    def _words(self, file: str) -> str:
+        return native((self._folder / file).read_text("utf-8"))
 
     def _on_link(self, url: QUrl) -> None:
         if url.isRelative():

@@ -286,7 +286,7 @@ def _keys_line(noun: str) -> tuple[QWidget, QHBoxLayout]:
     row.setSpacing(4)
     for text, kind in (
         ("Alt", "key"), ("↑", "key"), ("↓", "key"), (" move", "hint"),
-        ("", ""), ("Ctrl", "key"), ("Enter", "key"), (_(" new {noun} below").format(noun=noun), "hint"),
+        ("", ""), (_("Ctrl"), "key"), (_("Enter"), "key"), (_(" new {noun} below").format(noun=noun), "hint"),
     ):  # fmt: skip
         if not kind:
             row.addSpacing(12)

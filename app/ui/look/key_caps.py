@@ -8,15 +8,20 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 from app.ui.look import colours, fonts
 
 GAP = 4
+_MAC_SIGNS = "⌃⌥⇧⌘"
 
 
 def parts(keys: QKeySequence) -> tuple[str, ...]:
     """`("Ctrl", "Shift", "Z")`; empty without keys. The plus key stays whole."""
-    text = keys.toString(QKeySequence.SequenceFormat.NativeText)
-    if not text:
-        return ()
-    head, plus, _rest = text.rpartition("++") if text.endswith("++") else (text, "", "")
-    return (*head.split("+"), "+") if plus else tuple(text.split("+")) if text != "+" else ("+",)
+    return parts_of(keys.toString(QKeySequence.SequenceFormat.NativeText))
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The parts of a shortcut as the system writes it: with + between them, on a Mac as signs in a row (`⇧⌘Z`)."""
+    signs = text[: len(text) - len(text.lstrip(_MAC_SIGNS))]
+    rest = text[len(signs) :]
+    head, plus = (rest[:-1], "+") if rest.endswith("+") else (rest, "")
+    return (*signs, *filter(None, head.split("+")), *plus)
 
 
 def of_action(action: QAction) -> tuple[str, ...]:
