@@ -62,7 +62,8 @@ def take(name: str) -> int:
     from app.ui.window import Window
 
     if scheme := os.environ.get("PICTURE_SCHEME"):
-        Path(os.environ["PLAINSPOKEN_HOME"], "settings.json").write_text(json.dumps({"scheme": scheme}), encoding="utf-8")
+        file = Path(os.environ["PLAINSPOKEN_HOME"], "settings.json")
+        file.write_text(json.dumps({"scheme": scheme}), encoding="utf-8")
     failed: list[BaseException] = []
 
     def begin() -> None:
