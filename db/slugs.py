@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from app.model.summary import Summary, title_of
+from app.model.vocabulary import NO_FOLDER_ON_WINDOWS
 
 UNTITLED = "untitled"
 _MOST_WORDS = 8
@@ -56,8 +57,8 @@ def is_made_from(slug: str, summary: Summary) -> bool:
 
 
 def free_slug(wished: str, is_taken: Callable[[str], bool]) -> str:
-    """The wished slug, else with the first number from 2 on that is free."""
+    """The wished slug, else with the first number from 2 on that is free and can be a folder's name everywhere."""
     slug, number = wished, 2
-    while is_taken(slug):
+    while slug in NO_FOLDER_ON_WINDOWS or is_taken(slug):
         slug, number = f"{wished}-{number}", number + 1
     return slug

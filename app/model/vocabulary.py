@@ -32,3 +32,9 @@ SEVERITIES = ("error", "warning", "notice")
 def needs_ready(status: str) -> bool:
     """Whether a summary may only take this state when nothing is open that must be mended."""
     return status in (READY, PUBLISHED)
+
+
+NO_FOLDER_ON_WINDOWS = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
+)
+"""Names of devices there: a summary or category under such an address could be published on no Windows computer."""

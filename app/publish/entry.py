@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from app.errors import ExportFault
 from app.model.site import Site
 from app.model.summary import Category, CategoryRef, Summary, title_of
+from app.model.vocabulary import NO_FOLDER_ON_WINDOWS
 from app.publish.excerpt import first_paragraph, first_sentence
 from app.translation import _
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
-_TAKEN_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
 
 def is_safe_slug(slug: str) -> bool:
     """Whether a slug can be a folder's name on every system and leads nowhere else."""
-    return len(slug) <= 150 and bool(_SLUG.fullmatch(slug)) and slug.lower() not in _TAKEN_BY_WINDOWS
+    return len(slug) <= 150 and bool(_SLUG.fullmatch(slug)) and slug.lower() not in NO_FOLDER_ON_WINDOWS
 
 
 def checked_slug(slug: str, name: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.model.dates import PartialDate
 from app.model.paper import Paper
-from app.model.summary import Summary
+from app.model.summary import Category, Summary
+from app.publish.entry import is_safe_slug
 from db.library import Library
 from db.slugs import made_slug
 
@@ -38,6 +39,14 @@ def test_a_slug_is_always_a_safe_address(title: str) -> None:
     slug = made_slug(Summary("1", plain_title=title))
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
     assert len(slug) <= 86
+
+
+@pytest.mark.parametrize("title", ["Con", "NUL", "Com1"])
+def test_an_address_can_be_a_folder_on_windows_too(library: Library, title: str) -> None:
+    summary = library.save(replace(library.new_summary(), plain_title=title, status="published"))
+    category = library.save_category(Category("", title))
+    for slug in (summary.slug, category.slug):
+        assert slug == f"{title.lower()}-2" and is_safe_slug(slug), "else the whole website is refused"
 
 
 def test_it_follows_the_title_until_published_then_stays(library: Library) -> None:
