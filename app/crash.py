@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -29,9 +31,16 @@ def start_log(file: Path) -> None:
         handler = logging.handlers.RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8")
     except OSError:
         return
+    handler.rotator = _put_aside
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     LOG.addHandler(handler)
     LOG.setLevel(logging.INFO)
+
+
+def _put_aside(log: str, name: str) -> None:
+    """Give the full log its second name; where another window has it open (Windows) it just grows on."""
+    with suppress(OSError):
+        os.replace(log, name)  # noqa: PTH105
 
 
 def stop_log() -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from app import paths
 from app.errors import LibraryFault
+from app.in_place import take_place
 from app.model import codec
 from app.model.paper_text import AttachedPaper
 from app.model.summary import Summary
@@ -82,11 +83,18 @@ class Opener:
         # Made in a folder of its own first, so that a program that ends halfway leaves no half library.
         workshop = path.parent / "sample.part"
         shutil.rmtree(workshop, ignore_errors=True)
-        workshop.mkdir(parents=True)
         half = workshop / path.name
-        with WriterLock(half) as lock, Library.create(half, lock) as library:
-            _fill(library, paths.resources() / "sample")
-        half.rename(path)
+        try:
+            workshop.mkdir(parents=True, exist_ok=True)  # it may stand yet where a program looks into it
+            half.unlink(missing_ok=True)
+            with WriterLock(half) as lock, Library.create(half, lock) as library:
+                _fill(library, paths.resources() / "sample")
+            take_place(half, path)
+        except OSError as error:
+            raise LibraryFault(
+                _("No library could be made at {path} ({reason}).").format(path=path, reason=error.strerror or error),
+                code="not-made",
+            ) from error
         shutil.rmtree(workshop, ignore_errors=True)
         return self.open(path)
 

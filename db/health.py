@@ -52,7 +52,7 @@ def look_over(path: Path) -> Health:
     """
     path = Path(path)
     version = opening.check_is_library(path)
-    with tempfile.TemporaryDirectory(prefix="plainspoken-") as folder:
+    with tempfile.TemporaryDirectory(prefix="plainspoken-", ignore_cleanup_errors=True) as folder:
         copy = _copied(path, Path(folder))
         return Health(tuple(_problems_of(copy)), version, tuple(backups(path)))
 

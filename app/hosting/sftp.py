@@ -67,7 +67,7 @@ class SftpTarget:
 
     def send(self, files: Files, form: str, watch: Watch) -> Sent:
         """Send what changed under other names, then rename; a cut goes on where it stopped, also on another day."""
-        with tempfile.TemporaryDirectory(prefix="plainspoken-") as made:
+        with tempfile.TemporaryDirectory(prefix="plainspoken-", ignore_cleanup_errors=True) as made:
             whole = Made(Path(made))
             whole.take(files, watch)  # all of it before the first byte travels: a bad page stops it here
 

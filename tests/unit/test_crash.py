@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from windows_files import refusing_open_files
 
 from app import crash
 from app.crash import Crash
@@ -94,3 +95,16 @@ def test_the_hooks_are_given_back() -> None:
     assert sys.excepthook != before[0]
     hook.remove()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_a_full_log_that_another_window_has_open_goes_on(
+    log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(crash.LOG.handlers[-1], "maxBytes", 100)
+    with log.open(), refusing_open_files() as refused:  # Windows
+        for number in range(9):
+            crash.LOG.info("line %s, and so on and on and on and on and on and on and on and on and on", number)
+    assert refused and all(f"line {number}," in log.read_text() for number in range(9))
+    crash.LOG.info("the last line")
+    assert "line 8" in log.with_name(f"{log.name}.1").read_text() and "the last line" in log.read_text()
+    assert "Logging error" not in capsys.readouterr().err

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from windows_files import refusing_open_files
 
+from app import paths
 from app.checks.review import checked
+from app.errors import LibraryFault
 from app.model.codec import summary_from_json, summary_json
 from app.model.paper_text import AttachedPaper
 from app.model.sections import sections
@@ -74,6 +77,20 @@ def test_the_sample_library_has_its_papers(home: Path) -> None:
     assert home.exists()
     assert sorted(paper.kind for paper in papers if paper) == ["jats", "jats", "text"]
     assert all(paper and len(paper.text.blocks) > 10 and paper.added for paper in papers)
+
+
+def test_it_is_made_where_open_files_stay_and_refused_in_a_sentence(home: Path) -> None:
+    opener, folder = Opener(), paths.data_folder()
+    folder.mkdir(parents=True)
+    (folder / "sample.part").write_text("in the way")
+    with pytest.raises(LibraryFault, match="No library could be made"):
+        opener.sample()
+    (folder / "sample.part").unlink()
+    with refusing_open_files() as refused:
+        opener.sample().close()
+    opener.release()
+    assert home.exists() and not refused
+    assert not (folder / "sample.part").exists()
 
 
 def test_the_sample_has_nothing_left_to_look_at(home: Path) -> None:
