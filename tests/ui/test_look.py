@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -64,7 +66,8 @@ def test_high_contrast_is_seven_to_one_for_all_words_and_more_for_edges(scheme: 
 def test_the_sheet_is_filled_in_and_every_icon_of_it_is_there(scheme: str) -> None:
     sheet = style.sheet()
     assert "@" not in sheet and colours.name("paper") in sheet
-    assert all(_is_file(path) for path in re.findall(r"url\(([^)]+)\)", sheet))
+    named = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert len(named) == sheet.count("url(") > 1 and all(map(_is_file, named))
     assert scheme in SCHEMES
 
 
@@ -184,3 +187,23 @@ def test_the_band_is_said_in_words(qtbot: QtBot) -> None:
     assert big.accessibleDescription() == "too little text to score; target 6 to 8"
     big.resize(400, 90)
     assert not big.grab().isNull()
+
+
+def test_pictures_of_controls_are_found_in_any_folder(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn() -> QImage:
+        box = QCheckBox("Ready", checked=True)
+        qtbot.addWidget(box)
+        box.setStyleSheet(style.sheet())
+        return box.grab().toImage()
+
+    bare = re.sub(r"image: url[^;]*;", "", style.sheet())
+    usual = drawn()
+    monkeypatch.setattr(style, "sheet", lambda: bare)
+    assert drawn() != usual, "or the tick is not drawn at all"
+    monkeypatch.undo()
+    moved = tmp_path / "Anna Maria (O'Neill)" / "Programs & more"
+    shutil.copytree(paths.resources() / "icons", moved / "icons")
+    monkeypatch.setattr(paths, "resources", lambda: moved)
+    assert drawn() == usual
