@@ -42,7 +42,7 @@ def moment(saved: str) -> datetime | None:
     """A kept moment (ISO 8601 UTC) in the time of this computer; None when it cannot be read."""
     try:
         return datetime.fromisoformat(saved).astimezone()
-    except ValueError:
+    except (ValueError, OSError, OverflowError):  # Windows knows no local time before 1970
         return None
 
 
