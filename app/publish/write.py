@@ -6,7 +6,6 @@ The folder belongs to its owner: only files that its manifest lists as ours are 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import stat
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
@@ -14,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.errors import Cancelled, ExportFault
-from app.in_place import REFUSES_OPEN_FILES
 from app.publish import journal
 from app.publish.kept import Kept, Part, kept_in
 from app.publish.manifest import MANIFEST, Manifest, digest, is_safe_path, manifest_from
+from app.publish.refusal import refusal
 from app.publish.staging import Stage, empty, made_folders, staging_for
 from app.publish.take_back import keep_earlier
 from app.translation import _
@@ -78,7 +77,7 @@ def write_files(
             kept.save()
             return report
     except OSError as error:
-        raise ExportFault(_sentence(error, target), code="not-written") from error
+        raise ExportFault(refusal(error, target), code="not-written") from error
 
 
 def would_write(
@@ -278,21 +277,3 @@ def _in_the_way(place: Path) -> ExportFault:
 def _read_manifest(target: Path) -> Manifest:
     file = target / MANIFEST
     return manifest_from(file.read_bytes(), str(file)) if file.exists() else Manifest()
-
-
-def _sentence(error: OSError, target: Path) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("There is not enough room on the disk of {target}. Nothing was exported.").format(target=target)
-    if REFUSES_OPEN_FILES and error.errno == errno.EACCES:
-        return _(
-            "{path} may not be written, or another program has it open. Close it there, or choose another folder. "
-            "Nothing was exported."
-        ).format(path=error.filename2 or error.filename or target)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _("{filename} may not be written. Choose another folder. Nothing was exported.").format(
-            filename=error.filename or target
-        )
-    reason = error.strerror or str(error)
-    return _("The export to {target} did not work ({reason}). The folder is as it was.").format(
-        target=target, reason=reason
-    )

@@ -13,7 +13,7 @@ from app import in_place
 from app.errors import ExportFault
 from app.hosting import zip_file
 from app.in_place import take_place
-from app.publish import write
+from app.publish import refusal, write
 
 
 @pytest.fixture
@@ -53,11 +53,14 @@ def test_a_file_that_stays_open_is_told_and_both_are_as_they_were(
 def test_where_open_files_stay_the_writer_is_told_to_close_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (write, zip_file):
+    for module in (refusal, zip_file):
         monkeypatch.setattr(module, "REFUSES_OPEN_FILES", True)
     page = tmp_path / "index.html"
-    said = write._sentence(PermissionError(errno.EACCES, "Access is denied", "staged", None, str(page)), tmp_path)
+    said = refusal.refusal(PermissionError(errno.EACCES, "Access is denied", "staged", None, str(page)), tmp_path)
     assert str(page) in said and "Close it there" in said
+    deep = tmp_path.joinpath(*["a folder with a long name"] * 10)
+    said = refusal.refusal(FileNotFoundError(errno.ENOENT, "The system cannot find the path", str(deep)), tmp_path)
+    assert "longer than Windows takes" in said
     assert "Close it there" in zip_file._sentence(PermissionError(errno.EACCES, "Access is denied"), page)
 
 
