@@ -38,8 +38,8 @@ class Opener:
             raise LibraryFault(
                 _("There is no library at {path} any more. Was it moved or renamed?").format(path=path), code="missing"
             )
-        if self._lock is not None and self._lock.path == path:
-            return Library.open(path, self._lock)
+        if self._lock is not None and self._lock.is_held and _is_one_file(path, self._lock.path):
+            return Library.open(self._lock.path, self._lock)
         lock = WriterLock(path)
         try:
             is_ours = lock.acquire()
@@ -115,6 +115,11 @@ class Opener:
         if lock is not self._lock:
             self.release()
             self._lock = lock
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file: by a link, or in other letters where the disk takes a and A for the same."""
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
 def _fill(library: Library, folder: Path) -> None:
