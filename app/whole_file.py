@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import BadInput
-from app.in_place import take_place
+from app.in_place import sync, take_place
 from app.translation import _
 
 
@@ -36,7 +36,7 @@ def replace_file(path: Path, content: bytes) -> None:
         with beside.open("xb") as out:
             out.write(content)
             out.flush()
-            os.fsync(out.fileno())
+            sync(out.fileno())
         with suppress(OSError):
             shutil.copymode(place, beside)
         take_place(beside, place)

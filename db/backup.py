@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.errors import LibraryFault
-from app.in_place import take_place
+from app.in_place import sync, take_place
 from app.translation import _
 from db.opening import address, check_is_library, check_schema, connect, sync_folder
 
@@ -66,7 +66,7 @@ def back_up(path: Path, to: Path | None = None) -> Path:
         changed_ns = _changed_ns(path)
         _copy(path, unfinished)
         with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+            sync(file.fileno())
         os.utime(unfinished, ns=(changed_ns, changed_ns))
         take_place(unfinished, target)
         sync_folder(target.parent)

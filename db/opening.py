@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from sqlite_utils import Database
 
 from app.errors import LibraryFault, NotSaved, PlainspokenError
-from app.in_place import take_place
+from app.in_place import sync, take_place
 from app.translation import _
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, expected_schema, migrate, schema_of
 
@@ -209,7 +209,7 @@ def _refuse_newer(path: Path, version: int) -> None:
 
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 def _remove(path: Path) -> None:

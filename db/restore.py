@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import LibraryFault
-from app.in_place import REFUSES_OPEN_FILES, take_place
+from app.in_place import REFUSES_OPEN_FILES, sync, take_place
 from app.translation import _
 from db.backup import backups
 from db.health import look_over
@@ -52,7 +51,7 @@ def restore(path: Path, lock: WriterLock, source: Path | None = None, *, is_look
     try:
         shutil.copyfile(source, unfinished)
         with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
+            sync(file.fileno())
         kept = _put_aside(path)
         take_place(unfinished, path)
         sync_folder(path.parent)

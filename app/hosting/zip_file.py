@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.errors import Cancelled, ExportFault
 from app.hosting.target import Files, Sent, Taken, Watch
-from app.in_place import REFUSES_OPEN_FILES, take_place
+from app.in_place import REFUSES_OPEN_FILES, sync, take_place
 from app.publish.manifest import MANIFEST, Manifest, manifest_from
 from app.translation import _
 
@@ -155,7 +155,7 @@ class ZipTarget:
                     _named(MANIFEST), Manifest().after(taken.form, taken.hashes).to_bytes(), zipfile.ZIP_DEFLATED
                 )
             raw.flush()
-            os.fsync(raw.fileno())
+            sync(raw.fileno())
         if watch.is_cancelled():
             raise Cancelled
 

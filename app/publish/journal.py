@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from app.in_place import take_place
+from app.in_place import sync, take_place
 from app.translation import _
 
 JOURNAL = "journal.json"
@@ -140,7 +140,7 @@ def _write(journal: Journal, staging: Path) -> None:
     with half.open("w", encoding="utf-8") as file:
         file.write(json.dumps({field.name: getattr(journal, field.name) for field in fields(journal)}))
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())
     take_place(half, staging / JOURNAL)
 
 

@@ -73,3 +73,23 @@ def test_a_page_that_is_open_elsewhere_stops_the_whole_export(tmp_path: Path) ->
     ):
         write.write_files(tmp_path / "out", {"a/index.html": b"2", "b/index.html": b"2"}.items())
     assert [(tmp_path / "out" / name / "index.html").read_bytes() for name in "ab"] == [b"1", b"1"]
+
+
+@pytest.mark.parametrize("has_drive", [True, False])
+def test_on_macos_a_file_goes_to_the_disk_and_not_only_to_the_drive(
+    has_drive: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def control(_descriptor: int, what: int) -> None:
+        asked.append(what)
+        if not has_drive:
+            raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("fcntl.F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr("fcntl.fcntl", control)
+    monkeypatch.setattr("os.fsync", lambda _descriptor: asked.append("fsync"))
+    with (tmp_path / "file").open("wb") as file:
+        in_place.sync(file.fileno())
+    assert asked == ([51] if has_drive else [51, "fsync"])
