@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.mac_keys import native
 from app.translation import _, outset
 from app.ui.fields import rows
 from app.ui.fields.rich_field import RichField
@@ -286,7 +287,7 @@ def _keys_line(noun: str) -> tuple[QWidget, QHBoxLayout]:
     row.setSpacing(4)
     for text, kind in (
         ("Alt", "key"), ("↑", "key"), ("↓", "key"), (" move", "hint"),
-        ("", ""), (_("Ctrl"), "key"), (_("Enter"), "key"), (_(" new {noun} below").format(noun=noun), "hint"),
+        ("", ""), (native("Ctrl"), "key"), ("Enter", "key"), (_(" new {noun} below").format(noun=noun), "hint"),
     ):  # fmt: skip
         if not kind:
             row.addSpacing(12)
