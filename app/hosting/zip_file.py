@@ -6,8 +6,8 @@ import errno
 import filecmp
 import hashlib
 import os
+import secrets
 import shutil
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Collection
@@ -160,9 +160,9 @@ class ZipTarget:
             raise Cancelled
 
     def _new_part(self) -> Path:
-        handle, name = tempfile.mkstemp(".part", f".{self.path.name}.", self.path.absolute().parent)
-        os.close(handle)
-        part = Path(name)
+        # Not by tempfile: on Windows it tries other names for ever where a folder cannot be written (Python up to 3.12).
+        part = self.path.absolute().with_name(f".{self.path.name}.{secrets.token_hex(6)}.part")
+        part.touch(exist_ok=False)
         with suppress(OSError):
             part.chmod(0o644)  # a file that only its maker may read is of no use on a host
         return part

@@ -28,6 +28,10 @@ SetupIconFile={#Root}\build\icons\Plainspoken.ico
 UninstallDisplayIcon={app}\Plainspoken.exe
 WizardStyle=modern
 
+[InstallDelete]
+; What an earlier version brought and this one does not: a library file of nobody's stands outside.
+Type: filesandordirs; Name: "{app}\_internal"
+
 [Files]
 Source: "{#Root}\dist\plainspoken\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 
