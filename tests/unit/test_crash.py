@@ -48,7 +48,7 @@ def test_the_open_text_is_saved_and_its_place_told(
     assert "ValueError" in report
     assert "test_crash.py" in report
     assert "ValueError: a fault of ours" in with_words
-    assert "ValueError: a fault of ours" in log.read_text()
+    assert "ValueError: a fault of ours" in log.read_text("utf-8")
     caplog.clear()
 
 
@@ -104,7 +104,7 @@ def test_a_full_log_that_another_window_has_open_goes_on(
     with log.open(), refusing_open_files() as refused:  # Windows
         for number in range(9):
             crash.LOG.info("line %s, and so on and on and on and on and on and on and on and on and on", number)
-    assert refused and all(f"line {number}," in log.read_text() for number in range(9))
+    assert refused and all(f"line {number}," in log.read_text("utf-8") for number in range(9))
     crash.LOG.info("the last line")
-    assert "line 8" in log.with_name(f"{log.name}.1").read_text() and "the last line" in log.read_text()
+    assert "line 8" in log.with_name(f"{log.name}.1").read_text("utf-8") and "the last line" in log.read_text()
     assert "Logging error" not in capsys.readouterr().err
