@@ -173,7 +173,7 @@ class PlaceForm(QWidget):
         else:
             chosen = QFileDialog.getExistingDirectory(self, _("Publish into this folder"), start)
         if chosen:
-            self.show_address(chosen)
+            self.show_address(str(Path(chosen)))  # as this system writes it: Qt gives / everywhere
             self._keep()
 
     def _build(self) -> None:
