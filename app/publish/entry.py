@@ -80,8 +80,12 @@ def is_safe_slug(slug: str) -> bool:
 def checked_slug(slug: str, name: str) -> str:
     """The slug. Raises ExportFault when it cannot be part of an address."""
     if not is_safe_slug(slug):
-        what = f"has the address “{slug}”, which cannot be a folder’s name" if slug else "has no address yet"
-        raise ExportFault(_("“{name}” {what}. Nothing was exported.").format(name=name, what=what), code="bad-slug")
+        said = (
+            _("“{name}” has the address “{slug}”, which cannot be a folder’s name. Nothing was exported.")
+            if slug
+            else _("“{name}” has no address yet. Nothing was exported.")
+        )
+        raise ExportFault(said.format(name=name, slug=slug), code="bad-slug")
     return slug
 
 

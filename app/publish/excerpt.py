@@ -14,6 +14,8 @@ from app.text import markup
 from app.text.sentences import each_sentence
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_CJK_STOP = re.compile(r"[。！？]+[”’」』）]*")
+"""Ends a sentence of Chinese or Japanese, where no space follows."""
 WORDS_A_MINUTE = 238
 """Mean silent reading speed of adults in English (Brysbaert 2019)."""
 
@@ -22,7 +24,9 @@ WORDS_A_MINUTE = 238
 def first_sentence(markdown: str) -> str:
     """The first sentence as plain text, empty when there is none."""
     text = first_paragraph(markdown)
-    return next((text[start:end] for start, end in each_sentence(text)), "")
+    sentence = next((text[start:end] for start, end in each_sentence(text)), "")
+    stop = _CJK_STOP.search(sentence)
+    return sentence[: stop.end()] if stop else sentence
 
 
 @lru_cache(maxsize=16)

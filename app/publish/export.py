@@ -11,7 +11,7 @@ from app.model.summary import Summary
 from app.model.vocabulary import PUBLISHED, READY
 from app.publish.kept import File, Kept, Part
 from app.publish.link_check import BadLink, with_links_checked
-from app.publish.links import checked_base_url
+from app.publish.links import checked_base_url, forms_of
 from app.publish.research import Source
 from app.publish.site import Progress, html_files, json_files, site_parts
 from app.text.glossary import Explanations, explained
@@ -57,7 +57,7 @@ def parts_of(
     if form == "site":
         parts = site_parts(sources, site, terms=terms, kept=kept, progress=progress)
         beside = kept.stands_beside if kept else lambda _path: False
-        yield from with_links_checked(parts, checked_base_url(site.base_url), notes, beside)
+        yield from with_links_checked(parts, checked_base_url(site.base_url), notes, beside, forms_of(site))
         return
     words = Explanations(terms)
     summaries = (explained(summary_in(source), words) for source in sources)

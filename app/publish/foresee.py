@@ -15,7 +15,7 @@ from app.model.summary import Summary
 from app.publish.entry import is_safe_slug, with_safe_categories
 from app.publish.fixed import fixed_pages
 from app.publish.link_check import BadLink, LinkCheck
-from app.publish.links import checked_base_url, doi_href
+from app.publish.links import checked_base_url, doi_href, forms_of
 from app.publish.page_links import LinkReader, PageLinks, is_doi_link
 from app.publish.part_maker import PartMaker
 from app.publish.site import site_paths
@@ -61,7 +61,7 @@ class _Pages:
     ) -> None:
         self._summaries, self._site, self._base_url = summaries, site, base_url
         self._is_cancelled = is_cancelled
-        self._maker, self._reader = PartMaker(site, terms), LinkReader(base_url)
+        self._maker, self._reader = PartMaker(site, terms), LinkReader(base_url, forms_of(site))
         self._terms_lead = any(_may_link(f"{term.plain} {term.explanation}") for term in terms)
 
     @property

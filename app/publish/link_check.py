@@ -29,9 +29,14 @@ class BadLink:
 class LinkCheck:
     """Shown every file of a site in turn; then it knows which links lead nowhere."""
 
-    def __init__(self, base_url: str = "", stands_beside: Callable[[str], bool] = lambda _path: False) -> None:
+    def __init__(
+        self,
+        base_url: str = "",
+        stands_beside: Callable[[str], bool] = lambda _path: False,
+        forms: tuple[str, ...] = (),
+    ) -> None:
         self._stands_beside = stands_beside
-        self._reader = LinkReader(base_url)
+        self._reader = LinkReader(base_url, forms)
         self._paths: set[str] = set()
         self._wanted: dict[str, tuple[str, str]] = {}
         self._wanted_places: dict[tuple[str, str], tuple[str, str]] = {}
@@ -103,13 +108,15 @@ def with_links_checked(
     base_url: str,
     notes: list[BadLink] | None = None,
     stands_beside: Callable[[str], bool] = lambda _path: False,
+    forms: tuple[str, ...] = (),
 ) -> Iterator[Part]:
     """The parts of a site as they come. When all have passed, writers' bad links are put into `notes`.
 
     `stands_beside` knows files that are not ours in the folder where the site will stand: a writer may link to them.
+    `forms` as of LinkReader.
     Raises ExportFault for a link of ours that leads nowhere.
     """
-    check = LinkCheck(base_url, stands_beside)
+    check = LinkCheck(base_url, stands_beside, forms)
     yield from map(check.pass_by, parts)
     bad = check.bad_links()
     ours = next((link for link in bad if link.is_ours), None)

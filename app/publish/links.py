@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from app.errors import BadInput
+from app.model.site import Site
 from app.translation import _
 
 _MAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[^\s@<>\"'(),:;]+")
@@ -84,3 +85,9 @@ def target_href(target: str, subject: str = "", **answers: str) -> str:
 def _quoted(text: str, safe: str = "") -> str:
     """Percent-encoded; half a surrogate pair, which has no UTF-8, becomes a question mark."""
     return quote(text, safe=safe, errors="replace")
+
+
+def forms_of(site: Site) -> tuple[str, ...]:
+    """Where readers' messages go, of the targets that are on the web: a host answers there, not a file of the site."""
+    targets = (site.contact_target, site.subscribe_target, site.feedback_target)
+    return tuple(target.strip() for target in targets if web_href(target))

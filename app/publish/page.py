@@ -22,6 +22,7 @@ from app.publish.links import Links, web_href
 from app.publish.pictures import picture_of
 from app.publish.theme import DEFAULT, Theme
 from app.publish.themes import theme
+from app.publish.tongues import tongues
 from app.publish.view import heading_of, research_view
 
 MENU_PAGES = {
@@ -159,6 +160,7 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
         "menu": menu_of(site, frame.links, frame.address),
         "quick_links": QUICK_LINKS,
         "year": frame.year,
+        **tongues(frame.language or site.language, site.language),
     }
 
 

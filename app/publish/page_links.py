@@ -58,8 +58,10 @@ class PageLinks(NamedTuple):
 class LinkReader:
     """Reads the links of one file after the other. A link that leads to the same from many pages is told once."""
 
-    def __init__(self, base_url: str = "") -> None:
+    def __init__(self, base_url: str = "", forms: tuple[str, ...] = ()) -> None:
+        """`forms` are addresses at which the host answers readers: links to these lead to no file of the site."""
         self._base_url = base_url
+        self._forms = (frozenset(forms), tuple(form + sign for form in forms for sign in "?&"))
         self._root = urlsplit(base_url).path or "/"
         self._seen_from: dict[int, set[bytes]] = {}
         self._shapes: dict[frozenset[bytes], frozenset[bytes]] = {}
@@ -105,6 +107,8 @@ class LinkReader:
                     bad.append(Doubtful(href, "doi", False))
             elif (target := self._target(path, href)) is not None:
                 is_typed = is_page and target != path and _ELSEWHERE.match(href)
+                if is_typed and (href in self._forms[0] or href.startswith(self._forms[1])):
+                    continue
                 place = unquote(href.partition("#")[2]) if "#" in href else ""
                 (typed if is_typed else ours).append(Link(target, place, href))
         return PageLinks(path, tuple(ours), tuple(typed), tuple(bad))

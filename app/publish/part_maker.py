@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.model.house_style import Term
 from app.model.site import Site
 from app.publish.kept import Part, Staged
+from app.publish.links import forms_of
 from app.publish.lists import Listed
 from app.publish.manifest import digest
 from app.publish.page_links import LinkReader
@@ -20,7 +21,7 @@ class PartMaker:
 
     def __init__(self, site: Site, terms: tuple[Term, ...], stage: Stage | None = None) -> None:
         self._site, self._glossary, self._stage = site, Explanations(terms), stage
-        self._reader = LinkReader(site.base_url)
+        self._reader = LinkReader(site.base_url, forms_of(site))
 
     def made(self, name: str, key: str, wanted: Wanted) -> Part:
         """The part that is made of a summary or of a list."""

@@ -36,13 +36,17 @@ def picture_files(site: Site) -> Iterator[tuple[str, bytes]]:
         if picture.category and not is_safe_slug(picture.category):
             continue
         if (kind := _kind(picture)) is None:
-            whose = f"category “{picture.category}”" if picture.category else "website"
-            raise ExportFault(
+            said = (
                 _(
-                    "The picture of the {whose} is neither PNG nor JPEG. Choose another one in the website settings."
-                ).format(whose=whose),
-                code="bad-picture",
+                    "The picture of the category “{category}” is neither PNG nor JPEG. "
+                    "Choose another one in the website settings."
+                )
+                if picture.category
+                else _(
+                    "The picture of the website is neither PNG nor JPEG. Choose another one in the website settings."
+                )
             )
+            raise ExportFault(said.format(category=picture.category), code="bad-picture")
         yield _path(picture, kind[0]), picture.content
 
 

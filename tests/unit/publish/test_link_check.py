@@ -12,6 +12,7 @@ from app.model.paper import Paper
 from app.model.site import Site
 from app.model.summary import Summary
 from app.publish.export import files_of
+from app.publish.export import parts_of as parts_of_export
 from app.publish.kept import Part
 from app.publish.link_check import BadLink, LinkCheck, with_links_checked
 
@@ -126,3 +127,13 @@ def test_each_page_with_the_same_bad_link_is_named(sample: tuple[Summary, ...], 
     notes: list[BadLink] = []
     assert dict(files_of("site", summaries, replace(site, base_url=BASE), notes=notes))
     assert {note.page for note in notes} == {f"research/{summary.slug}/index.html" for summary in sample}
+
+
+def test_a_form_on_the_own_host_is_no_file_of_the_site(sample: tuple[Summary, ...], site: Site) -> None:
+    site = replace(site, base_url=BASE, feedback_target=f"{BASE}send?to=us", subscribe_target=f"{BASE}join")
+    summary = replace(sample[0], research_summary=f"See [this]({BASE}joinery).")
+    notes: list[BadLink] = []
+    parts = list(parts_of_export("site", [summary, *sample[1:]], site, notes=notes))
+    assert [note.href for note in notes] == [f"{BASE}joinery"]
+    again = [part.name for part in parts if part.name.startswith("research/") and not part.key]
+    assert again == [f"research/{summary.slug}/"]  # the others are kept next time

@@ -87,6 +87,8 @@ def test_a_reference_leaves_out_what_nobody_knows() -> None:
 
 def test_the_first_sentence_is_plain_and_skips_what_has_no_words() -> None:
     assert first_sentence("---\n\n**One** [two](https://x.example/)\nthree. Four.") == "One two three."
+    assert first_sentence("这项研究。共有二十名。") == "这项研究。"
+    assert first_sentence("「はい。」それで。") == "「はい。」"
     assert first_sentence("") == ""
 
 

@@ -184,6 +184,31 @@ def test_an_empty_library_still_is_a_site(site: Site) -> None:
     files = made([], replace(site, categories=()))
     assert set(PAGES) <= set(files)
     assert broken_links(files, site.base_url) == []
+    assert b"search-hint" not in files["search/index.html"]  # nothing to look through, so no word on how
+    assert b"0 summaries" not in files["research/index.html"]
+
+
+def test_a_home_of_many_categories_shows_them_below(site: Site) -> None:
+    def home(count: int) -> bytes:
+        return made([], replace(site, categories=tuple(Category(f"c-{n}", f"C {n}") for n in range(count))))[
+            "index.html"
+        ]
+
+    assert b'class="band many"' not in home(12)
+    assert b'class="band many"' in home(13)
+
+
+def test_a_row_in_another_language_says_so(sample: tuple[Summary, ...], site: Site) -> None:
+    arabic = replace(sample[0], language="ar", plain_title="الخلايا", simple_explanation="هذه.")
+    files = made([arabic, sample[1]], site)
+    rows = html.document_fromstring(files["research/index.html"]).xpath("//ul[@class='entries']/li")
+    assert sorted(str(row.xpath("string(h2/@lang)")) for row in rows) == ["", "ar"]
+    assert sorted(str(row.xpath("string(p[1]/@lang)")) for row in rows) == ["", "ar"]
+    assert b' lang="ar">' in files["search/index.html"]
+
+
+def test_a_row_of_which_nothing_is_known_has_no_empty_line(site: Site) -> None:
+    assert b'class="meta"' not in made([Summary(id="x", slug="x")], site)["research/index.html"]
 
 
 def test_pages_alone_bring_their_style(sample: tuple[Summary, ...], site: Site) -> None:
