@@ -184,11 +184,15 @@ class Desk(QObject):
 
     @tells
     def save_site(self, site: Site) -> None:
-        """Keep the website's settings."""
+        """Keep the website's settings; can be taken back."""
+        before = self.site
+        self._put_site(site)
+        self.tell_done("site_saved", {}, undo=lambda: self._put_site(before))
+
+    def _put_site(self, site: Site) -> None:
         self.store.save_site(site)
         self.site = self.store.site()
         self.site_changed.emit(self.site)
-        self.did.emit("site_saved", {})
 
     def reviewed(self, summary: Summary) -> Reviewed:
         """Everything the panels show about a summary, by this library's site and style. Any thread."""

@@ -87,3 +87,29 @@ def test_settings_are_kept_and_the_next_look_has_them(desktop: Any, browser: Bro
     assert (paths.site_look() / "theme" / "style.css").read_text(encoding="utf-8").startswith("/* Clear:")
     with Library.open(paths.data_folder() / "Sample library.plainspoken") as library:
         assert (library.site().name, library.site().theme) == ("Another shelf", "clear")
+
+
+def test_kept_settings_are_taken_back(desktop: Any) -> None:
+    def script(window: Window) -> Steps:
+        yield from open_sample(desktop, window)
+        window.table["site_settings"].trigger()
+        yield lambda: isinstance(QApplication.activeModalWidget(), SiteSettingsDialog)
+        dialog = settings()
+        before = dialog.site()
+        dialog.field("name").setFocus()
+        desktop.ctrl(Qt.Key.Key_A)
+        desktop.keys("A slip")
+        dialog.keep.setFocus()
+        desktop.key(Qt.Key.Key_Space)
+        yield lambda: QApplication.activeModalWidget() is None
+        yield lambda: window.notices.text() == "Website settings kept."
+        window.notices.action_button.setFocus()
+        desktop.key(Qt.Key.Key_Space)
+        yield lambda: not window.notices.action_button.isVisible()
+        window.table["site_settings"].trigger()
+        yield lambda: isinstance(QApplication.activeModalWidget(), SiteSettingsDialog)
+        assert settings().site() == before
+        desktop.key(Qt.Key.Key_Escape)
+        yield lambda: QApplication.activeModalWidget() is None
+
+    desktop.run(script)

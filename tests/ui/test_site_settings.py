@@ -150,3 +150,26 @@ def test_a_category_is_put_into_the_menu(dialog: SiteSettingsDialog, qtbot: QtBo
     assert menu.page.currentText() == "Category: Surgery"
     qtbot.keyClick(menu.add, Qt.Key.Key_Space)
     assert kept(dialog, qtbot).menu[-1] == MenuLink("Surgery", "categories/surgery/")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("base_url", "https://example.org/?x", "not the address of a website"),
+        ("base_url", "https://", "not the address of a website"),
+        ("contact_target", "write to Ann", "Where messages go"),
+        ("feedback_target", "example.org/form", "https://"),
+    ],
+)
+def test_what_would_lead_nowhere_is_said_before_it_is_kept(
+    dialog: SiteSettingsDialog, qtbot: QtBot, name: str, typed: str, said: str
+) -> None:
+    qtbot.keyClicks(dialog.field(name), typed)
+    with qtbot.assertNotEmitted(dialog.edited):
+        qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+    assert dialog.isVisible() and said in dialog._error.text()
+
+
+def test_a_target_that_is_half_typed_does_not_stop_the_page(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.page_requested):
+        qtbot.keyClicks(dialog.field("contact_target"), "ann@")

@@ -29,7 +29,7 @@ from app.publish.themes import Offered
 from app.translation import _
 from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
-from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault
+from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault, target_fault
 from app.ui.look import fonts, labels, room, style
 from app.ui.preview.panel import PreviewPanel
 
@@ -138,9 +138,8 @@ class SiteSettingsDialog(QDialog):
 
     def _on_keep(self) -> None:
         wanted = self.site()
-        if error := site_fault(wanted):
-            self._error.setText(error)
-            self._error.show()
+        if error := site_fault(wanted) or target_fault(wanted):
+            self.show_fault(error)
             return
         if wanted != self._site:
             self.edited.emit(wanted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.errors import BadInput
 from app.model.site import Site
+from app.publish.links import checked_base_url, target_href
 from app.translation import _
 
 LINES = (
@@ -41,4 +43,19 @@ def site_fault(site: Site) -> str:
         return _("The website needs a name.")
     if site.base_url and not site.base_url.startswith(("https://", "http://")):
         return _("The address has to begin with https://, as in https://example.org/.")
+    try:
+        checked_base_url(site.base_url)
+    except BadInput as fault:
+        return str(fault)
+    return ""
+
+
+def target_fault(site: Site) -> str:
+    """Why a target cannot be kept, or an empty text: a wrong one would leave its form out without a word."""
+    for name, label, _hint in TARGETS:
+        target = getattr(site, name)
+        if target and not target_href(target):
+            return _("“{label}” needs a mail address or one that begins with https://, not “{target}”.").format(
+                label=label, target=target[:60]
+            )
     return ""

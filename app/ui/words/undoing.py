@@ -11,6 +11,7 @@ _STEPS = {
     "category_added": _("Add to a category"),
     "category_removed": _("Take out of a category"),
     "imported": _("Import"),
+    "site_saved": _("Change of the website settings"),
 }
 """Only what can be taken back much later without harm: all else has its Undo in the notice alone."""
 _HERE = {"exchanged": _("Merge")}
