@@ -160,7 +160,7 @@ class ZipTarget:
             raise Cancelled
 
     def _new_part(self) -> Path:
-        # Not by tempfile: on Windows it tries other names for ever where a folder cannot be written (Python up to 3.12).
+        # Not by tempfile: on Windows it tries names for ever where a folder cannot be written (Python to 3.12).
         part = self.path.absolute().with_name(f".{self.path.name}.{secrets.token_hex(6)}.part")
         part.touch(exist_ok=False)
         with suppress(OSError):
