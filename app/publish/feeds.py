@@ -48,7 +48,7 @@ class _Feed:
         feed.add("link", rel="self", type="application/atom+xml", href=self._file("feed.xml"))
         feed.add("author").add("name", self.site.name)
         for entry in self.entries:
-            row = feed.add("entry")
+            row = feed.add("entry", **self._tongue(entry))
             row.add("title", entry.title)
             row.add("id", f"urn:uuid:{entry.id}")
             row.add("link", rel="alternate", type="text/html", href=self._place(entry.address))
@@ -105,9 +105,14 @@ class _Feed:
             "summary": entry.sentence,
             "date_published": entry.published,
             "date_modified": entry.modified,
+            "language": entry.language if entry.language != self.site.language else "",
             "tags": [category.name for category in entry.categories],
         }
         return {key: value for key, value in row.items() if value or key == "content_text"}
+
+    def _tongue(self, entry: Entry) -> dict[str, str]:
+        """The language of an entry, where it is not the feed's."""
+        return {"xml:lang": entry.language} if entry.language not in ("", self.site.language) else {}
 
     def _id(self) -> str:
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, (self.site.base_url or self.site.name) + self.folder)}"

@@ -203,3 +203,16 @@ def test_menu_and_pictures_are_kept_in_the_settings(site: Site) -> None:
     )
     assert site_from_json(json.loads(json.dumps(site_to_json(kept)))) == kept
     assert site_from_json({"name": "Old"}).menu == DEFAULT_MENU  # settings kept before there were menus
+
+
+def test_an_entry_in_another_language_says_so_in_the_feeds(sample: tuple[Summary, ...], site: Site) -> None:
+    files = dict(site_files([replace(sample[0], language="de"), *sample[1:]], replace(site, language="en")))
+    languages = [item.get("language", "") for item in json.loads(files["feed.json"])["items"]]
+    assert sorted(languages) == ["", "", "de"]
+    entries = feedparser.parse(files["feed.xml"]).entries
+    assert sorted(entry.title_detail.language for entry in entries) == ["de", "en", "en"]
+
+
+def test_fixed_pages_are_described_by_their_first_sentence(sample: tuple[Summary, ...], site: Site) -> None:
+    files = dict(site_files(sample, replace(site, about="**We** read. And write.")))
+    assert page(files, "about/index.html").xpath('//meta[@name="description"]/@content') == ["We read."]
