@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.model.site import DEFAULT_MENU, MenuLink, Site
 from app.model.summary import Category
 from app.publish.themes import Offered
-from app.ui.dialogs.site_settings import SiteSettingsDialog
+from app.ui.dialogs.site_settings import PAUSE_MS, SiteSettingsDialog
 
 THEMES = (Offered("calm", "Calm", "Quiet."), Offered("mine", "Mine", "", True, "It is broken in line 3."))
 SITE = Site(name="Shelf", categories=(Category("surgery", "Surgery"),), extra={"future": 1})
@@ -173,3 +173,18 @@ def test_what_would_lead_nowhere_is_said_before_it_is_kept(
 def test_a_target_that_is_half_typed_does_not_stop_the_page(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.page_requested):
         qtbot.keyClicks(dialog.field("contact_target"), "ann@")
+
+
+def test_the_sentence_stays_when_the_page_catches_up(dialog: SiteSettingsDialog, qtbot: QtBot) -> None:
+    pages: list[Site] = []
+
+    def show(site: Site, _address: str) -> None:
+        pages.append(site)
+        dialog.show_page("<p>x</p>")
+
+    dialog.page_requested.connect(show)
+    qtbot.keyClicks(dialog.field("feedback_target"), "nonsense")
+    qtbot.keyClick(dialog.keep, Qt.Key.Key_Return)
+    qtbot.wait(PAUSE_MS + 200)
+    assert "nonsense" in dialog._error.text() and dialog._error.isVisible()
+    assert [page.feedback_target for page in pages] == ["nonsense"]

@@ -139,6 +139,9 @@ class SiteSettingsDialog(QDialog):
     def _on_keep(self) -> None:
         wanted = self.site()
         if error := site_fault(wanted) or target_fault(wanted):
+            if self._pause.isActive():  # a page that came after the sentence would take it away
+                self._pause.stop()
+                self._ask_page()
             self.show_fault(error)
             return
         if wanted != self._site:
@@ -250,6 +253,7 @@ class SiteSettingsDialog(QDialog):
         for address, name in PAGES.items():
             self.page.addItem(name, address)
         row = QHBoxLayout()
+        row.setSpacing(14)  # the ring of the field needs some of it
         above = labels.label(_("Look at"), "label")
         above.setBuddy(self.page)
         row.addWidget(above)
