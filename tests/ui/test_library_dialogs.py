@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.model.place import FOLDER, Place
@@ -16,7 +18,9 @@ from app.publish.plan import HeldBack, PlannedPage, PublishPlan, SectionChange
 from app.ui.dialogs.categories import CategoriesDialog
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.dialogs.publish import PublishDialog
+from app.ui.dialogs.publish_list import PublishList
 from app.ui.dialogs.site_settings import SiteSettingsDialog
+from app.ui.look import style
 
 PAIN, SKIN, BREATH = Category("pain", "Pain", "What hurts."), Category("skin", "Skin"), Category("breath", "Breath")
 PLAN = PublishPlan(
@@ -120,6 +124,21 @@ def publish(qtbot: QtBot) -> Iterator[PublishDialog]:
     dialog.show()
     qtbot.waitExposed(dialog)
     yield dialog
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_titles_of_pages_stand_under_each_other(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    style.apply(qapp, text_percent=percent)
+    pages = PublishList()
+    qtbot.addWidget(pages)
+    pages.show_plan(replace(PLAN, removed=(PlannedPage("c", "A page that goes"),)))
+    pages.resize(600, 400)
+    pages.show()
+    qtbot.waitExposed(pages)
+    titles = [label for label in pages.findChildren(QLabel) if label.property("kind") == "strong"]
+    places = {label.mapTo(pages, QPoint(0, 0)).x() for label in titles}
+    style.apply(qapp)
+    assert len(titles) == 3 and len(places) == 1
 
 
 def test_publish_needs_a_folder_and_says_what_it_will_do(publish: PublishDialog, qtbot: QtBot, tmp_path: Path) -> None:

@@ -112,14 +112,17 @@ class PageRow(QWidget):
 def _badge(word: str, icon: str) -> QFrame:
     frame = QFrame()
     style.mark(frame, kind="chip")
-    frame.setMinimumWidth(fonts.px(108))
     frame.setFixedHeight(fonts.px(30))
     row = QHBoxLayout(frame)
     row.setContentsMargins(10, 3, 12, 3)
     row.setSpacing(6)
-    row.addWidget(IconLabel(icon, "link", 14))
+    drawing = IconLabel(icon, "link", 14)
+    row.addWidget(drawing)
     label = QLabel(word)
     style.mark(label, kind="good")
+    label.ensurePolished()
+    widest = max(label.fontMetrics().horizontalAdvance(str(other)) for other, _icon in _KINDS.values())
+    label.setMinimumWidth(max(widest + 2, fonts.px(66)))  # titles stand in one line under each other, in any language
     row.addWidget(label, 1)
     return frame
 
