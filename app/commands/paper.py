@@ -18,7 +18,6 @@ from app.papers.paper_file import read_paper
 from app.ui.words.read_paper import paper_lines
 
 MOST_BYTES = 300_000_000
-STANDARD_INPUT = "the text on standard input"
 
 
 def add_parser(subparsers: Any) -> None:

@@ -31,15 +31,6 @@ def direction(text: str, start: int, end: int) -> int:
     return found[0] if found and len(set(found)) == 1 else 0
 
 
-def ways_in(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Every word of direction with its span and way, "no more" and the like left out."""
-    return tuple(
-        (*match.span(), 1 if match["up"] else -1)
-        for match in _WORD.finditer(text)
-        if not _UNSURE.search(text, 0, match.start())
-    )
-
-
 def _ways(text: str) -> list[int]:
     ways = []
     for match in _WORD.finditer(text):

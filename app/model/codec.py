@@ -22,7 +22,6 @@ from app.model.dismissal import Dismissal
 from app.model.paper import Author, Notice, Paper
 from app.model.site import Site
 from app.model.summary import (
-    Category,
     CategoryRef,
     Claim,
     Contributor,
@@ -208,11 +207,6 @@ def site_from_json(raw: Mapping[str, Any], where: str = "the site settings") -> 
     names = {field.name for field in fields(Site)} - {"extra"}
     site = _converted({key: value for key, value in raw.items() if key in names}, Site, where)
     return replace(site, extra={key: value for key, value in raw.items() if key not in names})
-
-
-def category_from_json(raw: Mapping[str, Any], where: str = "a category") -> Category:
-    """A Category in plain JSON values. Raises BadInput naming the key that does not fit."""
-    return _converted(raw, Category, where)
 
 
 @cache

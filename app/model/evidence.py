@@ -16,7 +16,6 @@ FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN, WORLD_AT_LARGE = (
     "unreadable",
     "world-at-large",
 )
-NUMBER_STATES = (FOUND, VALUE_FOUND, DIFFERS, NOT_IN_PAPER, UNREADABLE_SIGN, WORLD_AT_LARGE)
 """Found with its unit or noun; value found, please look; unit or rate differs; not in the paper; beside an
 unreadable sign; about the world at large, which a paper need not hold. None of them is a verdict."""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.papers.lines import Line, Page
-from app.papers.section_names import is_references
 
 _WIDEST_INDENT = 45.0
 _LEAST_INDENT = 0.45
@@ -94,14 +93,6 @@ def _usual_right(lines: list[Line], least: float) -> float:
     rights = sorted((line.right for line in lines), reverse=True)
     stray = len(rights) > 2 and rights[0] - rights[1] > 2 * _STEP
     return max(rights[1] if stray else rights[0], least)
-
-
-def _before_references(lines: list[Line]) -> list[Line]:
-    """A long list of references in small type says nothing about the running text."""
-    for place in range(len(lines) - 1, 0, -1):
-        if is_references(lines[place].text):
-            return lines[:place]
-    return lines
 
 
 def _weighted(lines: Iterable[Line]) -> Counter[float]:

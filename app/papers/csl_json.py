@@ -15,15 +15,8 @@ from app.papers.identifiers import doi_in, pmcid, pmid
 from app.papers.json_source import at, first_words, link, mappings, raw, words
 from app.papers.marked_text import plain_paragraphs
 from app.papers.record import citation_record, file_of, is_known
-from app.papers.source_text import json_of, shown, text_of
+from app.papers.source_text import shown
 from app.translation import _
-
-
-def read_csl_json(content: bytes, name: str) -> PaperFile:
-    """Every entry that says something. Raises BadInput when none does."""
-    text, warnings = text_of(content, name)
-    found = csl_file(json_of(text, name), name)
-    return PaperFile(found.kind, found.papers, (*warnings, *found.warnings))
 
 
 def csl_file(value: Any, name: str) -> PaperFile:

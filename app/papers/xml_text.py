@@ -11,7 +11,7 @@ from app.model.paper_text import UNREADABLE
 from app.papers.mathml import math_line
 from app.papers.one_line import one_line
 from app.papers.scripts import lowered, raised
-from app.papers.xml_source import child, children, everywhere, local
+from app.papers.xml_source import child, children, local
 
 _APART = frozenset(("p", "title", "sec", "list", "list-item", "td", "th", "tr", "break", "br", "label", "disp-formula",
                     "disp-quote", "def", "term", "h4", "pub-id", "etal"))  # fmt: skip
@@ -100,9 +100,3 @@ _SPECIAL: dict[str, Callable[[etree._Element, str, frozenset[str]], str]] = {
 def first_line(element: etree._Element | None, *path: str) -> str:
     """The words of the first element down a path of names; empty where there is none."""
     return line_of(child(element, *path)) if element is not None else ""
-
-
-def paragraphs_in(element: etree._Element) -> list[str]:
-    """The words of every paragraph at any depth; of the whole element where it has none."""
-    found = [line_of(paragraph) for paragraph in everywhere(element, "p")]
-    return [line for line in found or [line_of(element)] if line]

@@ -14,7 +14,7 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -176,8 +176,3 @@ def memory_file(target: Path, form: str) -> Path:
 def key_of(*made_from: object) -> str:
     """A short name for what a part is made from: values of ours, texts and numbers."""
     return hashlib.sha256(msgspec.msgpack.encode(made_from, enc_hook=str)).hexdigest()[:32]
-
-
-def paths_of(parts: Iterable[Part]) -> set[str]:
-    """Every path of some parts."""
-    return {path for part in parts for path in part.places}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from app.model.summary import Summary
 
-NOT_SPECIFIED = "Not specified"
-
 LEVELS = {
     "cells": "A study of cells in a lab, not of people",
     "animal": "A study in animals, not in people",

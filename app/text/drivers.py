@@ -14,7 +14,7 @@ from app.model.house_style import Term
 from app.model.score import Driver, Reading, SentenceSpan
 from app.model.site import Targets
 from app.text.alternatives import alternatives_in, listed_phrases
-from app.text.counts import Counts, spans, totals
+from app.text.counts import spans, totals
 from app.text.familiar import is_familiar
 from app.text.house_plain import house_plain
 from app.text.markup import PlainText, plain
@@ -183,8 +183,3 @@ def _word_mend(text: PlainText, body: str, grade: float, options: list[tuple[_Ch
     start, end = text.span(first.start, first.end)
     word = body[first.start : first.end]
     return _Mend(Driver("word", start, end, word, grade, then, (), first.words), options[index])
-
-
-def counts_of(markdown: str) -> Counts:
-    """The counts of a section's Markdown, every sentence counted, for counters against limits."""
-    return totals(plain(markdown).text)

@@ -46,8 +46,6 @@ class Count:
     name: str
     kills: int = 0
     acknowledged: int = 0
-    in_the_middle: int = 0
-    """Kills that came before the child's last piece of work was acknowledged."""
     lost: int = 0
     seconds: float = 0.0
     faults: tuple[str, ...] = ()

@@ -37,7 +37,6 @@ class Generator:
     command: tuple[str, ...]
     page: str
     text: str
-    is_quick_again: bool = False
 
 
 def installed() -> str:

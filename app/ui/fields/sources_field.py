@@ -48,14 +48,6 @@ def related_field() -> LinesField:
     return LinesField(_("related paper"), (title, authors, year, doi), Paper())
 
 
-def _with_address(source: Source, text: str) -> Source:
-    return replace(source, url=text.strip())
-
-
-def _with_title(paper: Paper, text: str) -> Paper:
-    return replace(paper, title=text)
-
-
 def _authors_text(paper: Paper) -> str:
     return authors_text(paper.authors)
 

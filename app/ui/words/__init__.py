@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.model.finding import Finding
-from app.model.score import Driver, Reading, Score
+from app.model.score import Driver, Score
 from app.translation import _
 from app.ui.words import findings, numbers, paper
 from app.ui.words.sections import SECTION_NAMES as SECTION_NAMES
@@ -51,24 +51,6 @@ def driver(driver: Driver) -> str:
         _("Split this sentence: {gain}").format(gain=gain)
         if driver.splits
         else _("Shorten this sentence: {gain}").format(gain=gain)
-    )
-
-
-def grade_verdict(reading: Reading) -> str:
-    """Where the grade stands against the target, in words: a number alone is no verdict."""
-    scores = reading.score.scores
-    if scores is None:
-        return warning(reading.score.warning)
-    low, high = reading.target
-    grade = round(scores.flesch_kincaid_grade, 1)
-    if grade > high + 4:
-        return _("Hard: well above your target of grade {high:g}.").format(high=high)
-    if grade > high:
-        return _("A little hard: above your target of grade {high:g}.").format(high=high)
-    return (
-        _("Easy: grade {high:g} or lower was the aim.").format(high=high)
-        if grade < low
-        else _("On target: easy to read.")
     )
 
 
