@@ -42,3 +42,5 @@ def test_an_arabic_summary_on_an_english_site(sample: tuple[Summary, ...], site:
     assert {part.get("lang") for part in page.xpath("//header[@class='site-header'] | //body/footer")} == {"en"}
     ours = article.xpath(".//h2[not(ancestor-or-self::*[@lang='en'])]")
     assert [heading.text_content() for heading in ours] == []
+    doi = article.find(".//p[@class='citation']//a")
+    assert doi is not None and doi.get("dir") == "ltr"  # else its halves stand the wrong way round
