@@ -11,71 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from sent_copies import NOW, SUMMARY, back, edited, run, sent, with_parts
 
-from app.errors import BadInput
-from app.model.comment import RESOLVED, Comment, Reply
+from app.model.comment import RESOLVED, Comment
 from app.model.comments import accepted
-from app.model.paper import Paper
 from app.model.sections import section_text, sections
-from app.model.summary import Claim, Implication, Passage, Summary
-from app.review_copy.bring_back import BroughtBack, brought_back
+from app.model.summary import Summary
 from app.review_copy.opened_word import opened_word
 from app.review_copy.sheet import mark_of, section_of
-from app.review_copy.word_file import word_file
-from app.ui.words.review_copy import Wanted, brought_words, review_sheet
-
-NOW = "2026-11-22T10:00:00Z"
-SUMMARY = Summary(
-    "11111111-2222-3333-4444-555555555555",
-    plain_title="Running rats",
-    simple_explanation="Rats **ran far** and [saw](https://example.org/x) it.\n\n- one\n- two\n\n1. a\n2. b",
-    key_findings=("First finding here.", "Second one."),
-    practical_implications=(Implication("Ask", "Ask your team."),),
-    paper=Paper(title="Running in rats", doi="10.1234/x", journal="Medicine"),
-    claims=(Claim("key_findings[0]", 0, 19, "from-paper", Passage("The first finding.", "Results, 3")),),
-    comments=(
-        Comment("c1", "How far?", "simple_explanation", 7, 14, "Jonas", NOW),
-        Comment("c2", "", "simple_explanation", 21, 24, "Jonas", NOW, "looked at"),
-        Comment("c3", "Long.", "key_findings[1]", 0, 0, "Maria", NOW, replies=(Reply("No.", "Jonas", NOW),)),
-    ),
-)
-
-
-def sent(summary: Summary = SUMMARY, wanted: Wanted | None = None) -> bytes:
-    return word_file(review_sheet(summary, (), wanted or Wanted(), "Maria", NOW))
-
-
-def with_parts(content: bytes, parts: dict[str, bytes], without: tuple[str, ...] = ()) -> bytes:
-    """The file with some parts put in place of its own."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if name not in parts and not name.startswith(without or ("-",)):
-                new.writestr(name, old.read(name))
-        for name, part in parts.items():
-            new.writestr(name, part)
-    return out.getvalue()
-
-
-def edited(content: bytes, *changes: tuple[str, str], without: tuple[str, ...] = ()) -> bytes:
-    """The file with words of its main part replaced, each of which must be there."""
-    with zipfile.ZipFile(io.BytesIO(content)) as old:
-        text = old.read("word/document.xml").decode()
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    etree.fromstring(text.encode())
-    return with_parts(content, {"word/document.xml": text.encode()}, without)
-
-
-def back(content: bytes, summary: Summary = SUMMARY) -> BroughtBack:
-    return brought_back(summary, opened_word(content, "review.docx"), NOW)
-
-
-def run(text: str, before: str = "", after: str = "") -> str:
-    return (
-        f"</w:t></w:r>{before}<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>{after}<w:r><w:t xml:space='preserve'>"
-    )
+from app.ui.words.review_copy import Wanted, brought_words
 
 
 def test_every_section_is_whole_valid_xml_and_comes_back_as_it_went() -> None:
@@ -250,34 +194,6 @@ def test_a_mark_fits_word_and_names_its_section(name: str) -> None:
     assert len(mark_of(name)) <= 40 and section_of(mark_of(name)) == name
 
 
-BOMB = b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>" + b" " * 41_000_000
-ENTITIES = b"<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><w>&a;</w>"
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "no Word file"),
-        (b"PK\x03\x04 broken", "no Word file"),
-        (b"x" * 30_000_001, "larger than"),
-        (with_parts(sent(), {}, ("word/document",)), "no Word file"),
-        (with_parts(sent(), {"word/document.xml": BOMB}), "unpacks to more"),
-        (with_parts(sent(), {"word/document.xml": ENTITIES}), "not safe"),
-        (with_parts(sent(), {"word/document.xml": b"<w:"}), "damaged"),
-        (sent()[3000:], "damaged"),
-        (edited(sent(), ("_ps_", "other_")), "not a review copy"),
-    ],
-)
-def test_whatever_is_no_review_copy_is_refused_with_a_sentence(content: bytes, says: str) -> None:
-    with pytest.raises(BadInput, match=says):
-        opened_word(content, "review.docx")
-
-
-def test_a_copy_of_another_summary_is_refused() -> None:
-    with pytest.raises(BadInput, match="another summary"):
-        back(sent(), replace(SUMMARY, id="other"))
-
-
 WORDS = st.lists(st.sampled_from(["rats", "**bold**", "*thin*", "ran", "1.5 %", "a_b", "<b>", "é𝄞", "[x](https://a.org)"]), min_size=1)  # fmt: skip  # noqa: E501
 TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4).map("\n\n".join)
 
@@ -292,17 +208,3 @@ def test_any_text_comes_back_unchanged_and_any_change_can_be_accepted(text: str,
     for comment in brought.summary.comments:
         if comment.instead is not None:
             accepted(brought.summary, comment.id)
-
-
-SENT = sent()
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=200), st.integers(0, 40_000))
-def test_a_damaged_file_is_a_sentence_or_is_read(noise: bytes, at: int) -> None:
-    content = SENT
-    broken = content[:at] + noise + content[at + len(noise) :]
-    try:
-        back(broken)
-    except BadInput as fault:
-        assert str(fault).endswith(".")
