@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,9 @@ class Appearance(QObject):
         super().__init__(parent)
         self._actions, self._memory = actions, memory
         self._shown: tuple[str, int] | None = None
+        self._steps = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._take_steps)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_scheme)
@@ -50,7 +53,13 @@ class Appearance(QObject):
         self.show_settings(self._memory.settings)
 
     def _step(self, step: int) -> None:
-        place = TEXT_PERCENTS.index(self._memory.settings.text_percent) + step
+        self._steps += step
+        self._soon.start()
+
+    def _take_steps(self) -> None:
+        """All steps that were asked for while the window dressed itself, at once: that takes it most of a second."""
+        place = TEXT_PERCENTS.index(self._memory.settings.text_percent) + self._steps
+        self._steps = 0
         self._memory.set(text_percent=TEXT_PERCENTS[max(0, min(place, len(TEXT_PERCENTS) - 1))])
 
     def _on_scheme(self) -> None:

@@ -14,7 +14,9 @@ from app.ui.side_panel import SidePanel
 
 NARROW = 860
 """Below this width in pixels, at the usual text size, the form and the side panel take turns."""
-SIDE_MOST = ((1360, 640), (1100, 416), (NARROW, 392), (0, 16_777_215))
+OUTLINED = 1100
+"""From this width on, as wide as at the usual text size, the outline stands beside the form."""
+SIDE_MOST = ((1360, 640), (OUTLINED, 416), (NARROW, 392), (0, 16_777_215))
 """The side panel is at most this wide (second) in a window at least this wide (first), in pixels."""
 
 
@@ -29,7 +31,7 @@ class EditorPage(QWidget):
         self.side = SidePanel(panels)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self._wants_side = True
-        self._is_side_in_front = False
+        self._is_side_in_front = self._is_narrow = False
         self._build()
 
     @property
@@ -72,15 +74,20 @@ class EditorPage(QWidget):
     def share_room(self) -> None:
         """Give form and panel what the window has: a small one shows one of them, not both."""
         width = self.window().width() * 15 / fonts.px(15)  # larger letters make a window small as fewer pixels do
+        has_keyboard = _holds(self.side, QApplication.focusWidget())
         is_narrow = width < NARROW
+        if is_narrow and not self._is_narrow and not self.isHidden():
+            self._is_side_in_front = self._is_side_in_front and has_keyboard  # nobody's field goes while they type
+        self._is_narrow = is_narrow
         is_side_shown = self._wants_side and (self._is_side_in_front or not is_narrow)
         most = next(most for least, most in SIDE_MOST if width >= least)
-        most = max(most, self.side.minimumSizeHint().width())  # its tabs are never cut
+        # In a small window the outline is a list to drop down, and leaves room for tabs that have grown.
+        self.side.give_room(most if width >= OUTLINED else int(self.window().width() * 0.36))
+        most = max(most, self.side.minimumSizeHint().width())
         self.side.setMaximumWidth(most)
         editor_width, side_width = self.splitter.sizes()
         if side_width > most:  # a splitter keeps the slot of a part that may no longer fill it
             self.splitter.setSizes([editor_width + side_width - most, most])
-        has_keyboard = _holds(self.side, QApplication.focusWidget())
         self.side.setVisible(is_side_shown)
         self.editor.setVisible(not (is_narrow and is_side_shown))
         self.header.show_panel_button(not is_side_shown)

@@ -39,6 +39,7 @@ class SidePanel(QFrame):
         mark(self._hide, kind="icon")
         self._hide.clicked.connect(self.hide_requested)
         self._tabs.currentChanged.connect(self._on_tab)
+        self._room = LEAST_WIDTH
         self._lay_out()
 
     @property
@@ -61,9 +62,20 @@ class SidePanel(QFrame):
         """Put the keyboard on the tabs."""
         self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def give_room(self, width: int) -> None:
+        """The panel may ask for so many pixels where its tabs need them."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
-        """As wide as the tabs: none of them is ever cut."""
-        return QSize(max(LEAST_WIDTH, self._head.minimumSizeHint().width()), super().minimumSizeHint().height())
+        """As wide as the tabs, so that none of them is cut; but the form keeps its part of the window."""
+        row = self._head.layout()
+        assert row is not None
+        edges = row.contentsMargins()
+        whole = edges.left() + self._tabs.sizeHint().width() + self._hide.sizeHint().width() + edges.right()
+        wanted = min(whole + 2 * row.spacing(), self._room)
+        return QSize(max(LEAST_WIDTH, wanted), super().minimumSizeHint().height())
 
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

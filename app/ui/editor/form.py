@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -76,6 +76,7 @@ class Form(QScrollArea):
         self.active = self._going_to = ""
         self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
         self._settling = QTimer(self, singleShot=True, interval=0)
+        self._dressed = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
         self._build()
         self._connect()
 
@@ -171,6 +172,22 @@ class Form(QScrollArea):
     def _arrive(self) -> None:
         self._going_to = ""
 
+    def _wait_for_growth(self) -> None:
+        if self._dressed.isActive():
+            self._dressed.start()
+
+    def _keep_in_sight(self) -> None:
+        """Every field has another height now; the one that is written in stays where it can be seen."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._follow_focus(focus)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters push what is written in out of sight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_dressed"):
+            self._dressed.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The three facts go below each other when there is little room."""
         super().resizeEvent(event)
@@ -205,6 +222,8 @@ class Form(QScrollArea):
                 self._listen_to(field)
         self._arrival.timeout.connect(self._arrive)
         self._settling.timeout.connect(self._scroll_there)
+        self._dressed.timeout.connect(self._keep_in_sight)
+        self.verticalScrollBar().rangeChanged.connect(self._wait_for_growth)
         self.verticalScrollBar().rangeChanged.connect(self._settling.start)
         self.verticalScrollBar().valueChanged.connect(self.explainer.let_go)
         self.edited.connect(self.explainer.let_go)

@@ -143,9 +143,10 @@ class Entry(QPushButton):
             painter.drawRoundedRect(self.rect(), 8, 8)
         fullness = _FULLNESS.get(self._state.fullness, "circle")
         inside = self.rect().adjusted(9, 0, -12, 0)
-        place = middle_square(first(inside, 18))
+        side = fonts.px(18)
+        place = middle_square(first(inside, side))
         icons.paint(painter, fullness, place, "faint" if fullness == "circle" else "accent")
-        inside = after(inside, 27)
+        inside = after(inside, side + 9)
         painter.setFont(fonts.sans(14))
         if self._state.open and self._has_count:
             painter.setPen(colours.colour("soft"))
@@ -155,8 +156,8 @@ class Entry(QPushButton):
             inside = short_of(inside, wide + 6)
         if self._state.worst in _OPEN:
             icon, role = _OPEN[self._state.worst]
-            icons.paint(painter, icon, middle_square(last(inside, 18)), role)
-            inside = short_of(inside, 19)
+            icons.paint(painter, icon, middle_square(last(inside, side)), role)
+            inside = short_of(inside, side + 1)
         painter.setFont(fonts.sans(15, 600 if is_on else 400))
         painter.setPen(colours.colour("link" if is_on else "ink"))
         room = short_of(inside, 6)

@@ -80,10 +80,10 @@ class ChipsField(QWidget):
         style.mark(remove, kind="icon")
         remove.clicked.connect(lambda: self._remove(ref))
         row = QHBoxLayout(chip)
-        row.setContentsMargins(3, 1, 4, 1)
+        row.setContentsMargins(3, 0, 4, 0)
         row.setSpacing(0)
-        row.addWidget(name)
-        row.addWidget(remove)
+        for part in (name, remove):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)  # else the lower of them says how high a row is
         return chip
 
     def _make_first(self, ref: CategoryRef) -> None:
