@@ -44,8 +44,10 @@ document.adoptedStyleSheets = [outline];
 """
 _PATCH = """(html => {
   const main = document.querySelector('main'), x = scrollX, y = scrollY;
+  if (!main) return false;
   main.innerHTML = html;
   scrollTo({left: x, top: y, behavior: 'instant'});
+  return true;
 })(%s)"""
 _MARK = """((name, comes) => {
   document.querySelectorAll('[data-now]').forEach(place => place.removeAttribute('data-now'));
@@ -154,7 +156,7 @@ class Engine(QWebEngineView):
             if main != self._main:
                 self._main = main
                 self._theme.page = html.encode("utf-8", "replace")
-                self._run(_PATCH % json.dumps(main))
+                self._page.runJavaScript(_PATCH % json.dumps(main), _WORLD, self._on_patched)
                 self._mark(False)
             return
         self._frame, self._main, self._is_loaded = (before, after), main, False
@@ -190,6 +192,12 @@ class Engine(QWebEngineView):
         self._run(_SET_UP)
         self._mark(True)
         self.is_painted.emit()
+
+    def _on_patched(self, is_done: object) -> None:
+        """A page that is still on its way has nothing to patch: it is asked for once more."""
+        if is_done is False:
+            self._is_loaded = False
+            self.load(PAGE)
 
     def _on_new_window(self, request: object) -> None:
         url = request.requestedUrl()  # type: ignore[attr-defined]

@@ -166,3 +166,10 @@ def test_root_without_leave_gets_the_page_outside(qtbot: Any, theme: Path, monke
     panel = PreviewPanel(theme)
     qtbot.addWidget(panel)
     assert not panel.load_engine()
+
+
+def test_a_page_that_is_not_there_yet_is_shown_all_the_same(qtbot: Any, panel: PreviewPanel) -> None:
+    show(qtbot, panel, PAGE)
+    asked(qtbot, panel, "document.querySelector('main').remove()")  # as a page on its way has none
+    show(qtbot, panel, PAGE.replace("First words", "More words"))
+    assert asked(qtbot, panel, "document.querySelector('section').textContent") == "More words"
