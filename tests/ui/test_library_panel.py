@@ -2,71 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shown_library import listings, opened, shown_library
 
-from app.model.listing import Counts, Filter, Listing
+from app.model.listing import Filter, Listing
 from app.model.site import Targets
-from app.model.summary import Category
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.library.panel import LibraryPanel
 from app.ui.library.table_model import Column
 from app.work.review import Grade
 
-CATEGORIES = (Category("pain", "Pain"), Category("skin", "Skin Care"))
-
-
-def listings(count: int) -> list[Listing]:
-    now = datetime.now(UTC)
-    return [
-        Listing(
-            id=f"id{number}",
-            slug=f"slug-{number}",
-            title=f"Summary {number}",
-            paper_title=f"The paper of summary {number}",
-            status=("draft", "published")[number % 2],
-            categories=("Pain",),
-            category_slugs=("pain",),
-            grade=7.0 + number % 5,
-            journal="Spinal Cord",
-            year=2020,
-            updated=(now - timedelta(days=number)).isoformat(),
-            errors=number % 2,
-            warnings=number % 3,
-        )
-        for number in range(count)
-    ]
-
-
-def opened(menu: QMenu) -> list[QAction]:
-    """A menu's actions, as they are when it opens."""
-    menu.aboutToShow.emit()
-    return menu.actions()
-
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[LibraryPanel]:
-    panel = LibraryPanel()
-    qtbot.addWidget(panel)
-    panel.resize(1440, 860)
-    panel.show_categories(CATEGORIES)
-    panel.show_counts(Counts({"draft": 3, "published": 2}, {"pain": 5}, 1))
-    panel.show_listings(listings(5))
-    panel.show()
-    qtbot.waitExposed(panel)
-    QTest.keyClick(panel, Qt.Key.Key_Shift)  # let go of what the test before pressed with its last key
-    panel.focus_rows()
-    yield panel
+def panel(qtbot: QtBot) -> LibraryPanel:
+    return shown_library(qtbot)
 
 
 def test_a_row_that_was_not_scored_yet_is_not_called_too_short(panel: LibraryPanel) -> None:
@@ -261,62 +217,6 @@ def test_the_menu_key_opens_the_rows_menu(panel: LibraryPanel) -> None:
     panel.chosen.menu.close()
 
 
-def test_every_control_has_a_name_that_can_be_spoken(panel: LibraryPanel) -> None:
-    for button in panel.findChildren(QPushButton):
-        assert button.accessibleName() or button.text(), button
-    model = panel.table.model()
-    for column in Column:
-        assert model.data(model.index(1, column), Qt.ItemDataRole.AccessibleTextRole)
-
-
-@pytest.mark.parametrize(("width", "height"), [(640, 400), (960, 540), (1280, 720), (1440, 900)])
-def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, width: int, height: int) -> None:
-    panel.resize(width, height)
-    QApplication.processEvents()
-    assert panel.width() == width
-    for part in (panel.header, panel.top, panel.foot, panel.table):
-        assert part.minimumSizeHint().width() <= part.width() <= width, part
-    assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
-    assert panel.table.columnWidth(Column.TITLE) >= 200
-
-
-def test_ten_thousand_rows_are_shown_at_once(panel: LibraryPanel) -> None:
-    many = listings(10_000)
-    times = []
-    for rows in (many, many[::-1], many):
-        start = perf_counter()
-        panel.show_listings(rows)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.05
-    panel.table.scrollToBottom()
-    start = perf_counter()
-    panel.grab()
-    assert perf_counter() - start < 0.5
-
-
-def test_tab_goes_in_reading_order(panel: LibraryPanel, qtbot: QtBot) -> None:
-    panel.focus_search()
-    names = []
-    for _ in range(12):
-        widget = QApplication.focusWidget()
-        names.append(widget.accessibleName())
-        qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    assert names == [
-        "Search summaries",
-        "Find an action",
-        "Publish website…",
-        "New summary",
-        "My library, library",
-        "Summaries by state",
-        "Add or edit categories",
-        "Categories",
-        "Any category, filter",
-        "Grade above target, filter",
-        "Something to look at, filter",
-        "Summaries",
-    ]
-
-
 def test_a_category_is_chosen_by_keys_and_named_in_the_heading(panel: LibraryPanel, qtbot: QtBot) -> None:
     categories = panel.side._category_list
     categories.setFocus(Qt.FocusReason.TabFocusReason)
@@ -325,17 +225,6 @@ def test_a_category_is_chosen_by_keys_and_named_in_the_heading(panel: LibraryPan
         qtbot.keyClick(categories, Qt.Key.Key_Down)
     assert panel.filter().category in ("pain", "skin")
     assert panel.top._heading.text() in ("Pain", "Skin Care")
-
-
-def test_a_narrow_window_folds_the_side_into_a_menu(panel: LibraryPanel, qtbot: QtBot) -> None:
-    assert panel.side.isVisible() and not panel.top.shelf_button.isVisible()
-    panel.resize(700, 500)
-    QApplication.processEvents()
-    assert not panel.side.isVisible() and panel.top.shelf_button.isVisible()
-    actions = opened(panel.top.shelf_button.menu())
-    with qtbot.waitSignal(panel.filter_changed) as asked:
-        next(action for action in actions if action.text() == "Published").trigger()
-    assert asked.args == [Filter(status="published")]
 
 
 def test_a_state_says_since_when_and_who_gave_it(panel: LibraryPanel) -> None:

@@ -1,0 +1,87 @@
+"""The library screen at every size: nothing is cut, all has a name, Tab goes in reading order, many rows are quick."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from shown_library import listings, opened, shown_library
+
+from app.model.listing import Filter
+from app.ui.library.panel import LibraryPanel
+from app.ui.library.table_model import Column
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> LibraryPanel:
+    return shown_library(qtbot)
+
+
+def test_every_control_has_a_name_that_can_be_spoken(panel: LibraryPanel) -> None:
+    for button in panel.findChildren(QPushButton):
+        assert button.accessibleName() or button.text(), button
+    model = panel.table.model()
+    for column in Column:
+        assert model.data(model.index(1, column), Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 400), (960, 540), (1280, 720), (1440, 900)])
+def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, width: int, height: int) -> None:
+    panel.resize(width, height)
+    QApplication.processEvents()
+    assert panel.width() == width
+    for part in (panel.header, panel.top, panel.foot, panel.table):
+        assert part.minimumSizeHint().width() <= part.width() <= width, part
+    assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
+    assert panel.table.columnWidth(Column.TITLE) >= 200
+
+
+def test_ten_thousand_rows_are_shown_at_once(panel: LibraryPanel) -> None:
+    many = listings(10_000)
+    times = []
+    for rows in (many, many[::-1], many):
+        start = perf_counter()
+        panel.show_listings(rows)
+        times.append(perf_counter() - start)
+    assert min(times) < 0.05
+    panel.table.scrollToBottom()
+    start = perf_counter()
+    panel.grab()
+    assert perf_counter() - start < 0.5
+
+
+def test_tab_goes_in_reading_order(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.focus_search()
+    names = []
+    for _ in range(12):
+        widget = QApplication.focusWidget()
+        names.append(widget.accessibleName())
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert names == [
+        "Search summaries",
+        "Find an action",
+        "Publish website…",
+        "New summary",
+        "My library, library",
+        "Summaries by state",
+        "Add or edit categories",
+        "Categories",
+        "Any category, filter",
+        "Grade above target, filter",
+        "Something to look at, filter",
+        "Summaries",
+    ]
+
+
+def test_a_narrow_window_folds_the_side_into_a_menu(panel: LibraryPanel, qtbot: QtBot) -> None:
+    assert panel.side.isVisible() and not panel.top.shelf_button.isVisible()
+    panel.resize(700, 500)
+    QApplication.processEvents()
+    assert not panel.side.isVisible() and panel.top.shelf_button.isVisible()
+    actions = opened(panel.top.shelf_button.menu())
+    with qtbot.waitSignal(panel.filter_changed) as asked:
+        next(action for action in actions if action.text() == "Published").trigger()
+    assert asked.args == [Filter(status="published")]
