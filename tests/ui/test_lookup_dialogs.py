@@ -13,7 +13,6 @@ from app.model.paper import Author, Notice, Paper
 from app.papers.identifiers import Identifier
 from app.ui.dialogs.citation_diff import CitationDiffDialog
 from app.ui.dialogs.lookup import LookupDialog
-from app.ui.dialogs.publish import PublishDialog
 
 HAVE = Paper(title="Four cups", authors=(Author("Lovell", "A"),), doi="10.5555/tea", published=PartialDate(2023))
 SAYS = Paper(
@@ -31,7 +30,7 @@ def key(key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
 
 
-def shown(qtbot: QtBot, dialog: LookupDialog | CitationDiffDialog | PublishDialog) -> None:
+def shown(qtbot: QtBot, dialog: LookupDialog | CitationDiffDialog) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()

@@ -10,8 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.dialogs.citation_diff import CitationDiffDialog
-from app.ui.dialogs.lookup import LookupDialog
 from app.ui.dialogs.publish import PublishDialog
 from app.work.look_again import LastLook, News
 
@@ -20,7 +18,7 @@ def key(key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget(), key)
 
 
-def shown(qtbot: QtBot, dialog: LookupDialog | CitationDiffDialog | PublishDialog) -> None:
+def shown(qtbot: QtBot, dialog: PublishDialog) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
