@@ -40,7 +40,7 @@ def start_log(file: Path) -> None:
 def _put_aside(log: str, name: str) -> None:
     """Give the full log its second name; where another window has it open (Windows) it just grows on."""
     with suppress(OSError):
-        os.replace(log, name)  # noqa: PTH105
+        os.replace(log, name)  # noqa: PTH105 - the handler gives names as words
 
 
 def stop_log() -> None:

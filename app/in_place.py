@@ -39,4 +39,4 @@ def take_place(source: Path, target: Path) -> None:
             time.sleep(pause_s)
         else:
             return
-    os.replace(source, target)  # noqa: PTH105
+    os.replace(source, target)  # noqa: PTH105 - as above

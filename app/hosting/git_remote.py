@@ -51,7 +51,7 @@ class Remote:
         """The branch (the remote's own where none is named) and its newest commit, which `repo` then has."""
         chosen: list[ObjectID] = []
 
-        def wanted(refs: Mapping[Ref, ObjectID | None], depth: int | None = None) -> list[ObjectID]:  # noqa: ARG001
+        def wanted(refs: Mapping[Ref, ObjectID | None], depth: int | None = None) -> list[ObjectID]:  # noqa: ARG001 - dulwich's
             name = _branch_ref(branch)
             chosen[:] = filter(None, [refs.get(name)])
             return [commit for commit in chosen if commit not in repo.object_store]

@@ -128,7 +128,7 @@ class _OnlyKnown(paramiko.MissingHostKeyPolicy):
     def __init__(self, place: Place) -> None:
         self._place = place
 
-    def missing_host_key(self, client: object, hostname: str, key: paramiko.PKey) -> None:  # noqa: ARG002
+    def missing_host_key(self, client: object, hostname: str, key: paramiko.PKey) -> None:  # noqa: ARG002 - paramiko's
         shown, name = f"{key.get_name()} {key.fingerprint}", self._place.address
         if self._place.host_key == shown:
             return

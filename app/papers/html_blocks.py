@@ -14,13 +14,13 @@ _SKIPPED = frozenset(
     """
     script style svg template noscript iframe object head title meta link select textarea input img video audio canvas
     math map
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a list of words reads better
 )
 _BLOCKS = frozenset(
     """
     p div section article main header footer aside nav ul ol li dl dt dd h1 h2 h3 h4 h5 h6 blockquote figure figcaption
     table tbody thead tr td th pre address hr form fieldset details summary body html center caption
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a list of words reads better
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WORD_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
