@@ -91,14 +91,9 @@ def findings(summary: Summary, style: HouseStyle, paper: PaperText | None = None
         told_parts_do_not_add_up(texts),
         citation_disagrees(texts, summary.paper),
         *(_of_section(section, text, targets, house) for section, text in texts),
-        _against_paper(summary, texts, paper) if paper is not None else (),
+        number_findings(texts, paper) if paper is not None else (),
     )
     return tuple(sorted(found, key=lambda finding: _order(finding, places)))
-
-
-def _against_paper(summary: Summary, texts: Texts, paper: PaperText) -> Iterator[Finding]:  # noqa: ARG001
-    """What the checks that hold the summary against its paper find."""
-    yield from number_findings(texts, paper)
 
 
 def _of_section(section: str, text: Prose, targets: Targets, house: HouseWords) -> Iterator[Finding]:
