@@ -177,6 +177,10 @@ def searching(browser: Chromium, address: str, home: Path) -> tuple[str, Found]:
             is_hidden = browser.execute_script("return document.getElementById('by-category').hidden")
             if not hits or not is_hidden:
                 found.append(f"{place}search/{ending}: {hits} found, list hidden: {is_hidden}")
+    browser.execute_script("location.hash = '#q=protein'")
+    time.sleep(0.2)
+    if browser.execute_script("return document.getElementById('search-words').value") != "protein":
+        found.append("a link with other words, followed on the page, asks for nothing")
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     browser.get(f"{address}search/index.html")
     if browser.find_elements("id", "search-words") or not browser.find_elements("css selector", "#by-category li a"):

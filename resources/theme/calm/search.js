@@ -120,8 +120,11 @@
   found.hidden = true;
   document.getElementById("search-hint")?.remove();
 
-  const asked = /^#q=(.*)$/u.exec(location.hash);
-  if (asked) {
+  function showAsked() {
+    const asked = /^#q=(.*)$/u.exec(location.hash);
+    if (!asked) {
+      return;
+    }
     try {
       field.value = decodeURIComponent(asked[1]);
       show();
@@ -129,4 +132,7 @@
       // half an escape in the address: nothing was asked for
     }
   }
+
+  addEventListener("hashchange", showAsked); // a link with other words, followed on this very page
+  showAsked();
 })();
