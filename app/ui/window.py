@@ -22,7 +22,6 @@ from app.model.listing import Filter
 from app.model.summary import Summary, title_of
 from app.settings import Settings
 from app.translation import _
-from app.ui import tab_round
 from app.ui.actions import Actions
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_page import EditorPage
@@ -82,7 +81,7 @@ class Window(QMainWindow):
     def show_page(self, page: str) -> None:
         """Show a page; the notices strip moves under its header."""
         if page == EDITOR and self.isVisible():
-            self.editor.setFocus()
+            self.editor.take_keyboard()
         self._pages.setCurrentIndex((WELCOME, LIBRARY, EDITOR).index(page))
         self.editor_page.share_room()  # the window may have changed while this page was behind
         shown = self._pages.currentWidget()
@@ -242,10 +241,6 @@ class Window(QMainWindow):
         """A small window shows the form or the panel, not both."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.editor_page.share_room()
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes round the whole window: header, outline, form, panel, and back to the header."""
-        return tab_round.go_on(self, is_next) or super().focusNextPrevChild(is_next)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

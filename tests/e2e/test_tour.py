@@ -9,6 +9,8 @@ from accessible_walk import faults
 from PySide6.QtCore import Qt
 
 from app import paths, settings
+from app.ui.paper.panel import PaperPanel
+from app.ui.side_panel import TABS
 from app.ui.tour import STEPS, TourStep
 from app.ui.window import Window
 
@@ -56,4 +58,32 @@ def test_esc_leaves_it_and_the_help_menu_has_it_again(desktop: Any) -> None:
         yield lambda: step_of(window) is None
         assert window.library.isAncestorOf(desktop.focus())
 
+    desktop.run(script)
+
+
+def test_every_panel_opens_after_a_first_start(desktop: Any) -> None:
+    """Once the panel with the paper ended the program here, and only here: the tour had been over the window."""
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "welcome"
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: step_of(window) is not None
+        desktop.key(Qt.Key.Key_Escape)
+        yield lambda: step_of(window) is None
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "editor"
+        for number in (3, 4, 5, 1, 2, 3):
+            desktop.ctrl(Qt.Key(Qt.Key.Key_0 + number))
+            yield lambda number=number: window.side.tab == TABS[number - 1]
+            yield 500
+        paper = window.side.findChild(PaperPanel)
+        assert paper is not None
+        paper.view.choose(0, 40)
+        yield paper.use_button.isVisible
+        corner = paper.use_button.geometry().bottomRight()
+        window.resize(window.width() - 60, window.height() - 80)
+        yield lambda: paper.use_button.geometry().bottomRight() != corner
+        assert paper.view.rect().contains(paper.use_button.geometry()), "it stays in the corner of the words"
+
+    desktop.has_toured = False
     desktop.run(script)

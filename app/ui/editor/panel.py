@@ -53,7 +53,6 @@ class EditorPanel(QWidget):
         row.setSpacing(0)
         row.addWidget(self.outline)
         row.addLayout(column, 1)
-        self.setFocusProxy(self.form.sections["simple_explanation"].first_field())
         self.form.edited.connect(self.edited)
         self.form.pasted.connect(self.pasted)
         self.form.section_entered.connect(self._on_entered)
@@ -134,6 +133,13 @@ class EditorPanel(QWidget):
     def show_targets(self, targets: Targets) -> None:
         """Count the words of the long texts against the library's targets."""
         self.form.show_targets(targets)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the Simple Explanation, which is what a writer comes for.
+
+        Not by a focus proxy: with one, Tab would come into the window's middle and never to what stands before it.
+        """
+        self.form.sections["simple_explanation"].first_field().setFocus()
 
     def chosen_words(self) -> str:
         """The words that are chosen in the field with the keyboard, else the word at its caret; empty elsewhere."""

@@ -58,7 +58,7 @@ class Section(QWidget):
 
     def first_field(self) -> QWidget:
         """Where the keyboard goes when the section is chosen."""
-        return self.rich_fields()[0]
+        return self.rich_fields()[0].edit
 
     def places(self) -> list[Place]:
         """Every field with words in it, in reading order."""
@@ -187,7 +187,7 @@ class ListSection(Section):
 
     def first_field(self) -> QWidget:
         """The first row, else the button that makes one."""
-        return self.list.fields[0] if self.list.fields else self.list.add_button
+        return self.list.fields[0].edit if self.list.fields else self.list.add_button
 
     def _on_changed(self, what: str, index: int, texts: tuple[str, ...]) -> None:
         key = f"{self._name}[{index}]" if what == "edit" else ""
@@ -215,7 +215,7 @@ class ImplicationsSection(Section):
 
     def first_field(self) -> QWidget:
         """The first card, else the button that makes one."""
-        return self.cards.fields[0] if self.cards.fields else self.cards.add_button
+        return self.cards.fields[0].edit if self.cards.fields else self.cards.add_button
 
     def _on_changed(self, what: str, index: int, part: str, cards: tuple[object, ...]) -> None:
         key = f"practical_implications[{index}].{part}" if what == "edit" else ""

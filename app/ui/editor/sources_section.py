@@ -54,7 +54,7 @@ class SourcesSection(Section):
 
     def first_field(self) -> QWidget:
         """The first source, else the button that adds one."""
-        return self.sources.fields[0] if self.sources.fields else self.sources.add_button
+        return self.sources.fields[0].edit if self.sources.fields else self.sources.add_button
 
     def places(self) -> list[Place]:
         """Every line, in reading order."""

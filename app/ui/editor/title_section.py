@@ -117,7 +117,7 @@ class TitleSection(Section):
 
     def first_field(self) -> QWidget:
         """The title."""
-        return self.title
+        return self.title.field.edit
 
     def places(self) -> list[Place]:
         """Title, plain title and citation."""

@@ -33,6 +33,7 @@ class CardsField(QWidget):
         self._columns = 3
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
+        self._tab_place = rows.TabPlace(self)
         self.add_button = QPushButton(icons.icon("plus", role="link"), _(" Add a card"))
         self.add_button.setAccessibleName(_("Add a card"))
         style.mark(self.add_button, kind="quiet")
@@ -65,7 +66,7 @@ class CardsField(QWidget):
             self._cards.append(self._made_card(len(self._cards)))
         self._place()
         if has_grown:
-            rows.tab_before(self.add_button, self._cards)
+            self._tab_place.put(self._cards)
         for card, value in zip(self._cards, values, strict=True):
             card.heading.show_text(value.heading)
             card.body.show_text(value.text)

@@ -34,6 +34,7 @@ class ChipsField(QWidget):
         self._chosen: tuple[CategoryRef, ...] = ()
         self._known: tuple[Category, ...] = ()
         self._flow = Flow(self)
+        self._tab_place = rows.TabPlace(self)
         self.add_button = QPushButton(icons.icon("plus", role="soft"), _(" Add a category"))
         self.add_button.setAccessibleName(_("Add a category"))
         self.add_button.clicked.connect(self._on_add)
@@ -54,7 +55,7 @@ class ChipsField(QWidget):
         chips = [self._chip(ref) for ref in chosen]
         for chip in chips:
             self._flow.addWidget(chip)
-        rows.tab_before(self.add_button, chips)
+        self._tab_place.put(chips)
         self._flow.addWidget(self.add_button)
         self.updateGeometry()
 

@@ -32,7 +32,6 @@ class LineField(QWidget):
         self._error.hide()
         style.mark(self._label, kind="label")
         style.mark(self._error, kind="error")
-        self.setFocusProxy(self.edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -42,6 +42,7 @@ class LinesField(QWidget):
         self._wished = -1
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
+        self._tab_place = rows.TabPlace(self)
         self.add_button = QPushButton(icons.icon("plus", role="link"), _(" Add a {noun}").format(noun=noun))
         self.add_button.setAccessibleName(_("Add a {noun}").format(noun=noun))
         style.mark(self.add_button, kind="quiet")
@@ -77,7 +78,7 @@ class LinesField(QWidget):
             for field in row.fields:
                 self.row_made.emit(field)
         if has_grown:
-            rows.tab_before(self.add_button, self._rows)
+            self._tab_place.put(self._rows)
         for row, value in zip(self._rows, values, strict=True):
             for part, field in zip(self._parts, row.fields, strict=True):
                 if part.write(value, field.text()) != value:

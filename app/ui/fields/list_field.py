@@ -29,6 +29,7 @@ class ListField(QWidget):
         self._wished_row = -1
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
+        self._tab_place = rows.TabPlace(self)
         add = QPushButton(icons.icon("plus", role="link"), _(" Add a {noun}").format(noun=noun))
         add.setAccessibleName(_("Add a {noun}").format(noun=noun))
         add.clicked.connect(self._on_add_clicked)
@@ -69,7 +70,7 @@ class ListField(QWidget):
         if len(self._rows) < len(texts):
             while len(self._rows) < len(texts):
                 self._rows.append(self._made_row(len(self._rows)))
-            rows.tab_before(self.add_button, self._rows)
+            self._tab_place.put(self._rows)
         for row, text in zip(self._rows, texts, strict=True):
             row.field.show_text(text)
         if 0 <= self._wished_row < len(self._rows):

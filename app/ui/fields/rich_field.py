@@ -76,7 +76,6 @@ class RichField(QFrame):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name or section.replace("_", " "))
         self.edit.set_least_lines(least_lines)
-        self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._build(is_bare)
         self._connect()

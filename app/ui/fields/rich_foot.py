@@ -25,6 +25,7 @@ class RichFoot(QWidget):
         self._shapes: Counter[str] = Counter()
         self._hidden: frozenset[str] = frozenset()
         self._entries: dict[str, _Entry] = {}
+        self._tab_place = rows.TabPlace(self)
         line = QFrame()
         style.mark(line, kind="line")
         self._legend = legend = QWidget()
@@ -58,7 +59,7 @@ class RichFoot(QWidget):
             entry.setChecked(True)
             entry.toggled.connect(self._on_toggled)
             self._row.addWidget(entry)
-        rows.tab_before(self._legend, [self])
+        self._tab_place.put([self._legend])
 
     def _on_toggled(self) -> None:
         self._hidden = frozenset(shape for shape, entry in self._entries.items() if not entry.isChecked())

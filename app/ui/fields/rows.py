@@ -33,20 +33,28 @@ def wish(event: QKeyEvent) -> str:
     return ""
 
 
-def tab_before(last: QWidget, rows: Iterable[QWidget]) -> None:
-    """Let Tab go through the rows in their order and then to `last`: Qt puts what comes later at the window's end."""
-    stops = [stop for row in rows for stop in row.findChildren(QWidget) if _is_stop(stop)]
-    before = last.previousInFocusChain()
-    while before is not None and (before in stops or not _is_stop(before)):
-        before = before.previousInFocusChain()
-    for stop in stops:
-        if before is not None:
-            QWidget.setTabOrder(before, stop)
-        before = stop
+class TabPlace(QWidget):
+    """Unseen, it keeps the place of rows in the round of Tab: Qt puts what is built later at the window's end.
 
+    Build it before what Tab reaches after the rows. It is there so that nothing need ask Qt what comes before: PySide
+    6.11 takes the answer to `previousInFocusChain` for a child of the widget that was asked, and when that one goes it
+    gives up all that we hold of the answer, menus and documents of the whole window if need be. To use one of them then
+    ends the program.
+    """
 
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def put(self, rows: Iterable[QWidget]) -> None:
+        """Let Tab go through these rows here, in their order."""
+        before: QWidget = self
+        for row in rows:
+            for stop in row.findChildren(QWidget):
+                if stop.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+                    QWidget.setTabOrder(before, stop)
+                    before = stop
 
 
 def announce(widget: QWidget, sentence: str) -> None:

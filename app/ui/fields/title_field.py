@@ -26,7 +26,6 @@ class TitleField(QWidget):
         self.field = RichField("title", has_toolbar=False, placeholder=placeholder, name=label, writing="title")
         self.field.edit.is_one_line = True
         name.setBuddy(self.field.edit)
-        self.setFocusProxy(self.field)
         row = QHBoxLayout()
         row.addWidget(name)
         row.addStretch()

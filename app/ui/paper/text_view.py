@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.model.finding import PassageSpan
@@ -27,6 +27,8 @@ class PaperTextView(QTextEdit):
     """The PassageSpan of the selected words, or None."""
     menu_requested = Signal(object)
     """The place on the screen at which a menu for the selection is wanted."""
+    resized = Signal()
+    """More or less of the words is in sight."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +135,11 @@ class PaperTextView(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._laid_out is not None:
             self.show_text(self.text, self.size_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it: the button for chosen words stays in the corner."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as the key for “Use in…”."""

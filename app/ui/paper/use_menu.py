@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.evidence.quotations import TARGETS
 from app.model.finding import PassageSpan
 from app.translation import _
 from app.ui.look.style import mark
+from app.ui.paper.text_view import PaperTextView
 from app.ui.words.attached import FIELDS
 from app.work.beside import SentenceHere
 
@@ -20,19 +21,13 @@ _LETTERS = {"study_duration": _("Study &Duration"), "study_limitations": _("Stud
 class UseButton(QPushButton):
     """Floats in the lower corner of the paper's words while some of them are selected."""
 
-    def __init__(self, over: QAbstractScrollArea) -> None:
+    def __init__(self, over: PaperTextView) -> None:
         super().__init__(_("Use in…"), over)
         mark(self, kind="primary", size="small")
         self.setToolTip(_("Put the selected words into a field (Ctrl+U)"))
-        self._area = over.viewport()
-        self._area.installEventFilter(self)
+        self._over = over
+        over.resized.connect(self._place)
         self.hide()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the corner."""
@@ -41,7 +36,8 @@ class UseButton(QPushButton):
 
     def _place(self) -> None:
         self.adjustSize()
-        corner = self._area.geometry().bottomRight()
+        # Asked for at each use: Qt may let go of the viewport that was kept, and a fault here ends the program.
+        corner = self._over.viewport().geometry().bottomRight()
         self.move(corner.x() - self.width() - 10, corner.y() - self.height() - 10)
 
 
