@@ -84,7 +84,7 @@ class Desktop:
     def _step(self) -> None:
         try:
             if self._until and not self._until[0]():
-                assert time.monotonic() < self._until[1], "What the test waited for did not happen"
+                assert time.monotonic() < self._until[1], f"What the test waited for did not happen: {_in_sight()}"
                 QTimer.singleShot(20, self._step)
                 return
             self._until = None
@@ -116,6 +116,18 @@ def _note_tour() -> None:
     kept = settings.load(file)[0]
     if not kept.has_toured:
         settings.save(replace(kept, has_toured=True), file)
+
+
+def _in_sight() -> str:
+    """What a person in front of the screen would tell of it."""
+    told = []
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, Window) and widget.isVisible():
+            told.append(f"the page {widget.page}, {widget.library.table.model().rowCount()} rows")
+            told.append(f"the notice “{widget.notices.text()}”")
+        elif widget.isVisible():
+            told.append(f"{type(widget).__name__} “{widget.windowTitle()}”")
+    return ", ".join(told)
 
 
 @pytest.fixture
