@@ -8,7 +8,7 @@ import keyring.backends.null
 from keyring.backend import KeyringBackend
 
 from app.hosting.git_remote import shown_url
-from app.model.place import GIT, SERVER, Place
+from app.model.place import GIT, Place
 
 _SERVICE = "Plainspoken"
 # WORKAROUND: Windows' keyring raises errors of another library for a long token (over 1,280 signs) or a session without
@@ -62,11 +62,6 @@ class Secrets:
 
 
 _KEEPING_NOTHING = (keyring.backends.fail.Keyring, keyring.backends.null.Keyring)
-
-
-def may_want_password(place: Place) -> bool:
-    """Whether a place of this kind may ask for one."""
-    return place.kind == SERVER or (place.kind == GIT and place.address.startswith(("https://", "http://")))
 
 
 def _name(place: Place) -> str:

@@ -112,12 +112,6 @@ def preview_html(summary: Summary, site: Site) -> str:
         return page_html(summary, replace(site, theme=DEFAULT), is_preview=True)
 
 
-def main_html(summary: Summary, site: Site) -> str:
-    """What stands inside `<main>` of the preview, to be put in place of what stood there before."""
-    frame = _research_frame(summary, site, Links("../../"), is_preview=True)
-    return render("research_main.html", frame, site, **_research_values(summary, site))
-
-
 def _research_values(summary: Summary, site: Site) -> dict[str, Any]:
     return {"page": research_view(summary, site), "trail": research_trail(summary)}
 

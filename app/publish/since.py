@@ -29,11 +29,6 @@ class Since:
     removed: int = 0
     is_around_changed: bool = False
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether the website is what the library has."""
-        return self == Since()
-
 
 def reader_key(summary: Summary) -> str:
     """Equal for summaries of which a reader sees the same."""

@@ -8,8 +8,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from app.hosting.secrets import Secrets, may_want_password
-from app.model.place import FOLDER, GIT, SERVER, Place
+from app.hosting.secrets import Secrets
+from app.model.place import SERVER, Place
 
 PLACE = Place(SERVER, "files.example.org", user="ann")
 
@@ -71,8 +71,3 @@ def test_a_keyring_that_refuses_is_no_fault(refusal: type[Exception]) -> None:
 def test_without_a_keyring_nothing_is_kept(backend: KeyringBackend) -> None:
     secrets = Secrets(backend)
     assert not secrets.can_keep and not secrets.keep(PLACE, "secret") and secrets.password(PLACE) == ""
-
-
-def test_who_may_want_one() -> None:
-    assert may_want_password(PLACE) and may_want_password(Place(GIT, "https://example.org/a.git"))
-    assert not may_want_password(Place(GIT, "git@example.org:a.git")) and not may_want_password(Place(FOLDER, "/a"))

@@ -26,7 +26,7 @@ def test_new_changed_and_gone_pages_are_counted(sample: tuple[Summary, ...], sit
         return [changed]
 
     changed = replace(two, research_summary="Other words.")
-    assert since_publish(last, rows(one, two), load, around).is_nothing and not loaded
+    assert since_publish(last, rows(one, two), load, around) == Since() and not loaded
     now = [*rows(one), *rows(two, updated="2"), *rows(three)]
     assert since_publish(last, now, load, around) == Since(new=1, changed=1) and loaded == [two.id]
     assert since_publish(last, rows(one, three), load, around) == Since(new=1, removed=1)
@@ -41,7 +41,7 @@ def test_a_text_that_is_back_as_it_was_is_no_change(sample: tuple[Summary, ...],
     last = LastPublish(pages=pages_of([one], {one.id: "1"}), around=around)
     back = replace(one, dates=replace(one.dates, modified="2027-01-01T00:00:00Z"), claims=())
     assert reader_key(back) == reader_key(one)
-    assert since_publish(last, rows(one, updated="2"), lambda _ids: [back], around).is_nothing
+    assert since_publish(last, rows(one, updated="2"), lambda _ids: [back], around) == Since()
 
 
 def test_of_very_many_that_were_saved_only_some_are_read(sample: tuple[Summary, ...], site: Site) -> None:
