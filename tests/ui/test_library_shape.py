@@ -1,4 +1,4 @@
-"""The library screen at every size: nothing is cut, all has a name, Tab goes in reading order, only what shows is read."""
+"""The library screen at every size: nothing is cut, all has a name, Tab goes round, hidden rows are not read."""
 
 from __future__ import annotations
 
