@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from app.overrides import outlive_faults
+
 
 def main() -> int:
     """Run what the arguments ask for and return the exit status."""
@@ -20,6 +22,7 @@ def main() -> int:
         return page_worker.main()
     _give_streams()
     if "--self-test" in arguments:
+        outlive_faults()
         from app import selftest
 
         return selftest.run(arguments)
@@ -30,6 +33,7 @@ def main() -> int:
     from app import language
 
     language.begin()
+    outlive_faults()
     from app import main as window
 
     return window.run(arguments)

@@ -21,6 +21,7 @@ GROUND = (
     "whole_file",
     "in_place",
     "mac_keys",
+    "overrides",
     "own_process",
 )
 """Files beside the rooms that every room may use; the others beside the rooms connect them."""

@@ -15,6 +15,9 @@ import pytest
 from hypothesis import settings
 from paper_services import PaperServices
 
+from app.overrides import outlive_faults
+
+outlive_faults()  # as the program itself begins
 # Before Qt is imported: without a display it would end the interpreter.
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-import shiboken6
-
 
 def outlive_faults() -> None:
     """See to every class of ours that is made of a Qt class from now on.
@@ -19,6 +17,8 @@ def outlive_faults() -> None:
     two loose halves there, and the program ends without a word. Caught once, it is whole. Can go with Python 3.11.
     """
     if sys.version_info < (3, 12):
+        import shiboken6  # a tenth of a second, which commands without a window need not wait
+
         shiboken6.Object.__init_subclass__ = classmethod(_see_to)  # type: ignore[assignment, attr-defined]
 
 

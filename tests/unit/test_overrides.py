@@ -9,7 +9,9 @@ import pytest
 
 PROGRAM = """
 import sys
-import app.ui
+from app.overrides import outlive_faults
+
+outlive_faults()
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
