@@ -43,8 +43,6 @@ def run(arguments: Sequence[str] = ()) -> int:
         _tell_bad_settings(parts)
         return app.exec()
     finally:
-        if isinstance(app, Application):
-            app.files_opened.disconnect()  # a file that comes now is for the next window, not for this one
         _put_away(parts)
         crash.remove()
         stop_log()

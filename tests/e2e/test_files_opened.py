@@ -8,10 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import paths, settings
+from app import paths
 from app.ui.window import Window
 
 Steps = Generator[Any, None, None]
@@ -63,13 +62,3 @@ def test_files_chosen_together_come_together(desktop: Any, library: Path) -> Non
         yield lambda: window.page == "library" and shown(window) == 1 + len(sample)
 
     desktop.run(script)
-
-
-def test_a_window_that_was_closed_takes_no_files(desktop: Any, library: Path) -> None:
-    def script(window: Window) -> Steps:
-        yield lambda: window.page == "welcome"
-
-    desktop.run(script)
-    handed_over(library)
-    QTest.qWait(200)
-    assert not settings.load(paths.settings_file())[0].last_library
