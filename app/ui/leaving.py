@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.checks.dismissals import needs_reason, scopes_for
@@ -12,6 +12,7 @@ from app.model.finding import Finding
 from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, icons, labels, style
+from app.ui.look.choice import StillChoice
 from app.ui.words import leaving
 
 
@@ -28,7 +29,7 @@ class LeaveBox(QFrame):
         super().__init__()
         self._finding = finding
         style.mark(self, kind="sunk")
-        self.scope, self.reason, self.words = _Choice(), _Choice(), QLineEdit()
+        self.scope, self.reason, self.words = StillChoice(), StillChoice(), QLineEdit()
         self.dismiss, self.cancel = (
             QPushButton(icons.icon("check", role="link"), _(" Dismiss")),
             QPushButton(_("Cancel")),
@@ -113,10 +114,3 @@ class LeaveBox(QFrame):
             self.resized.emit()
             return
         self.left.emit(self.scope.currentData(), reason)
-
-
-class _Choice(QComboBox):
-    """A wheel that scrolls past it chooses nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -68,6 +68,8 @@ def faults(root: QWidget, where: str) -> list[str]:
         if role in TARGETS and not _is_part(above) and min(here.rect().width(), here.rect().height()) < LEAST:
             size = f"{here.rect().width()}x{here.rect().height()}"
             found.append(f"{where}: {size} px is too small a target: {told(here)}")
+        if role == Role.ComboBox and not here.relations(QAccessible.RelationFlag.Label):
+            found.append(f"{where}: on Linux told by its value alone, which “{name}” is: {told(here)}")
         if (silent := _silent(here)) is not None:
             found.append(f"{where}: {silent}: {told(here)}")
         if (said := _unspoken(here)) is not None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from app.model.summary import Category
 from app.translation import _
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.look import labels, style
+from app.ui.look.choice import Choice
 from app.ui.words.so_many import so_many
 
 
@@ -39,7 +39,7 @@ class CategoryForm(QWidget):
         self._count = 0
         self.name = QLineEdit()
         self.about = _Lines()
-        self.into = QComboBox()
+        self.into = Choice()
         self.merge = QPushButton(_("Merge"))
         self.delete = QPushButton(_("Delete…"))
         self.address = labels.label("", "hint")

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from app.model.checklist import ChecklistAnswer, score
 from app.text.clear_communication import Question, questions
 from app.translation import _
 from app.ui.look import labels, style
+from app.ui.look.choice import Choice
 from app.ui.words import checklist as words
 
 
@@ -104,7 +104,7 @@ class Row(QWidget):
     def __init__(self, number: int, question: Question, hint: ChecklistHint | None) -> None:
         super().__init__()
         self._id, self._hint = question.id, ""
-        self.answer, self.note = QComboBox(), QLineEdit()
+        self.answer, self.note = Choice(), QLineEdit()
         for value, name in words.ANSWERS.items():
             self.answer.addItem(name, value)
         self.answer.setAccessibleName(_(question.text))

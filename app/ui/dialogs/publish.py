@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.model.place import FOLDER, ZIP, Place, Places
 from app.model.vocabulary import PUBLISHED
@@ -20,6 +20,7 @@ from app.ui.dialogs.publish_nowhere import NowhereBox
 from app.ui.dialogs.publish_place import PlaceForm, is_same_place
 from app.ui.dialogs.publish_words import FORMATS, HEADINGS, done_words, plan_words
 from app.ui.look import labels, room, style
+from app.ui.look.choice import Choice
 from app.work.look_again import News
 
 
@@ -50,7 +51,7 @@ class PublishDialog(QDialog):
         self._heading = labels.label(HEADINGS["site"], "page-heading")
         self.words = labels.label(_("Looking at what has changed…"), "count")
         self.list = PublishList()
-        self.format = QComboBox()
+        self.format = Choice()
         self.where = PlaceForm()
         self.folder, self.choose = self.where.address, self.where.choose
         self._host_key = ""

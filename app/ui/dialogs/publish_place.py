@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from app.hosting.places import cloud_of
 from app.model.place import FOLDER, GIT, SERVER, SSH_PORT, ZIP, Place, Places
 from app.translation import _
 from app.ui.look import fonts, icons, labels, style
+from app.ui.look.choice import Choice
 
 KINDS = ((FOLDER, _("A folder")), (ZIP, _("A zip file")), (GIT, _("A git repository")), (SERVER, _("A server (SFTP)")))
 _ADDRESS = {
@@ -56,7 +56,7 @@ class PlaceForm(QWidget):
         super().__init__()
         self._places = Places()
         self._host_key = ""
-        self.kind, self.address, self.choose = QComboBox(), QLineEdit(), QPushButton(_("Choose…"))
+        self.kind, self.address, self.choose = Choice(), QLineEdit(), QPushButton(_("Choose…"))
         self.lines = {name: QLineEdit() for name in _LINES}
         self._above = {name: labels.label(words, "label") for name, (words, _example, _kinds) in _LINES.items()}
         self._address_label, self._kind_label = labels.label("", "label"), labels.label(_("Where to"), "label")

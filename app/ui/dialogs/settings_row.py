@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from app.translation import _
 from app.ui.dialogs.settings_table import CHOICE, NUMBER, SWITCH, WORDS, Setting
 from app.ui.look import fonts, style
+from app.ui.look.choice import Choice
 
 _CONTROL_PX = 230
 
@@ -64,7 +65,7 @@ class SettingRow(QWidget):
     def _made(self) -> QWidget:
         setting = self.setting
         if setting.kind == CHOICE:
-            choice = QComboBox()
+            choice = Choice()
             choice.addItems(list(setting.choices.values()))
             choice.activated.connect(self._on_choice)
             choice.setMinimumWidth(fonts.px(_CONTROL_PX))

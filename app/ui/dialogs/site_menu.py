@@ -22,6 +22,7 @@ from app.publish.links import web_href
 from app.publish.page import MENU_PAGES
 from app.translation import _
 from app.ui.look import fonts, style
+from app.ui.look.choice import Choice
 from app.ui.look.plain_tip import plain_tip
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class SiteMenu(QWidget):
         super().__init__(parent)
         self.places = QListWidget()
         self.up, self.down, self.remove = QPushButton(_("Up")), QPushButton(_("Down")), QPushButton(_("Remove"))
-        self.page = QComboBox()
+        self.page = Choice()
         self.name, self.address = QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add"))
         self._fault = QLabel()

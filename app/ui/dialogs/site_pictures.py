@@ -14,6 +14,7 @@ from app.model.site import Picture
 from app.model.summary import Category
 from app.translation import _
 from app.ui.look import fonts, style
+from app.ui.look.choice import Choice
 
 MOST_PIXELS = 1200
 """As wide or high as other sites show them; larger ones are made smaller when they come in."""
@@ -28,7 +29,7 @@ class SitePictures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures: dict[str, Picture] = {}
-        self.whose = QComboBox()
+        self.whose = Choice()
         self.choose, self.remove = QPushButton(_("Choose…")), QPushButton(_("Remove"))
         self.words = QLineEdit()
         self._shown = QLabel()

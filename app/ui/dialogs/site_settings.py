@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from app.ui.dialogs.site_menu import SiteMenu
 from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault, target_fault
 from app.ui.look import fonts, labels, room, style
+from app.ui.look.choice import Choice
 from app.ui.preview.panel import PreviewPanel
 
 PAUSE_MS = 300
@@ -63,11 +63,11 @@ class SiteSettingsDialog(QDialog):
         self._site, self._themes = site, {theme.name: theme for theme in themes}
         self._lines: dict[str, QLineEdit] = {}
         self._texts: dict[str, QPlainTextEdit] = {}
-        self.theme, self._theme_words = QComboBox(), QLabel()
+        self.theme, self._theme_words = Choice(), QLabel()
         self.own_themes = QPushButton(_("Your own themes…"))
         self.menu, self.pictures = SiteMenu(), SitePictures()
         self.shows_claims = QCheckBox(_("Show on the page where each claim comes from"))
-        self.page = QComboBox()
+        self.page = Choice()
         self.preview = PreviewPanel(*theme_folders)
         self.keep = QPushButton(_("Keep changes"))
         self.cancel = QPushButton(_("Cancel"))

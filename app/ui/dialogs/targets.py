@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDoubleSpinBox,
     QFrame,
@@ -25,6 +24,7 @@ from app.model.site import Targets
 from app.translation import _
 from app.ui.dialogs.presets import preset_of, presets
 from app.ui.look import fonts, labels, style
+from app.ui.look.choice import Choice
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 
@@ -66,7 +66,7 @@ class TargetsDialog(QDialog):
         super().__init__(parent)
         self._targets = targets
         self._is_showing = False
-        self.preset = QComboBox()
+        self.preset = Choice()
         self.numbers: dict[_Field, Number] = {}
         self.short_forms = QCheckBox(_("Short forms are welcome once they are spelled out"))
         self.reset = QPushButton(_("Back to Plainspoken’s own"))

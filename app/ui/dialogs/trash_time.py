@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.look import fonts, style
+from app.ui.look.choice import Choice
 from app.ui.words.trash import MEANING, time_words
 
 CHOICES = (30, 90, 180, 365, 0)
@@ -25,7 +26,7 @@ class TrashTimeDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
-        self.days = QComboBox()
+        self.days = Choice()
         self.days.setAccessibleName(_("Delete what is in the trash"))
         choices = CHOICES if days in CHOICES else (days, *CHOICES)
         for choice in choices:

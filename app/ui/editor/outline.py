@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.model.score import Reading
@@ -16,6 +16,7 @@ from app.ui.editor.definitions import definitions
 from app.ui.editor.state import BEGUN, COMPLETE, SectionState
 from app.ui.look import colours, fonts, icons, style
 from app.ui.look.band import Band
+from app.ui.look.choice import Choice
 from app.ui.look.mirror import after, first, last, middle_square, short_of
 from app.ui.look.plain_tip import plain_tip
 
@@ -173,7 +174,7 @@ class SectionChooser(QFrame):
     def __init__(self) -> None:
         super().__init__()
         style.mark(self, surface="paper")
-        self._list = QComboBox()
+        self._list = Choice()
         self._list.setAccessibleName(_("Section"))
         self._list.addItems([definitions()[name].title for name in CARDS])
         self._list.setIconSize(QSize(fonts.px(18), fonts.px(18)))

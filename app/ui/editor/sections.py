@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.sections import with_section
@@ -20,6 +19,7 @@ from app.ui.fields.line_field import LineField
 from app.ui.fields.list_field import ListField
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
+from app.ui.look.choice import StillChoice
 
 Place = RichField | LineField
 """A field in which words can be found."""
@@ -105,7 +105,7 @@ class FactsSection(Section):
         self.evidence = FactField(
             "evidence_level", _("Evidence Level"), "chart-column", placeholder=_("In your own words")
         )
-        self.level = LevelBox()
+        self.level = StillChoice()
         self._shown_id = ""
         self.level.setAccessibleName(_("Level of evidence"))
         self.level.addItems([words for _, words in LEVELS])
@@ -157,13 +157,6 @@ class FactsSection(Section):
 
     def _on_level(self, index: int) -> None:
         self._emit(_("Choose Evidence Level"), replace(self._summary, evidence_level=LEVELS[index][0]))
-
-
-class LevelBox(QComboBox):
-    """The list of evidence levels. A wheel that scrolls the form past it chooses nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ListSection(Section):

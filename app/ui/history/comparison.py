@@ -25,6 +25,7 @@ from app.text.difference import ADDED, REMOVED, SAME
 from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import colours, icons, labels
+from app.ui.look.choice import Choice
 from app.ui.look.style import mark
 from app.ui.words import history as words
 
@@ -59,7 +60,7 @@ class ComparisonView(QWidget):
         """What is shown."""
         self.back = QPushButton(icons.icon("arrow-left", role="link"), _(" All versions"))
         self.heading = labels.wrapped("", "panel-heading")
-        self.other, self.side = QComboBox(), QCheckBox(_("Side by side"))
+        self.other, self.side = Choice(), QCheckBox(_("Side by side"))
         self.all = QPushButton(_("Bring all of it back"))
         self.area = QScrollArea()
         self._lay_out()
