@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.look import fonts, icons, style
@@ -41,6 +42,7 @@ class NoticeStrip(QWidget):
         super().__init__(parent)
         self._shown: _Notice | None = None
         self._waiting: list[_Notice] = []
+        self._came_from: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._on_time)
         self._icon = IconLabel("check", "link", 20)
@@ -57,6 +59,8 @@ class NoticeStrip(QWidget):
         style.mark(self.close_button, kind="icon")
         self.close_button.clicked.connect(self.close_notice)
         self._lay_out()
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def text(self) -> str:
@@ -90,9 +94,11 @@ class NoticeStrip(QWidget):
     def _put(self, notice: _Notice | None) -> None:
         self._shown = notice
         self._timer.stop()
-        self.setVisible(notice is not None)
         if notice is None:
+            self._give_keyboard_back()
+            self.hide()
             return
+        self.show()
         icon, role, box = _KINDS[notice.kind]
         style.mark(self._box, kind=box)
         self._icon.show_icon(icon, role)
@@ -116,6 +122,17 @@ class NoticeStrip(QWidget):
 
     def _has_keyboard(self) -> bool:
         return self.action_button.hasFocus() or self.close_button.hasFocus()
+
+    def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
+        """Remember what the keyboard came from."""
+        if self._has_keyboard() and old not in (None, self.action_button, self.close_button):
+            self._came_from = old
+
+    def _give_keyboard_back(self) -> None:
+        """Else Qt would give it to whatever comes next in the window."""
+        came_from, self._came_from = self._came_from, None
+        if self._has_keyboard() and came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._box = QFrame()

@@ -68,7 +68,11 @@ class Popover(QWidget):
         return self._shade is not None
 
     def open_beside(self, place: QRect, focus: QWidget) -> None:
-        """Show the box beside a place of the anchor, so that the place stays readable. `focus` gets the keyboard."""
+        """Show the box beside a place of the anchor, so that the place stays readable. `focus` gets the keyboard.
+
+        Tab goes round in the box: nobody is to work behind it unawares.
+        """
+        self.setWindowFlags(Qt.WindowType.SubWindow)  # so Qt keeps Tab inside
         self._open(place)
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
 

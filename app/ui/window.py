@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QMainWindow,
     QMessageBox,
@@ -40,6 +41,8 @@ ABOUT = _(
 )
 _FRAME = QSize(16, 48)
 """About what the desktop puts around a window: a title bar and edges."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Window(QMainWindow):
@@ -229,6 +232,14 @@ class Window(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as it does in dialogs and as Space does."""
+        focus = QApplication.focusWidget()
+        if event.key() in _ENTER and not event.modifiers() & ~_KEYPAD and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say once that the window is there."""
