@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.summary import Implication
 from app.translation import _
 from app.ui.fields import rows
+from app.ui.fields.handle import RowButton
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
 from app.ui.look import fonts, icons, style
@@ -153,7 +154,7 @@ class Card(QFrame):
             ("arrow-right", _("Move card {number} on").format(number=number), "down"),
             ("trash-2", _("Remove card {number}").format(number=number), "remove"),
         ):
-            button = QToolButton()
+            button = RowButton()
             button.setIcon(icons.icon(icon, role="soft"))
             button.setIconSize(QSize(fonts.px(16), fonts.px(16)))
             button.setAccessibleName(name)

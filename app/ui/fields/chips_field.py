@@ -33,6 +33,7 @@ class ChipsField(QWidget):
         super().__init__()
         self._chosen: tuple[CategoryRef, ...] = ()
         self._known: tuple[Category, ...] = ()
+        self._names: dict[CategoryRef, QToolButton] = {}
         self._flow = Flow(self)
         self._tab_place = rows.TabPlace(self)
         self.add_button = QPushButton(icons.icon("plus", role="soft"), _(" Add a category"))
@@ -46,6 +47,8 @@ class ChipsField(QWidget):
         if chosen == self._chosen:
             return
         self._chosen = chosen
+        had_keyboard = next((ref for ref, name in self._names.items() if name.hasFocus()), None)
+        self._names.clear()
         while self._flow.count():
             item = self._flow.takeAt(0)
             widget = item.widget() if item else None
@@ -57,6 +60,8 @@ class ChipsField(QWidget):
             self._flow.addWidget(chip)
         self._tab_place.put(chips)
         self._flow.addWidget(self.add_button)
+        if had_keyboard in self._names:
+            self._names[had_keyboard].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
     def show_known(self, known: tuple[Category, ...]) -> None:
@@ -66,7 +71,7 @@ class ChipsField(QWidget):
     def _chip(self, ref: CategoryRef) -> QFrame:
         chip = QFrame(self)
         style.mark(chip, kind="chip")
-        name = QToolButton()
+        name = self._names[ref] = QToolButton()
         name.setText(ref.name)
         is_first = bool(self._chosen) and self._chosen[0] == ref
         name.setToolTip(_("The page’s home") if is_first else _("Make this the page’s home"))
@@ -129,6 +134,7 @@ class CategoryPicker(QFrame):
         for part in (self.search, self.list, hint):
             layout.addWidget(part)
         self.search.textChanged.connect(self._fill)
+        self.search.textEdited.connect(self._say_marked)
         self.search.returnPressed.connect(self._take)
         self.list.itemClicked.connect(self._take)
         self._fill("")
@@ -146,6 +152,7 @@ class CategoryPicker(QFrame):
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+            self._say_marked()
         else:
             super().keyPressEvent(event)
 
@@ -158,6 +165,11 @@ class CategoryPicker(QFrame):
         if is_new and not any(category.name.casefold() == wanted for category in self._known):
             self.list.addItem(_("New category “{text}”").format(text=text.strip()))
         self.list.setCurrentRow(0)
+
+    def _say_marked(self) -> None:
+        """The keyboard stays in the field: what Enter takes is said."""
+        if marked := self.list.currentItem():
+            rows.announce(self.search, marked.text())
 
     def _take(self) -> None:
         row = self.list.currentRow()

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _, outset
 from app.ui.fields import rows
+from app.ui.fields.handle import RowButton
 from app.ui.fields.line_field import LineField
 from app.ui.look import fonts, icons, style
 
@@ -124,7 +125,7 @@ class LinesRow(QWidget):
         self.fields = [
             LineField(part.label.format(number), placeholder=part.placeholder, fault=part.fault) for part in parts
         ]
-        remove = QToolButton()
+        remove = RowButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
         remove.setIconSize(QSize(fonts.px(17), fonts.px(17)))
         remove.setAccessibleName(_("Remove {noun} {number}").format(noun=noun, number=number))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.mac_keys import native
 from app.translation import _, outset
 from app.ui.fields import rows
+from app.ui.fields.handle import Handle, RowButton
 from app.ui.fields.rich_field import RichField
 from app.ui.fields.shared_foot import SharedFoot
 from app.ui.look import colours, fonts, icons, style
@@ -71,11 +72,21 @@ class ListField(QWidget):
             while len(self._rows) < len(texts):
                 self._rows.append(self._made_row(len(self._rows)))
             self._tab_place.put(self._rows)
-        for row, text in zip(self._rows, texts, strict=True):
+        for index, (row, text) in enumerate(zip(self._rows, texts, strict=True)):
             row.field.show_text(text)
+            row.handle.show_place(index, len(texts))
         if 0 <= self._wished_row < len(self._rows):
             self._rows[self._wished_row].field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wished_row = -1
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """On the way back Tab meets the same as on its way: Remove of the row above comes into sight for it."""
+        if not is_forward:
+            focus = QApplication.focusWidget()
+            stops = (*(row.handle for row in self._rows), self.add_button)
+            if focus in stops and (above := stops.index(focus)):
+                self._rows[above - 1].show_keys()
+        return super().focusNextPrevChild(is_forward)
 
     def do(self, what: str, index: int) -> None:
         """Add a row below, remove, or move one; what cannot be done is left."""
@@ -148,11 +159,12 @@ class Row(QWidget):
         self.field = RichField(
             section, has_toolbar=False, placeholder=placeholder, name=f"{outset(noun)} {index + 1}", size=17
         )
-        self._handle = Handle(_("Move {noun} {index}").format(noun=noun, index=index + 1), self)
-        self._handle.moved.connect(self._on_moved)
-        self._handle.dropped.connect(self._on_dropped)
+        self.handle = Handle(_("Move {noun} {index}").format(noun=noun, index=index + 1), self)
+        self.handle.moved.connect(self._on_moved)
+        self.handle.dropped.connect(self._on_dropped)
+        self.handle.wished.connect(self._on_handle)
         self._keys, keys_row = _keys_line(noun)
-        remove = QToolButton()
+        remove = RowButton()
         remove.setIcon(icons.icon("trash-2", role="soft"))
         remove.setIconSize(QSize(fonts.px(17), fonts.px(17)))
         remove.setAccessibleName(_("Remove {noun} {index}").format(noun=noun, index=index + 1))
@@ -168,12 +180,17 @@ class Row(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
-        row.addWidget(self._handle, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Disc(index + 1), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         self.field.focused.connect(self._keys.show)
         self.field.left.connect(self._on_left)
         remove.installEventFilter(self)
+
+    def show_keys(self) -> None:
+        """Show the keys and Remove until the keyboard is elsewhere."""
+        self._keys.show()
+        self._on_left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the field passed on."""
@@ -199,50 +216,14 @@ class Row(QWidget):
     def _on_remove(self) -> None:
         self.wished.emit("remove", self._index)
 
+    def _on_handle(self, what: str) -> None:
+        self.wished.emit(what, self._index)
+
     def _on_moved(self, y: int) -> None:
         self.dragged_over.emit(self._index, y)
 
     def _on_dropped(self, y: int) -> None:
         self.dragged.emit(self._index, y)
-
-
-class Handle(QToolButton):
-    """Dragged with the mouse, or focused and moved with Alt+Up and Alt+Down."""
-
-    moved = Signal(int)
-    """The height at which it is held, in the list's coordinates."""
-    dropped = Signal(int)
-    """The height at which it was let go."""
-
-    def __init__(self, name: str, row: QWidget) -> None:
-        super().__init__(row)
-        self._row = row
-        self._start: QPoint | None = None
-        self.setIcon(icons.icon("grip-vertical", role="soft"))
-        self.setFixedSize(26, 32)
-        self.setAccessibleName(name)
-        self.setToolTip(_("Drag to move, or press Alt+Up and Alt+Down"))
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        style.mark(self, kind="icon")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._start = event.globalPosition().toPoint()
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._start is not None:
-            self.moved.emit(self._height(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        start, self._start = self._start, None
-        super().mouseReleaseEvent(event)
-        if start is not None:
-            self.dropped.emit(self._height(event))
-
-    def _height(self, event: QMouseEvent) -> int:
-        return self._row.mapToParent(self._row.mapFromGlobal(event.globalPosition().toPoint())).y()
 
 
 class DropLine(QWidget):
