@@ -43,6 +43,8 @@ def run(arguments: Sequence[str] = ()) -> int:
         _tell_bad_settings(parts)
         return app.exec()
     finally:
+        if isinstance(app, Application):
+            app.files_opened.disconnect()  # a window that is closed would take files still, and keep them locked
         _put_away(parts)
         crash.remove()
         stop_log()

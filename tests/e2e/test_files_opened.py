@@ -6,11 +6,13 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from app import paths
+from app import main, paths
+from app.parts import Parts, build
 from app.ui.window import Window
 
 Steps = Generator[Any, None, None]
@@ -61,4 +63,25 @@ def test_files_chosen_together_come_together(desktop: Any, library: Path) -> Non
         handed_over(*sample, library)
         yield lambda: window.page == "library" and shown(window) == 1 + len(sample)
 
+    desktop.run(script)
+
+
+def test_a_window_that_was_closed_takes_no_files(desktop: Any, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = sorted((paths.resources() / "sample").glob("*-20*.json"))
+    kept: list[Parts] = []  # Python may keep what is closed for a while; this keeps it for certain
+
+    def built() -> Parts:
+        kept.append(build())
+        return kept[-1]
+
+    def closed(window: Window) -> Steps:
+        yield lambda: window.page == "welcome"
+
+    def script(window: Window) -> Steps:
+        yield lambda: window.page == "welcome"
+        handed_over(*sample, library)  # only a library that no other window holds can take them
+        yield lambda: window.page == "library" and shown(window) == 1 + len(sample)
+
+    monkeypatch.setattr(main, "build", built)
+    desktop.run(closed)
     desktop.run(script)
