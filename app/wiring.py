@@ -230,6 +230,7 @@ def _connect_file_actions(parts: Parts) -> None:
     parts.checks.term_requested.connect(parts.style_dialogues.ask_term)
     table["trash_time"].triggered.connect(dialogues.open_trash_time)
     table["duplicate"].triggered.connect(window.library.chosen.duplicate)
+    table["order_rows"].triggered.connect(window.library.table.ask_order)
     table["trash"].triggered.connect(window.library.chosen.trash)
     table["untrash"].triggered.connect(window.library.chosen.untrash)
     table["empty_trash"].triggered.connect(window.library.empty_trash)

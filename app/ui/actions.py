@@ -62,6 +62,7 @@ TABLE = (
     Spec("trash", "Move to the trash", "&Edit", tip="Put the chosen summaries in the trash", page=LIBRARY, group=2),
     Spec("untrash", "Put back from the trash", "&Edit", tip="Put the chosen summaries back", page=LIBRARY, group=2),
     Spec("empty_trash", "Empty the trash…", "&Edit", tip="Delete what is in the trash for good", page=LIBRARY, group=2),
+    Spec("order_rows", "Order the summaries by…", "&Edit", tip="Title, state, grade …", page=LIBRARY, group=2),
     Spec("trash_time", "When the trash empties…", "&Edit", tip="After how many days, or never", page=LIBRARY, group=2),
     Spec("categories", "Categories…", "&Edit", tip="Name, describe, order and merge categories", group=3),
     Spec("glossary", "Glossary…", "&Edit", tip="Hard words of this library, and plain words for them", group=3),
@@ -218,6 +219,7 @@ class Actions:
         ):
             action = self._actions[name]
             action.setText(step.format(step=amid(label)).strip())
+            action.setProperty("step", label)
             action.setToolTip(step.format(step=f"“{label}”") if label else nothing)
             action.setEnabled(bool(label))
 

@@ -212,7 +212,7 @@ def test_the_menu_key_opens_the_rows_menu(panel: LibraryPanel) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     QApplication.sendEvent(panel.table.viewport(), event)
     assert [action.text() for action in panel.chosen.menu.actions() if action.text()] == [
-        "Open", "Duplicate", "Send to another writer…", "State", "Category", "Move to trash"
+        "Open", "Duplicate", "Send to another writer…", "State", "Category", "Order by", "Move to trash"
     ]  # fmt: skip
     panel.chosen.menu.close()
 

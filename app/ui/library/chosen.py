@@ -90,5 +90,6 @@ class ChosenRows(QObject):
             self.menu.addSeparator()
             self._bar.add_menus(self.menu)
             self.menu.addSeparator()
+            self.menu.addMenu(self._table.order_menu)
             self.menu.addAction(_("Move to trash"), self.trash)
         self.menu.popup(place)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.translation import _
+from app.ui.fields.rows import announce
 from app.ui.look import labels, style
 from app.ui.look.elided_label import ElidedLabel
 
@@ -27,6 +28,7 @@ class LibraryFoot(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         style.mark(self._words, kind="hint")
         self._listed = ""
+        self._is_awaited = False
         self._hints = QWidget()
         keys = QHBoxLayout(self._hints)
         keys.setContentsMargins(0, 0, 0, 0)
@@ -43,8 +45,15 @@ class LibraryFoot(QWidget):
         self._has_keys = True
         self._is_wide = True
 
+    def say_next(self) -> None:
+        """Somebody asked for other rows: what comes is said, too, to whoever listens."""
+        self._is_awaited = True
+
     def show_words(self, words: str, *, has_keys: bool) -> None:
         """Show what is listed. Where the keys do nothing they are not offered."""
+        if self._is_awaited:
+            announce(self, words)
+        self._is_awaited = False
         self._listed = words
         self._has_keys = has_keys
         self._words.setText(words)

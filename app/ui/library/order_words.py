@@ -24,6 +24,29 @@ _ORDERS = {
 }
 
 
+_CHOICES = (
+    ("title", _("Title")),
+    ("categories", _("Categories")),
+    ("status", _("State")),
+    ("grade", _("Reading grade")),
+    ("journal", _("Journal, year")),
+    ("findings", _("To look at")),
+    ("updated", _("Last edited")),
+)
+_FALLING = ("updated", "grade", "findings")
+"""Orders of which most people want the newest, hardest or most first."""
+
+
+def order_choices() -> tuple[tuple[str, str], ...]:
+    """Every order with its words, as the table's headings have them."""
+    return _CHOICES
+
+
+def falls_first(order: str) -> bool:
+    """Whether an order that is chosen anew begins with the highest."""
+    return order in _FALLING
+
+
 def listed_words(count: int, wanted: Filter) -> str:
     """`26 summaries, newest first`, or `3 summaries with “nerve”, newest first`."""
     words = so_many(count, "summary")

@@ -202,6 +202,7 @@ class LibraryPanel(QWidget):
         if wanted != self._filter:
             self._filter = wanted
             self._show_filter()
+            self.foot.say_next()
             self.filter_changed.emit(wanted)
 
     def _show_filter(self) -> None:

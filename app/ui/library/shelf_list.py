@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -82,6 +82,14 @@ class ShelfList(QListWidget):
         """The key of the chosen shelf, or None."""
         rows = self.selectedItems()
         return rows[0].data(_SHELF).key if rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where a shelf of another list is chosen, the arrows first choose the one that the keyboard is on."""
+        is_arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home)
+        if is_arrow and self.currentItem() is not None and not self.selectedItems():
+            self.currentItem().setSelected(True)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As tall as its rows."""

@@ -13,6 +13,7 @@ from app.model.listing import Filter, Listing
 from app.model.site import Targets
 from app.model.vocabulary import PUBLISHED
 from app.translation import _
+from app.ui.library.order_menu import OrderMenu
 from app.ui.library.row_painter import ICON, PAD, RowPainter
 from app.ui.library.states import STATES
 from app.ui.library.table_model import HEADINGS, ORDERS, Column, ListingsModel
@@ -56,6 +57,8 @@ class ListingsTable(QTableView):
         self.setModel(self._listings)
         self.setItemDelegate(self._painter)
         self._build()
+        self.order_menu = OrderMenu(self)
+        self.order_menu.chosen.connect(self.order_requested)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.doubleClicked.connect(self.open_current)
         self.entered.connect(self._on_entered)
@@ -79,6 +82,7 @@ class ListingsTable(QTableView):
 
     def show_order(self, wanted: Filter) -> None:
         """Show by which column the rows are ordered."""
+        self.order_menu.show_order(wanted)
         for column, order in ORDERS.items():
             if order == wanted.order:
                 falling = Qt.SortOrder.DescendingOrder if wanted.is_descending else Qt.SortOrder.AscendingOrder
@@ -110,6 +114,10 @@ class ListingsTable(QTableView):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.currentIndex().isValid() and self._listings.rowCount():
             self.selectRow(0)
+
+    def ask_order(self) -> None:
+        """Offer the orders under the headings."""
+        self.order_menu.popup(self.viewport().mapToGlobal(QPoint(PAD, 0)))
 
     def choose_current(self) -> None:
         """Choose the row at the keyboard's place and no other."""

@@ -1,0 +1,30 @@
+"""Undo and Redo change the page without a word: what they did is said to whoever listens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.translation import _
+from app.ui.actions import Actions
+from app.ui.fields.rows import announce
+
+
+class SpokenSteps(QObject):
+    """Build it before the actions are connected: it asks what the step is called while that can be undone."""
+
+    def __init__(self, table: Actions, notice_undone: SignalInstance, window: QWidget) -> None:
+        super().__init__(window)
+        self._table, self._window = table, window
+        table["undo"].triggered.connect(self._on_undo)
+        table["redo"].triggered.connect(self._on_redo)
+        notice_undone.connect(self._on_notice)
+
+    def _on_undo(self) -> None:
+        announce(self._window, _("Undone: {step}").format(step=self._table["undo"].property("step")))
+
+    def _on_redo(self) -> None:
+        announce(self._window, _("Done again: {step}").format(step=self._table["redo"].property("step")))
+
+    def _on_notice(self) -> None:
+        announce(self._window, _("Undone."))
