@@ -96,6 +96,7 @@ class Fold(QWidget):
     def __init__(self, title: str, body: QWidget) -> None:
         super().__init__()
         self.button = QPushButton(icons.icon("chevron-right", role="link"), f" {title}")
+        self.button.setAccessibleName(title)
         self.button.setCheckable(True)
         style.mark(self.button, kind="quiet")
         self._body = body

@@ -100,7 +100,7 @@ class Outline(QFrame):
     def show_active(self, name: str) -> None:
         """Mark the section that the writer is in."""
         for entry in self.entries.values():
-            entry.setChecked(entry.name == name)
+            entry.show_active(entry.name == name)
 
 
 class Entry(QPushButton):
@@ -112,7 +112,8 @@ class Entry(QPushButton):
         self._title = definitions()[name].title
         self._state = SectionState()
         self._has_count = True
-        self.setCheckable(True)
+        self.is_active = False
+        """Whether the writer is in this section. Not its check mark: that would say that it is done."""
         self.setMinimumHeight(fonts.px(36))
         style.mark(self, kind="entry")
         self.setAccessibleName(self._title)
@@ -121,9 +122,19 @@ class Entry(QPushButton):
         """Show a state."""
         if state != self._state:
             self._state = state
-            self.setAccessibleDescription(state.words())
-            self.setToolTip(plain_tip(f"{self._title}: {state.words()}"))
-            self.update()
+            self.setToolTip(plain_tip(f"{self._title}: {state.all_words()}"))
+            self._tell()
+
+    def show_active(self, is_active: bool) -> None:
+        """The writer is in this section, or in another."""
+        if is_active != self.is_active:
+            self.is_active = is_active
+            self._tell()
+
+    def _tell(self) -> None:
+        words = self._state.all_words()
+        self.setAccessibleDescription(_("{words}. You are here").format(words=words) if self.is_active else words)
+        self.update()
 
     def show_narrow(self, is_narrow: bool) -> None:
         """Leave the count out, or not."""
@@ -137,7 +148,7 @@ class Entry(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_on = self.isChecked()
+        is_on = self.is_active
         if is_on or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("mist2" if is_on else "hover"))

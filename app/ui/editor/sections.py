@@ -118,6 +118,7 @@ class FactsSection(Section):
             self._row.addWidget(field, 1)
         self._column.addLayout(self._row)
         self.legend = SharedFoot()
+        self.legend.setAccessibleName(definitions()["facts"].title)
         self._column.addWidget(self.legend)
         for rich in self.rich_fields():
             self.legend.follow(rich)
@@ -167,6 +168,7 @@ class ListSection(Section):
         self._name, self._noun, self._title = name, noun, definitions()[name].title
         self.list = ListField(name, noun, placeholder=placeholder)
         self.list.row_made.connect(self.field_made)
+        self.list.legend.setAccessibleName(self._title)
         self.list.changed.connect(self._on_changed)
         self._column.addWidget(self.list)
 
@@ -194,6 +196,7 @@ class ImplicationsSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self.cards = CardsField()
+        self.cards.legend.setAccessibleName(definitions()["practical_implications"].title)
         self.cards.row_made.connect(self.field_made)
         self.cards.changed.connect(self._on_changed)
         self._column.addWidget(self.cards)

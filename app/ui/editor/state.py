@@ -57,6 +57,11 @@ class SectionState:
             return ", ".join(parts)
         return {EMPTY: _("Not written yet"), BEGUN: _("Begun"), COMPLETE: self.parts or _("Complete")}[self.fullness]
 
+    def all_words(self) -> str:
+        """The words, and the number that stands beside the section where it counts more than they do."""
+        more = self.open > self.errors + self.warnings
+        return _("{words}, {count:,} open").format(words=self.words(), count=self.open) if more else self.words()
+
 
 def states(summary: Summary, findings: Iterable[Finding]) -> dict[str, SectionState]:
     """The state of every card."""

@@ -14,6 +14,7 @@ from app.model.paper import Paper
 from app.model.summary import Category, CategoryRef, Summary
 from app.translation import _
 from app.ui.editor.card import Fold
+from app.ui.editor.definitions import definitions
 from app.ui.editor.sections import Place, Section, slug_for
 from app.ui.fields.authors import authors_of
 from app.ui.fields.chips_field import ChipsField
@@ -153,6 +154,7 @@ class TitleSection(Section):
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
         self.legend = SharedFoot()
+        self.legend.setAccessibleName(definitions()["title"].title)
         for rich in self.rich_fields():
             self.legend.follow(rich)
         self._column.addWidget(self.legend)

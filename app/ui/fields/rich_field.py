@@ -63,8 +63,9 @@ class RichField(QFrame):
         super().__init__(parent)
         self.section = section
         self.edit = RichEdit()
-        self.toolbar = RichToolbar(self.edit, self) if has_toolbar else None
+        self.toolbar = RichToolbar(self.edit, self, field=name) if has_toolbar else None
         self.foot = RichFoot()  # comes into the field after the text, also for Tab
+        self.foot.setAccessibleName(name)
         self._written = Written("", (0,))
         self._given = ""
         self._marked = Marked()

@@ -16,7 +16,7 @@ from app.ui.look.mirror import after, first
 
 
 class RichFoot(QWidget):
-    """Hidden while there is nothing to name."""
+    """Hidden while there is nothing to name. Its accessible name is that of the field or section that it is about."""
 
     shapes_hidden = Signal(frozenset)
 
@@ -49,6 +49,7 @@ class RichFoot(QWidget):
             self._make_entries()
         for shape, entry in self._entries.items():  # kept, so that the keyboard is not lost when a number changes
             entry.setText(marks.name_of(shape, counted[shape]))
+            entry.tell_field(self.accessibleName())
             entry.setVisible(bool(counted[shape]))
         self._row.invalidate()
         self.setVisible(bool(counted))
@@ -75,6 +76,10 @@ class _Entry(QPushButton):
         self.setCheckable(True)
         self.setToolTip(_("Show or hide these marks"))
         style.mark(self, kind="legend")
+
+    def tell_field(self, field: str) -> None:
+        """Say whose marks these are: every text has such a foot."""
+        self.setAccessibleName(_("{name} in {field}").format(name=self.text(), field=field) if field else self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words as a button has them, the shape before them."""

@@ -16,7 +16,8 @@ from app.ui.words.so_many import so_many
 class RichToolbar(QWidget):
     """Buttons for the text area that it stands above, and a count. `limits` are (least, most) words, or None."""
 
-    def __init__(self, edit: RichEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: RichEdit, parent: QWidget | None = None, *, field: str = "") -> None:
+        """`field` is what the text is called: a voice is to tell its buttons from those of the next text."""
         super().__init__(parent)
         self._edit = edit
         self.limits: tuple[int, int] | None = None
@@ -34,6 +35,9 @@ class RichToolbar(QWidget):
         row.setSpacing(4)
         for button in (self.bold, self.italic, self.bullets, self.numbers, self.link):
             row.addWidget(button)
+            if field:
+                name = button.accessibleName()
+                button.setAccessibleName(_("{name} in {field}").format(name=name, field=field))
         row.addStretch()
         row.addWidget(self._count)
         line = QFrame()

@@ -62,7 +62,7 @@ def test_the_card_one_writes_in_wears_the_edge_and_the_outline_follows(desk: Des
     desk.panel.show_section("research_summary")
     active = [name for name, card in desk.panel.form.cards.items() if card.property("active") == "true"]
     assert active == ["research_summary"]
-    assert [name for name, entry in desk.panel.outline.entries.items() if entry.isChecked()] == active
+    assert [name for name, entry in desk.panel.outline.entries.items() if entry.is_active] == active
 
 
 def test_a_click_in_a_tall_text_does_not_scroll_it(desk: Desk, qtbot: QtBot) -> None:
