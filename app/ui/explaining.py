@@ -16,6 +16,7 @@ from app.translation import _
 from app.ui import words
 from app.ui.checks import quotes
 from app.ui.fields.rich_field import RichField
+from app.ui.fields.rows import announce
 from app.ui.leaving import LeaveBox
 from app.ui.look import fonts, icons, style
 from app.ui.look.icon_label import IconLabel
@@ -48,6 +49,7 @@ class Explainer(QObject):
         """Open the box at the caret, with the keyboard in it."""
         box = self._made(field, finding, has_keyboard=True)
         box.open_beside(field.rect_of(finding), box.first())
+        announce(box, f"{box.accessibleName()}. {box.spoken}".strip())
 
     def hover(self, field: RichField, finding: Finding | None) -> None:
         """Open the box beside what the pointer rests on; None lets it go soon."""
@@ -84,6 +86,8 @@ class Explainer(QObject):
             self._field.replace(now.start or 0, now.end or 0, instead)
 
     def _on_left(self, finding: Finding, scope: str, reason: str) -> None:
+        if self._field is not None:
+            announce(self._field, _("Left as it is: {headline}").format(headline=words.headline(finding)))
         self.leave_requested.emit(finding, scope, reason)
 
 
@@ -99,12 +103,16 @@ class Explaining(Popover):
         self.finding = finding
         self._has_focus = has_keyboard
         told = words.explanation(finding)
-        self.setAccessibleName(told.headline)
+        heading = _heading(finding, told.headline)
+        self.setAccessibleName(heading)
         self.setAccessibleDescription(f"{told.why} {told.what_to_do}".strip())
-        self.inside.addLayout(self._head(finding, _heading(finding, told.headline)))
+        self.inside.addLayout(self._head(finding, heading))
         if self.accessibleDescription():
             self.inside.addWidget(_paragraph(self.accessibleDescription()))
+        self.spoken = self.accessibleDescription()
+        """What a box that opens says: nobody who listens sees the words above the buttons."""
         if finding.passage is not None and len(finding.passage.text) <= _LONGEST_PASSAGE:
+            self.spoken += f" {finding.passage.text}"
             self.inside.addWidget(quotes.papers(finding))
         self.ways = [self._way(place, text) for place, text in enumerate(finding.suggestions[:_MOST], start=1)]
         self.actions_ = self._leaving()

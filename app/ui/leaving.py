@@ -11,6 +11,7 @@ from app.model.dismissal import HERE
 from app.model.finding import Finding
 from app.translation import _
 from app.ui.fields.flow import Flow
+from app.ui.fields.rows import announce
 from app.ui.look import fonts, icons, labels, style
 from app.ui.look.choice import StillChoice
 from app.ui.words import leaving
@@ -77,6 +78,7 @@ class LeaveBox(QFrame):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
+        self.dismiss.setAccessibleName(self.dismiss.text().strip())
         self.dismiss.setIconSize(QSize(fonts.px(16), fonts.px(16)))
         buttons = QWidget()
         row = Flow(buttons, spacing=6)
@@ -110,6 +112,7 @@ class LeaveBox(QFrame):
         if needs_reason(self._finding) and not reason:
             self._fault.show()
             self.words.setAccessibleDescription(leaving.REASON_WANTED)
+            announce(self.words, leaving.REASON_WANTED)
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             self.resized.emit()
             return

@@ -55,13 +55,16 @@ def faults(root: QWidget, where: str) -> list[str]:
     names: Counter[tuple[int, str]] = Counter()
     parents: dict[int, QAccessibleInterface] = {}
     for here, above, _depth in tree(root):
-        role, name = here.role(), here.text(QAccessible.Text.Name).strip()
+        role, raw = here.role(), here.text(QAccessible.Text.Name)
+        name = raw.strip()
         if role == Role.NoRole:
             found.append(f"{where}: no role: {told(here)}")
         if role not in CONTROLS:
             continue
         if not name and role not in (Role.Cell, Role.ColumnHeader) and not _is_part(above):
             found.append(f"{where}: no name: {told(here)}")
+        if role in BUTTONS and raw != name:
+            found.append(f"{where}: a space around its name: {told(here)}")
         if role in BUTTONS and above is not None:
             parents[id(above.object())] = above
             names[id(above.object()), name] += 1

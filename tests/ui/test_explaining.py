@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding, PassageSpan
+from app.ui import explaining
 from app.ui.explaining import Explainer, Explaining
+from app.ui.fields import rich_field
 from app.ui.fields.rich_field import RichField
 from app.ui.popover import fitting, placed
 
@@ -235,3 +237,17 @@ def test_the_box_goes_beside_a_place_that_leaves_no_room_above_and_below() -> No
 )
 def test_the_box_gets_lower_before_it_covers_what_it_speaks_of(place: QRect, height: int) -> None:
     assert fitting(place, QSize(370, 300), QRect(0, 0, 640, 400)).height() == height
+
+
+def test_what_the_box_says_is_said_aloud_and_so_is_what_was_left(
+    field: RichField, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for place in (explaining, rich_field):
+        monkeypatch.setattr(place, "announce", lambda _widget, sentence: said.append(sentence))
+    QTest.keyClick(field.edit, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Nothing is marked here."]
+    box = _open(field, replace(HARD, passage=PassageSpan(0, 17, "The vehicle group")))
+    assert said[1].startswith("Hard word: vehicle. ") and said[1].endswith("The vehicle group"), said
+    QTest.keyClick(box.ways[0], Qt.Key.Key_H)
+    assert said[2] == "Left as it is: Hard word: “vehicle”"

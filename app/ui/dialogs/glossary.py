@@ -56,6 +56,7 @@ class GlossaryDialog(QDialog):
         self.list = TermList()
         self.fields = TermFields()
         self.add = QPushButton(icons.icon("plus", role="link"), _(" Add a term…"))
+        self.add.setAccessibleName(_("Add a term…"))
         self.remove = QPushButton(_("Remove"))
         self.read = QPushButton(_("Bring in a file…"))
         self.write = QPushButton(_("Write a file…"))

@@ -14,6 +14,7 @@ from app.model.finding import Finding
 from app.text.rich_blocks import blocks
 from app.text.rich_markdown import write
 from app.text.rich_text import Written
+from app.translation import _
 from app.ui.fields import found, rich_document
 from app.ui.fields.link_editor import LinkEditor
 from app.ui.fields.marked import Marked
@@ -22,6 +23,7 @@ from app.ui.fields.pointing import Pointing
 from app.ui.fields.rich_edit import RichEdit
 from app.ui.fields.rich_foot import RichFoot
 from app.ui.fields.rich_toolbar import RichToolbar
+from app.ui.fields.rows import announce
 from app.ui.look import style
 
 _TALLEST = 9
@@ -263,6 +265,8 @@ class RichField(QFrame):
     def _on_explain(self) -> None:
         if finding := self.finding_at_caret():
             self.explain_requested.emit(finding)
+        else:
+            announce(self.edit, _("Nothing is marked here."))
 
     def _on_pointed(self, position: int) -> None:
         self._pointing.show(found.at_place(self.findings, self._places().offset(position)) if position >= 0 else None)

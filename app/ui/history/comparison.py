@@ -59,6 +59,7 @@ class ComparisonView(QWidget):
         self.compared: Compared | None = None
         """What is shown."""
         self.back = QPushButton(icons.icon("arrow-left", role="link"), _(" All versions"))
+        self.back.setAccessibleName(_("All versions"))
         self.heading = labels.wrapped("", "panel-heading")
         self.other, self.side = Choice(), QCheckBox(_("Side by side"))
         self.all = QPushButton(_("Bring all of it back"))

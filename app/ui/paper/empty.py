@@ -31,6 +31,7 @@ class EmptyPaper(QWidget):
         )
         mark(words, kind="hint")
         self.attach = QPushButton(icons.icon("file-plus", role="on_accent"), _(" Attach a paper…"))
+        self.attach.setAccessibleName(_("Attach a paper…"))
         mark(self.attach, kind="primary")
         self.attach.clicked.connect(self.attach_requested)
         row = QHBoxLayout()
