@@ -87,7 +87,9 @@ class Explainer(QObject):
 
     def _on_left(self, finding: Finding, scope: str, reason: str) -> None:
         if self._field is not None:
-            announce(self._field, _("Left as it is: {headline}").format(headline=words.headline(finding)))
+            announce(
+                self._field, _("Left as it is: {headline}").format(headline=_heading(finding, words.headline(finding)))
+            )
         self.leave_requested.emit(finding, scope, reason)
 
 

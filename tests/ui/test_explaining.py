@@ -250,4 +250,4 @@ def test_what_the_box_says_is_said_aloud_and_so_is_what_was_left(
     box = _open(field, replace(HARD, passage=PassageSpan(0, 17, "The vehicle group")))
     assert said[1].startswith("Hard word: vehicle. ") and said[1].endswith("The vehicle group"), said
     QTest.keyClick(box.ways[0], Qt.Key.Key_H)
-    assert said[2] == "Left as it is: Hard word: “vehicle”"
+    assert said[2] == "Left as it is: Hard word: vehicle"
