@@ -11,6 +11,7 @@ from app.ui.checks.line_painter import LinePainter
 from app.ui.checks.lines import HEADING, Key, Line
 from app.ui.checks.model import LINE, LinesModel
 from app.ui.checks.open_line import OpenLine
+from app.ui.fields import rows
 from app.ui.look import style
 
 _AIR = 8
@@ -30,6 +31,7 @@ class LineList(QListView):
         self._painter = LinePainter(self)
         self._open: Key | None = None
         self.open_line: OpenLine | None = None
+        self._tab_place = rows.TabPlace(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._measure)
         self.setModel(self._lines)
@@ -108,6 +110,8 @@ class LineList(QListView):
         self._show_open(self.line_at(self._lines.row_of(key)))
         self._measure()
         self.choose(key)
+        if self.open_line is not None:
+            rows.announce(self, self.open_line.spoken)
 
     def close_open(self) -> None:
         """Close the open line; the keyboard goes back to the list."""
@@ -157,13 +161,6 @@ class LineList(QListView):
                 self.setCurrentIndex(self._lines.index(row))
         self.viewport().update()
 
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes from the list into its open line."""
-        if is_next and self.hasFocus() and self.open_line is not None:
-            self.open_line.first().setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().focusNextPrevChild(is_next)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines wrap anew; what is in sight stays there."""
         anchor = self._anchor()
@@ -186,8 +183,9 @@ class LineList(QListView):
         self.open_line = made = OpenLine(line)
         made.asked.connect(self._on_asked)
         made.left.connect(self._on_left)
-        made.resized.connect(self._soon.start)
+        made.resized.connect(self._on_resized)
         self.setIndexWidget(self._lines.index(self._lines.row_of(line.key)), made)
+        self._tab_place.put([made])
         if had_keyboard:
             made.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -252,6 +250,12 @@ class LineList(QListView):
     def _has_keyboard_inside(self) -> bool:
         focus: QWidget | None = QApplication.focusWidget()
         return self.open_line is not None and focus is not None and self.open_line.isAncestorOf(focus)
+
+    def _on_resized(self) -> None:
+        """Perhaps it asks for a reason now, in boxes that Tab is to meet in their place."""
+        if self.open_line is not None:
+            self._tab_place.put([self.open_line])
+        self._soon.start()
 
     def _on_asked(self, what: str, value: str) -> None:
         if what == "close":

@@ -41,6 +41,7 @@ class OpenLine(QFrame):
         self._column.setContentsMargins(13, 9, 12, 12)
         self._column.setSpacing(8)
         self.buttons: dict[str, QPushButton] = {}
+        self._said: list[str] = []
         self._fill()
 
     def show_line(self, line: Line) -> bool:
@@ -48,6 +49,11 @@ class OpenLine(QFrame):
         is_same = _shown(line) == _shown(self.line)
         self.line = line
         return is_same
+
+    @property
+    def spoken(self) -> str:
+        """What it says, for whoever listens: the paper's words where they differ, then why and what to do."""
+        return " ".join(self._said)
 
     def first(self) -> QWidget:
         """What gets the keyboard: the first thing that can be done."""
@@ -90,15 +96,20 @@ class OpenLine(QFrame):
         if any(line.quote):
             self._column.addWidget(quotes.yours(line.quote, finding.severity if line.aside is None else ""))
         if finding.passage is not None:
+            self._said.append(_("The paper says: {words}").format(words=finding.passage.text))
             self._column.addWidget(quotes.papers(finding))
         if line.aside is not None:
             by = line.aside.by
-            self._column.addWidget(labels.slim(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.", ""))
+            self._say(f"{leaving.left_words(by)}. {leaving.reason_words(by)}.")
         elif advice := f"{told.why} {told.what_to_do}".strip():
-            self._column.addWidget(labels.slim(advice, ""))
+            self._say(advice)
         if line.aside is None and finding.suggestions and finding.text:
             self._column.addWidget(self._alternatives(finding))
         self._column.addWidget(self._actions(finding))
+
+    def _say(self, sentences: str) -> None:
+        self._said.append(sentences)
+        self._column.addWidget(labels.slim(sentences, ""))
 
     def _head(self, finding: Finding) -> QHBoxLayout:
         icon, role = LOOKS[finding.severity] if self.line.aside is None else ("archive", "soft")

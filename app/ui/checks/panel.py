@@ -206,6 +206,7 @@ class ChecksPanel(QWidget):
 
     def _on_left(self, line: Line, scope: str, reason: str) -> None:
         self.leave_requested.emit(line.finding, scope, reason)
+        announce(self, _("Left as it is: {headline}").format(headline=line.title))
 
     def _on_aside_shown(self, is_shown: bool) -> None:
         self._show()

@@ -50,9 +50,11 @@ class TabPlace(QWidget):
     def put(self, rows: Iterable[QWidget]) -> None:
         """Let Tab go through these rows here, in their order."""
         before: QWidget = self
+        window = self.window()
         for row in rows:
             for stop in row.findChildren(QWidget):
-                if stop.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+                takes_tab = bool(stop.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+                if takes_tab and stop.window() is window:  # what a box drops down is a window of its own
                     QWidget.setTabOrder(before, stop)
                     before = stop
 
