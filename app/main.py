@@ -18,6 +18,7 @@ from app.parts import Parts, build
 from app.translation import _
 from app.ui.application import Application, application
 from app.ui.dialogs.settings_table import TABLE
+from app.ui.entering import EnterPresses
 from app.ui.look import fonts
 from app.ui.look.focus_ring import FocusRing, RingsInDialogs
 from app.wiring import connect
@@ -91,6 +92,7 @@ def _show(parts: Parts) -> None:
     window.may_close = lambda: _may_close(parts)
     FocusRing(window)
     RingsInDialogs(window)
+    EnterPresses(window)
     window.show()
 
 

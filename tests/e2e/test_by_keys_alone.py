@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.ui.dialogs.confirm import ConfirmDialog
+from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.tour import TourStep
 from app.ui.window import Window
 
@@ -46,6 +48,36 @@ def test_enter_presses_a_button_of_the_window(desktop: Any) -> None:
         window.library.header.new_summary.setFocus()
         desktop.key(Qt.Key.Key_Return)
         yield lambda: window.page == "editor"
+
+    desktop.run(script)
+
+
+def test_enter_presses_the_button_of_a_dialog_on_which_the_keyboard_is(desktop: Any) -> None:
+    """Not the one that Enter presses from a field: nobody on Cancel means Save."""
+
+    def script(window: Window) -> Steps:
+        yield from to_library(desktop, window)
+        answers: list[str] = []
+        for name in ("cancel", "action"):
+            dialog = ConfirmDialog("Empty the trash?", "Three summaries are deleted.", "Delete", window)
+            dialog.accepted.connect(lambda: answers.append("deleted"))
+            dialog.rejected.connect(lambda: answers.append("left"))
+            dialog.open()
+            yield dialog.cancel.hasFocus
+            if name == "action":
+                desktop.key(Qt.Key.Key_Tab)
+            desktop.key(Qt.Key.Key_Return)
+            yield lambda count=name: len(answers) == (1 if count == "cancel" else 2)
+        assert answers == ["left", "deleted"]
+        window.table["site_settings"].trigger()
+        yield lambda: (dialog := window.findChild(SiteSettingsDialog)) is not None and dialog.isVisible()
+        settings = window.findChild(SiteSettingsDialog)
+        settings.accepted.connect(lambda: answers.append("kept"))
+        settings.rejected.connect(lambda: answers.append("not kept"))
+        settings.cancel.setFocus()
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: len(answers) == 3
+        assert answers[2:] == ["not kept"]
 
     desktop.run(script)
 

@@ -109,6 +109,7 @@ class HelpDialog(QDialog):
         item = QListWidgetItem(shown if level == 1 else f"    {shown}")
         item.setData(_PLACE, (file, words, level))
         item.setToolTip(shown.strip())
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, shown.strip())
         if level == 1:
             item.setFont(fonts.sans(15, 600))
         self._headings.addItem(item)
