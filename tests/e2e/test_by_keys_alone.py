@@ -74,7 +74,9 @@ def test_enter_presses_the_button_of_a_dialog_on_which_the_keyboard_is(desktop: 
         settings = window.findChild(SiteSettingsDialog)
         settings.accepted.connect(lambda: answers.append("kept"))
         settings.rejected.connect(lambda: answers.append("not kept"))
+        yield settings.isActiveWindow
         settings.cancel.setFocus()
+        yield settings.cancel.hasFocus
         desktop.key(Qt.Key.Key_Return)
         yield lambda: len(answers) == 3
         assert answers[2:] == ["not kept"]
