@@ -1,8 +1,10 @@
-"""Undo and Redo change the page without a word: what they did is said to whoever listens."""
+"""Undo, Redo and Keep work without a word: what they did is said to whoever listens."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, SignalInstance
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.translation import _
@@ -13,11 +15,16 @@ from app.ui.fields.rows import announce
 class SpokenSteps(QObject):
     """Build it before the actions are connected: it asks what the step is called while that can be undone."""
 
-    def __init__(self, table: Actions, notice_undone: SignalInstance, window: QWidget) -> None:
+    def __init__(
+        self, table: Actions, notice_undone: SignalInstance, saved: Callable[[], str], window: QWidget
+    ) -> None:
+        """`saved` tells how safe the open summary is."""
         super().__init__(window)
+        self._saved = saved
         self._table, self._window = table, window
         table["undo"].triggered.connect(self._on_undo)
         table["redo"].triggered.connect(self._on_redo)
+        table["save"].triggered.connect(self._on_save)
         notice_undone.connect(self._on_notice)
 
     def _on_undo(self) -> None:
@@ -25,6 +32,12 @@ class SpokenSteps(QObject):
 
     def _on_redo(self) -> None:
         announce(self._window, _("Done again: {step}").format(step=self._table["redo"].property("step")))
+
+    def _on_save(self) -> None:
+        QTimer.singleShot(0, self, self._say_saved)  # when it is done
+
+    def _say_saved(self) -> None:
+        announce(self._window, self._saved())
 
     def _on_notice(self) -> None:
         announce(self._window, _("Undone."))

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.ui import spoken_steps
+from app.ui.dialogs import palette
+from app.ui.editor import find_bar
 from app.ui.library import foot
 from app.ui.library.shelf_list import ShelfList
 from app.ui.window import Window
@@ -22,7 +24,7 @@ Steps = Generator[Any, None, None]
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the window says, on its way to the screen reader's bus."""
     heard: list[str] = []
-    for place in (foot, spoken_steps):
+    for place in (find_bar, foot, palette, spoken_steps):
         tell = place.announce
 
         def listen(widget: QWidget, sentence: str, tell: Any = tell) -> None:
@@ -114,3 +116,39 @@ def test_what_undo_and_redo_did_is_said(desktop: Any, said: list[str]) -> None:
         "Undone: Edit Simple Explanation",
         "Done again: Edit Simple Explanation",
     ]
+
+
+def test_what_enter_would_do_in_the_palette_is_said(desktop: Any, said: list[str]) -> None:
+    def script(window: Window) -> Steps:
+        yield from to_library(desktop, window)
+        window.table["find_action"].trigger()
+        yield lambda: (field := QApplication.focusWidget()) and field.accessibleName() == "Name of the action"
+        desktop.keys("glossary")
+        assert said[-1] == "Glossary…"
+        desktop.key(Qt.Key.Key_Down)
+        assert said[-1] == "Add to the glossary…. This cannot be done here"
+        desktop.keys("qqq")
+        assert said[-1] == "No action has these letters in its name."
+        desktop.key(Qt.Key.Key_Escape)
+
+    desktop.run(script)
+
+
+def test_matches_and_saving_are_said(desktop: Any, said: list[str]) -> None:
+    def script(window: Window) -> Steps:
+        yield from to_library(desktop, window)
+        desktop.key(Qt.Key.Key_Return)
+        yield lambda: window.page == "editor"
+        yield 500
+        window.table["find"].trigger()
+        desktop.keys("rats")
+        found = said[-1]
+        assert found.endswith(" found")
+        desktop.key(Qt.Key.Key_Return)
+        assert said[-1] == f"1 of {found.removesuffix(' found')}"
+        desktop.key(Qt.Key.Key_Escape)
+        desktop.keys("Oh. ")
+        desktop.ctrl(Qt.Key.Key_S)
+        yield lambda: said[-1].startswith("Saved ")
+
+    desktop.run(script)

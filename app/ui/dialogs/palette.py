@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.translation import _
 from app.ui.actions import spoken
 from app.ui.dialogs.finding_actions import ranked
+from app.ui.fields.rows import announce
 from app.ui.look import colours, fonts, key_caps, shadow, style
 
 _ROWS = 7
@@ -58,6 +59,7 @@ class Palette(QDialog):
         style.mark(self._none, kind="hint")
         self._lay_out()
         self.search.textChanged.connect(self._fill)
+        self.search.textEdited.connect(self._say_marked)
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.itemClicked.connect(self._run)
         self._fill("")
@@ -87,6 +89,7 @@ class Palette(QDialog):
         is_again = key == Qt.Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if key in steps:
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + steps[key])))
+            self._say_marked()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(self.list.currentItem())
         elif key == Qt.Key.Key_Escape or is_again:
@@ -136,6 +139,16 @@ class Palette(QDialog):
         self._none.setVisible(not found)
         rows = min(_ROWS, max(1, len(found)))
         self.list.setFixedHeight(min(rows * fonts.px(_ROW), max(fonts.px(_ROW), self._room())))
+
+    def _say_marked(self) -> None:
+        """The keyboard stays in the field: what Enter would do is said."""
+        item = self.list.currentItem()
+        if item is None:
+            announce(self.search, self._none.text())
+        elif item.data(_ACTION).isEnabled():
+            announce(self.search, item.text())
+        else:
+            announce(self.search, f"{item.text()}. {item.toolTip()}")
 
     def _run(self, item: QListWidgetItem | None) -> None:
         action = item.data(_ACTION) if item else None

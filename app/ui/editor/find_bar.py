@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from app.translation import _
+from app.ui.fields.rows import announce
 from app.ui.look import icons, style
 
 
@@ -29,15 +30,15 @@ class FindBar(QFrame):
         row.setContentsMargins(20, 7, 14, 7)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
-        for icon, name, slot in (
-            ("chevron-up", _("Previous match (Shift+F3)"), self._back),
-            ("chevron-down", _("Next match (F3)"), self._on),
-            ("x", _("Close (Esc)"), self._close),
+        for icon, name, tip, slot in (
+            ("chevron-up", _("Previous match"), _("Previous match (Shift+F3)"), self._back),
+            ("chevron-down", _("Next match"), _("Next match (F3)"), self._on),
+            ("x", _("Close"), _("Close (Esc)"), self._close),
         ):
             button = QToolButton()
             button.setIcon(icons.icon(icon, role="soft"))
             button.setAccessibleName(name)
-            button.setToolTip(name)
+            button.setToolTip(tip)
             style.mark(button, kind="icon")
             button.clicked.connect(slot)
             row.addWidget(button)
@@ -54,7 +55,10 @@ class FindBar(QFrame):
     def show_count(self, at: int, count: int) -> None:
         """“7 found”, “2 of 7”, “Not found”; `at` counts from 1, 0 is nowhere yet."""
         found = _("{at:,} of {count:,}").format(at=at, count=count) if at else _("{count} found").format(count=count)
+        before = self._count.text()
         self._count.setText("" if not self.field.text() else found if count else _("Not found"))
+        if self.isVisible() and self._count.text() not in ("", before):
+            announce(self.field, self._count.text())
 
     def count(self) -> str:
         """What the bar says about how much was found."""
