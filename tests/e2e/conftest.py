@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from layouts_kept import gone_parts
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -102,6 +103,8 @@ class Desktop:
             QTimer.singleShot(int(wait), self._step)
 
     def _end(self) -> None:
+        if not self._error and (gone := gone_parts()):
+            self._error = AssertionError(f"PySide holds parts of layouts that are gone: {gone}")
         for widget in QApplication.topLevelWidgets():
             if widget.isModal() and widget.isVisible():
                 widget.close()

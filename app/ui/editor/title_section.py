@@ -150,7 +150,6 @@ class TitleSection(Section):
         self._citation = QGridLayout()
         self._citation.setHorizontalSpacing(14)
         self._citation.setVerticalSpacing(10)
-        self.show_narrow(False)
         self._column.addWidget(self.title)
         self._column.addWidget(self.plain)
         self.legend = SharedFoot()
@@ -159,6 +158,8 @@ class TitleSection(Section):
             self.legend.follow(rich)
         self._column.addWidget(self.legend)
         self._column.addLayout(self._citation)
+        # Filled only now: PySide holds what is in a layout that is added, and would hold it after it has been moved.
+        self.show_narrow(False)
         self.fold = Fold(_("Authors, volume, pages, PMID, link"), rest)
         self._column.addWidget(self.fold)
         self._column.addLayout(labels)

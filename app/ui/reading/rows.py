@@ -53,6 +53,7 @@ class SentenceRow(Row):
         self.driver: Driver | None = None
         self._rank = rank
         self._text, self._advice, self._grades = labels.slim("", ""), labels.slim("", "hint"), _figures()
+        self._is_narrow = False
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 9)
         grid.setHorizontalSpacing(10)
@@ -65,8 +66,9 @@ class SentenceRow(Row):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put the grades below the words, or beside them."""
-        row, column = (2, 1) if is_narrow else (0, 2)
-        if self._grid.itemAtPosition(row, column) is None:
+        if is_narrow != self._is_narrow:  # the grid is not asked: PySide would hold the part that it tells of
+            self._is_narrow = is_narrow
+            row, column = (2, 1) if is_narrow else (0, 2)
             self._grid.addWidget(self._grades, row, column, Qt.AlignmentFlag.AlignTop)
 
     def show_driver(self, driver: Driver) -> None:
