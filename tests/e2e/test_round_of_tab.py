@@ -72,9 +72,11 @@ def faults_of_round(window: Window, when: str) -> list[str]:
     there = round_of(window, Qt.Key.Key_Tab)
     in_sight = [each for each in visible_focusable(window) if each in in_sight]  # some comes for one sentence alone
     back = round_of(window, Qt.Key.Key_Backtab)
+    in_sight = [each for each in visible_focusable(window) if each in in_sight]
+    steady = [[each for each in way if each in in_sight] for way in (there, back)]
     found = []
-    if [there[0], *there[:0:-1]] != back:
-        found.append(f"{when}: not the same way back: {differing(there, back)}")
+    if [steady[0][0], *steady[0][:0:-1]] != steady[1]:
+        found.append(f"{when}: not the same way back: {differing(*steady)}")
     areas = [area_of(window, each) for each in there]
     if areas != sorted(areas):
         found.append(f"{when}: areas in the order {areas}")
