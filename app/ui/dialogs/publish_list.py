@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
@@ -30,6 +31,8 @@ class PublishList(QScrollArea):
         self.setAccessibleName(_("Pages that change"))
         self.rows: list[PageRow] = []
         self._plan: PublishPlan | None = None
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
 
     def show_plan(self, plan: PublishPlan) -> None:
         """Show what is new, changed and taken away, in this order. The same plan again leaves the rows alone."""
@@ -46,21 +49,36 @@ class PublishList(QScrollArea):
         self.rows = [PageRow(kind, page) for kind, page in pages[:MOST_ROWS]]
         for row in self.rows:
             column.addWidget(row)
+            row.compare.toggled.connect(self._fitting.start)
         if more := len(pages) - len(self.rows):
             column.addWidget(labels.wrapped(_("and {more:,} more").format(more=more), "hint"))
         column.addStretch(1)
         self.setWidget(inside)
         self.setVisible(bool(pages))
+        self._fit()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As tall as up to five rows."""
-        inside = self.widget()
-        return QSize(600, min(inside.sizeHint().height(), 296) if inside else 0)
+        return QSize(600, min(self._needed(), fonts.px(296)))
 
     def minimumSizeHint(self) -> QSize:
         """At least one row."""
-        return QSize(240, min(self.sizeHint().height(), 62))
+        return QSize(240, min(self.sizeHint().height(), fonts.px(62)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower rows are higher."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        """Take the room there is, but no more than the rows fill."""
+        self.setMaximumHeight(max(1, self._needed()))
+
+    def _needed(self) -> int:
+        inside = self.widget()
+        rows = inside.layout() if inside else None
+        return rows.totalHeightForWidth(max(240, self.viewport().width())) if rows else 0
 
 
 class PageRow(QWidget):

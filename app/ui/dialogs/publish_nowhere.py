@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.publish.nowhere import NowhereLink
@@ -15,6 +16,8 @@ from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 40
 """Rows shown; more are only counted."""
+_MOST_PX = 150
+"""Pixels at 100 %: about three rows and a half, so that it shows where more wait."""
 
 
 class NowhereBox(QFrame):
@@ -53,8 +56,7 @@ class NowhereBox(QFrame):
             column.addWidget(labels.label(_("and {count:,} more").format(count=len(links) - MOST_ROWS), "hint"))
         column.addStretch(1)
         self._area.setWidget(inside)
-        inside.ensurePolished()
-        self._area.setMinimumHeight(min(inside.sizeHint().height(), fonts.px(136)))
+        self._area.fit()
         self.setVisible(bool(links))
 
     def _row(self, link: NowhereLink) -> QHBoxLayout:
@@ -91,6 +93,22 @@ class _Rows(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Links that lead nowhere"))
 
-    def sizeHint(self) -> QSize:
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower rows are higher."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def fit(self) -> None:
+        """Be as high as the rows are at this width."""
         inside = self.widget()
-        return QSize(600, min(inside.sizeHint().height(), fonts.px(170)) if inside else 0)
+        rows = inside.layout() if inside else None
+        if rows is not None:
+            needed = rows.totalHeightForWidth(max(240, self.viewport().width()))
+            self.setFixedHeight(min(needed, fonts.px(_MOST_PX)))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for most titles."""
+        return QSize(600, self.maximumHeight())

@@ -1,0 +1,47 @@
+"""The publish dialog gives its lists the room that they fill, and no more."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.publish.nowhere import NowhereLink
+from app.publish.plan import PlannedPage, PublishPlan, SectionChange
+from app.ui.dialogs.publish import PublishDialog
+
+LINKS = tuple(NowhereLink(f"https://doi.org/no-{number}", "doi", "a/index.html", "1", "Rats") for number in range(9))
+CHANGED = PlannedPage("a", "Rats that run", (SectionChange("key_findings[0]", "Before. " * 40, "After. " * 40),))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> PublishDialog:
+    dialog = PublishDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_plan(PublishPlan(new=(PlannedPage("b", "Rats that sleep", ()),), changed=(CHANGED,)))
+    dialog.show()
+    qtbot.wait(50)
+    return dialog
+
+
+def test_a_short_list_leaves_no_gap(dialog: PublishDialog, qtbot: QtBot) -> None:
+    last = dialog.list.rows[-1]
+    assert dialog.list.height() == last.geometry().bottom() + 1
+    last.compare.click()
+    qtbot.wait(50)
+    shown = next(label for label in last.findChildren(QLabel) if label.text().startswith("After."))
+    assert shown.isVisible() and not dialog.list.verticalScrollBar().isVisible()
+    assert dialog.list.height() == last.geometry().bottom() + 1
+    last.compare.click()
+    qtbot.wait(50)
+    assert dialog.list.height() == last.geometry().bottom() + 1
+
+
+def test_links_that_lead_nowhere_fill_their_box_and_many_scroll(dialog: PublishDialog, qtbot: QtBot) -> None:
+    heights = []
+    for count in (1, 2, 9):
+        dialog.show_nowhere(LINKS[:count])
+        qtbot.wait(50)
+        heights.append(dialog.nowhere._area.height())
+        assert dialog.nowhere._area.verticalScrollBar().isVisible() == (count == 9)
+    assert heights[1] == 2 * heights[0] < heights[2] < 9 * heights[0]
