@@ -14,7 +14,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
@@ -26,6 +26,8 @@ from app.text.rich_text import BULLET, NUMBER, Run
 
 _STYLES = {BULLET: "List Bullet", NUMBER: "List Number"}
 _INK, _GREY, _LINK = RGBColor(0x1D, 0x2B, 0x33), RGBColor(0x4A, 0x55, 0x5C), RGBColor(0x0B, 0x5C, 0x7A)
+_LEAST_LETTERS, _MOST_LETTERS = 20, 60
+"""What the narrowest and the widest column of a table ask for."""
 
 
 def word_file(sheet: Sheet) -> bytes:
@@ -195,4 +197,18 @@ def _add_table(document: Document, table: Table) -> None:
     for row in table.rows:
         for cell, text in zip(made.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(clean(text)).font.size = Pt(10)
+    made.autofit = False
+    page = document.sections[0]
+    room = (page.page_width or 0) - (page.left_margin or 0) - (page.right_margin or 0)
+    for column, share in zip(made.columns, _shares(table), strict=True):
+        column.width = Emu(int(room * share))  # LibreOffice goes by the column, Word by its cells
+        for cell in column.cells:
+            cell.width = column.width
     document.add_paragraph()
+
+
+def _shares(table: Table) -> list[float]:
+    """Of the page's width, for each column: as much as its longest text asks for, within reason."""
+    texts = zip(table.columns, *table.rows, strict=True)
+    asked = [max(_LEAST_LETTERS, min(_MOST_LETTERS, max(map(len, column)))) for column in texts]
+    return [letters / sum(asked) for letters in asked]

@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -208,3 +209,13 @@ def test_any_text_comes_back_unchanged_and_any_change_can_be_accepted(text: str,
     for comment in brought.summary.comments:
         if comment.instead is not None:
             accepted(brought.summary, comment.id)
+
+
+def test_columns_are_as_wide_as_their_texts_ask_for_and_fill_the_page() -> None:
+    document = docx.Document(io.BytesIO(sent()))
+    page = document.sections[0]
+    room = page.page_width - page.left_margin - page.right_margin
+    sources = document.tables[0]
+    kind, source = (column.width for column in sources.columns)
+    assert kind < source / 2 and room * 0.99 < kind + source <= room
+    assert [cell.width for cell in sources.rows[1].cells] == [kind, source]
