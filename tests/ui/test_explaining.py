@@ -206,10 +206,9 @@ def test_a_low_window_cuts_nothing_off(field: RichField) -> None:
     box = _open(field, told)
     assert field.window().rect().contains(box.frame.geometry())
     QTest.keyClicks(box.ways[0], "h")
-    QTest.qWait(20)
     asking = box.leave_box
     assert asking is not None and asking.words.hasFocus()
-    assert not asking.words.visibleRegion().isEmpty()
+    assert QTest.qWaitFor(lambda: not asking.words.visibleRegion().isEmpty())
     box.close_and_return()
 
 

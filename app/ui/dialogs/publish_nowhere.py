@@ -107,7 +107,7 @@ class _Rows(QScrollArea):
         rows = inside.layout() if inside else None
         if rows is not None:
             needed = rows.totalHeightForWidth(max(240, self.viewport().width()))
-            self.setFixedHeight(min(needed, fonts.px(_MOST_PX)))
+            self.setFixedHeight(max(0, min(needed, fonts.px(_MOST_PX))))
 
     def sizeHint(self) -> QSize:
         """Wide enough for most titles."""
