@@ -199,7 +199,7 @@ def test_esc_closes_what_the_pointer_opened_and_typing_goes_on(qtbot: QtBot, fie
     assert "x" in field.text()
 
 
-def test_a_low_window_cuts_nothing_off(field: RichField) -> None:
+def test_a_low_window_cuts_nothing_off(qtbot: QtBot, field: RichField) -> None:
     field.window().resize(640, 400)
     long = "The rats that had four doses lived the longest of all the rats in the study. " * 3
     told = replace(WRONG, suggestions=("one", "two", "three"), passage=PassageSpan(0, len(long), long))
@@ -208,7 +208,7 @@ def test_a_low_window_cuts_nothing_off(field: RichField) -> None:
     QTest.keyClicks(box.ways[0], "h")
     asking = box.leave_box
     assert asking is not None and asking.words.hasFocus()
-    assert QTest.qWaitFor(lambda: not asking.words.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: not asking.words.visibleRegion().isEmpty())
     box.close_and_return()
 
 

@@ -24,24 +24,29 @@ def dialog(qtbot: QtBot) -> PublishDialog:
     return dialog
 
 
+def _fits_its_rows(dialog: PublishDialog) -> bool:
+    return dialog.list.height() == dialog.list.rows[-1].geometry().bottom() + 1
+
+
 def test_a_short_list_leaves_no_gap(dialog: PublishDialog, qtbot: QtBot) -> None:
     last = dialog.list.rows[-1]
-    assert dialog.list.height() == last.geometry().bottom() + 1
+    closed = dialog.list.height()
+    assert _fits_its_rows(dialog)
     last.compare.click()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: dialog.list.height() > closed and _fits_its_rows(dialog))
     shown = next(label for label in last.findChildren(QLabel) if label.text().startswith("After."))
     assert shown.isVisible() and not dialog.list.verticalScrollBar().isVisible()
-    assert dialog.list.height() == last.geometry().bottom() + 1
     last.compare.click()
-    qtbot.wait(50)
-    assert dialog.list.height() == last.geometry().bottom() + 1
+    qtbot.waitUntil(lambda: dialog.list.height() == closed and _fits_its_rows(dialog))
 
 
 def test_links_that_lead_nowhere_fill_their_box_and_many_scroll(dialog: PublishDialog, qtbot: QtBot) -> None:
-    heights = []
+    area = dialog.nowhere._area
+    heights = [0]
     for count in (1, 2, 9):
         dialog.show_nowhere(LINKS[:count])
-        qtbot.wait(50)
-        heights.append(dialog.nowhere._area.height())
-        assert dialog.nowhere._area.verticalScrollBar().isVisible() == (count == 9)
-    assert heights[1] == 2 * heights[0] < heights[2] < 9 * heights[0]
+        qtbot.waitUntil(lambda count=count: area.isVisible() and area.verticalScrollBar().isVisible() == (count == 9))
+        qtbot.waitUntil(lambda: area.height() > heights[-1])
+        heights.append(area.height())
+    _none, one, two, nine = heights
+    assert two == 2 * one < nine < 9 * one
