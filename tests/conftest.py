@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pytest
@@ -16,6 +17,9 @@ from hypothesis import settings
 from paper_services import PaperServices
 
 from app.overrides import outlive_faults
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 outlive_faults()  # as the program itself begins
 # Before Qt is imported: without a display it would end the interpreter.
@@ -74,6 +78,40 @@ def qapp_cls() -> type:
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     return Application
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, dressed as a writer meets it."""
+    from app.ui.look import fonts
+
+    fonts.load()
+    _dress(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _dressed_alike() -> None:
+    """No test begins in the colours, the letters or the direction that another one chose."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and (application := widgets.QApplication.instance()) is not None:
+        _dress(application)
+
+
+def _dress(application: QApplication) -> None:
+    from PySide6.QtCore import Qt
+
+    from app.ui.look import fonts, style
+
+    worn = (application.styleSheet(), fonts.px(1000), application.layoutDirection())
+    if worn == tuple(_clothes):
+        return
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    style.apply(application, "light", 100)
+    _clothes[:] = (application.styleSheet(), fonts.px(1000), application.layoutDirection())
+
+
+_clothes: list[object] = []
 
 
 @pytest.fixture
@@ -157,6 +195,12 @@ def _close_windows() -> None:
 
 
 _status: list[int] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """After a failure, tell the order of the tests: `--randomly-seed` repeats it."""
+    if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
+        terminalreporter.write_line(f"The order was --randomly-seed={config.getoption('randomly_seed', 'none')}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

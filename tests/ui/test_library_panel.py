@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shown_library import listings, opened, shown_library
+from shown_library import CATEGORIES, listings, opened, shown_library
 
 from app.model.listing import Filter, Listing
 from app.model.site import Targets
@@ -97,6 +97,14 @@ def test_search_waits_for_a_pause_and_asks_once(panel: LibraryPanel, qtbot: QtBo
     assert asked == [Filter(search="nerve")]
     qtbot.keyClick(panel.header.search, Qt.Key.Key_Escape)
     assert asked[-1] == Filter()
+
+
+def test_what_comes_while_words_are_typed_leaves_them_in_the_search_field(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.focus_search()
+    with qtbot.waitSignal(panel.filter_changed) as asked:
+        qtbot.keyClicks(panel.header.search, "nerve")
+        panel.show_categories(CATEGORIES)
+    assert asked.args == [Filter(search="nerve")]
 
 
 def test_enter_in_the_search_field_goes_on_to_the_rows(panel: LibraryPanel, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from app.publish.plan import PlannedPage, PublishPlan, SectionChange
 from app.ui.dialogs.publish import PublishDialog
 
 LINKS = tuple(NowhereLink(f"https://doi.org/no-{number}", "doi", "a/index.html", "1", "Rats") for number in range(9))
-CHANGED = PlannedPage("a", "Rats that run", (SectionChange("key_findings[0]", "Before. " * 40, "After. " * 40),))
+CHANGED = PlannedPage("a", "Rats that run", (SectionChange("key_findings[0]", "Before. " * 20, "After. " * 20),))
 
 
 @pytest.fixture

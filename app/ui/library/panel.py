@@ -92,7 +92,7 @@ class LibraryPanel(QWidget):
         self.side.show_categories(categories)
         self.top.chips.show_categories(categories)
         self.top.bar.show_categories(categories)
-        self._show_filter()
+        self._show_shelf()
 
     def show_targets(self, targets: Targets) -> None:
         """Take the target grade that bands show and that a filter asks for."""
@@ -207,6 +207,10 @@ class LibraryPanel(QWidget):
 
     def _show_filter(self) -> None:
         self.header.show_search(self._filter.search)
+        self._show_shelf()
+
+    def _show_shelf(self) -> None:
+        # Not the words to search for: they may just be typed, and asked for only in a moment.
         self.side.show_filter(self._filter)
         self.top.show_filter(self._filter, self.side.shelf_name(self._filter))
         self.table.show_order(self._filter)
