@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from waiting import wait_until
 
 from app import paths
 from app.model.finding import PassageSpan
@@ -68,20 +68,7 @@ class Program:
     def take(self, *files: Path) -> None:
         ends = self.ends
         self.attaching.take_files([str(file) for file in files])
-        wait(lambda: self.ends > ends)
-
-
-def wait(until: Any) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while not until():
-        assert clock.elapsed() < 20_000, "it did not happen"
-        QCoreApplication.processEvents()
-
-
-@pytest.fixture(autouse=True)
-def qt_core(qapp: QCoreApplication) -> QCoreApplication:
-    return qapp  # one process has one application, whichever test comes first
+        wait_until(lambda: self.ends > ends)
 
 
 @pytest.fixture
@@ -179,7 +166,7 @@ def test_the_same_paper_in_another_summary_is_said(program: Program, tmp_path: P
 
 def test_files_in_the_library_start_a_summary_each(program: Program, tmp_path: Path) -> None:
     program.attaching.take_files([str(record(tmp_path, doi)) for doi in ("e", "f")])
-    wait(lambda: program.ends == 1)
+    wait_until(lambda: program.ends == 1)
     assert program.session.current is not None and program.session.current.paper.title == "Cells f"
     program.desk.leave()
     with Library.open(paths.default_library()) as library:
@@ -206,7 +193,7 @@ def test_a_reading_that_is_cancelled_says_nothing(program: Program, words: Path)
     program.new(plain_title="Mice")
     program.attaching.take_files([str(words)])
     program.attaching.cancel()
-    wait(lambda: program.ends == 1)
+    wait_until(lambda: program.ends == 1)
     assert program.faults == []
 
 
@@ -229,12 +216,12 @@ def test_a_sentence_is_linked_and_the_next_open_one_found(program: Program, word
     program.new(simple_explanation="Nine mice could walk after 20 days. All of them lived.")
     program.take(words)
     program.beside.show_place("simple_explanation", 3)
-    wait(lambda: program.beside.sentence is not None)
+    wait_until(lambda: program.beside.sentence is not None)
     here = program.beside.sentence
     assert here is not None and (here.number, here.open_sentences, here.all_sentences) == (1, 2, 2)
     program.quoting.confirm(here.supports[0].passage)
     assert program.session.next_undo == "Link a sentence to the paper"
-    wait(lambda: program.beside.sentence and program.beside.sentence.claim)
+    wait_until(lambda: program.beside.sentence and program.beside.sentence.claim)
     went: list[Any] = []
     program.quoting.went.connect(lambda *place: went.append(place))
     program.quoting.next_open()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from app.model.house_style import Term
 from app.model.site import Targets
@@ -20,11 +19,6 @@ from app.work.session import Session
 from db.library import Library
 
 MEDIAN, COHORT = Term("median", "middle value", "Half are above."), Term("Cohort", "group")
-
-
-@pytest.fixture(autouse=True)
-def qt_core(qapp: QCoreApplication) -> QCoreApplication:
-    return qapp
 
 
 @pytest.fixture

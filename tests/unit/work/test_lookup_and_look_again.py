@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from paper_services import PaperServices, Reply
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from waiting import wait_until
 
 from app.model.paper import Notice, Paper
 from app.opening import Opener
@@ -26,11 +26,6 @@ from app.work.online import Online
 from app.work.session import Session
 
 TEA = Identifier(DOI, "10.5555/tea.2024.7")
-
-
-@pytest.fixture(autouse=True)
-def qt_core(qapp: QCoreApplication) -> QCoreApplication:
-    return qapp
 
 
 @pytest.fixture
@@ -49,14 +44,6 @@ def desk() -> Iterator[Desk]:
     yield desk
     desk.close()
     opener.release()
-
-
-def wait_until(condition: Callable[[], Any]) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition():
-        assert clock.elapsed() < 20_000, "It did not happen in time"
-        QCoreApplication.processEvents()
 
 
 class Heard:

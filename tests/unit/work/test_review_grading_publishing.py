@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtCore import QElapsedTimer
+from waiting import wait_until
 
 from app.model.place import FOLDER, ZIP, Place
 from app.model.score import Reading, Score
@@ -29,11 +30,6 @@ def reviewed(summary: Summary) -> Reviewed:
     return Reviewed(summary, (), Reading(Score(0, 0, 0), (6, 8)), summary.plain_title)
 
 
-@pytest.fixture(autouse=True)
-def qt_core(qapp: QCoreApplication) -> QCoreApplication:
-    return qapp  # one process has one application, whichever test comes first
-
-
 @pytest.fixture
 def jobs() -> Iterator[Jobs]:
     jobs = Jobs()
@@ -48,14 +44,6 @@ def desk() -> Iterator[Desk]:
     yield desk
     desk.close()
     opener.release()
-
-
-def wait_until(condition: Callable[[], Any]) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition():
-        assert clock.elapsed() < 20_000, "It did not happen in time"
-        QCoreApplication.processEvents()
 
 
 def test_somebody_who_types_gets_the_newest_page_and_few_of_them(jobs: Jobs) -> None:

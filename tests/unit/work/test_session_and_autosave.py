@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from waiting import wait_until
 
 from app.errors import NotSaved
 from app.model.summary import Dates, Summary
@@ -20,23 +21,11 @@ from app.work.session import Session
 EMPTY = Summary(id="a", slug="untitled")
 
 
-@pytest.fixture(autouse=True)
-def qt_core(qapp: QCoreApplication) -> QCoreApplication:
-    return qapp  # one process has one application, whichever test comes first
-
-
 @pytest.fixture
 def session() -> Session:
     session = Session()
     session.open(EMPTY)
     return session
-
-
-def wait_until(condition: Callable[[], bool], within_s: float = 5) -> None:
-    end = time.monotonic() + within_s
-    while not condition():
-        assert time.monotonic() < end, "It did not happen in time"
-        wait_ms(5)
 
 
 def wait_ms(time_ms: int) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtCore import QCoreApplication
+from waiting import wait_until
 
 from app import paths
 from app.errors import ExportFault
@@ -29,14 +29,6 @@ def look(qapp: QCoreApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert jobs.close()
     desk.close()
     opener.release()
-
-
-def wait_until(condition: Callable[[], Any]) -> None:
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition():
-        assert clock.elapsed() < 20_000, "It did not happen in time"
-        QCoreApplication.processEvents()
 
 
 def test_the_whole_website_is_made_beside_the_library(look: tuple[SiteLook, Desk]) -> None:
