@@ -97,7 +97,7 @@ def _found(pyatspi: object, time: object) -> object:
 def _walk(root: object, where: str, pyatspi: object) -> list[str]:
     """What can be seen, used and has no name; says how much was read."""
     states = pyatspi  # type: ignore[assignment]
-    unnamed, read, stack = [], 0, [root]
+    unnamed, read, stack, pages = [], 0, [root], 0
     while stack:
         here = stack.pop()
         try:
@@ -106,6 +106,7 @@ def _walk(root: object, where: str, pyatspi: object) -> list[str]:
             if not shown.contains(states.STATE_SHOWING):  # type: ignore[attr-defined]
                 continue
             read += 1
+            pages += here.getRoleName() == "document web"
             can_be_used = shown.contains(states.STATE_FOCUSABLE) and shown.contains(states.STATE_ENABLED)  # type: ignore[attr-defined]
             if can_be_used and not (here.name or "").strip() and here.getRoleName() not in _NAMELESS:
                 unnamed.append(f"{where}: {here.getRoleName()} in {here.parent.getRoleName()} “{here.parent.name}”")
@@ -114,6 +115,8 @@ def _walk(root: object, where: str, pyatspi: object) -> list[str]:
         except Exception as gone:
             print(f"{where}: gone while it was read: {type(gone).__name__}", file=sys.stderr)
     print(f"{where}: {read} read")
+    if where == "Preview" and not pages:
+        unnamed.append(f"{where}: the page itself cannot be heard")
     return unnamed
 
 

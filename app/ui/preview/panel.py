@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
@@ -78,6 +78,7 @@ class PreviewPanel(QWidget):
         try:
             if _is_refused():
                 raise ImportError
+            _let_the_page_be_heard()
             from app.ui.preview.engine import Engine
         except ImportError:
             self._waiting.setText(_("This computer has no browser engine for Plainspoken, so the page opens outside."))
@@ -87,6 +88,7 @@ class PreviewPanel(QWidget):
         engine = Engine(self._folders, self._body)
         engine.set_backdrop(colours.colour("paper"))
         engine.setAccessibleName(_("The page as it will be published"))
+        engine.setAccessibleDescription(_("To read it in the browser, press “Open the page in the browser”."))
         engine.section_clicked.connect(self.section_clicked)
         engine.link_clicked.connect(self.link_clicked)
         engine.is_painted.connect(self._waiting.hide)
@@ -175,4 +177,16 @@ def _is_refused() -> bool:
     return is_root and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ
 
 
+def _let_the_page_be_heard() -> None:
+    """A screen reader that listens already hears the page too; who has none pays nothing for it.
+
+    WORKAROUND: the engine of Qt 6.11 tells its page only to a listener that comes after its start. Can go when it asks
+    at its start whether one is there.
+    """
+    flags = os.environ.get(_FLAGS, "").split()
+    if QAccessible.isActive() and _HEARD not in flags:
+        os.environ[_FLAGS] = " ".join((*flags, _HEARD))
+
+
+_FLAGS, _HEARD = "QTWEBENGINE_CHROMIUM_FLAGS", "--force-renderer-accessibility"
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
