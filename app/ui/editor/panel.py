@@ -40,6 +40,7 @@ class EditorPanel(QWidget):
         self.form, self.outline, self.chooser, self.find_bar = Form(), Outline(), SectionChooser(), FindBar()
         self._summary = Summary(id="")
         self._findings: tuple[Finding, ...] = ()
+        self._targets = Targets()
         self._matches: list[tuple[Place, int, int]] = []
         self._at = -1
         self._came_from: QWidget | None = None
@@ -132,7 +133,9 @@ class EditorPanel(QWidget):
 
     def show_targets(self, targets: Targets) -> None:
         """Count the words of the long texts against the library's targets."""
+        self._targets = targets
         self.form.show_targets(targets)
+        self._show_states()
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the Simple Explanation, which is what a writer comes for.
@@ -218,7 +221,7 @@ class EditorPanel(QWidget):
             card.show_narrow(not is_wide)
 
     def _show_states(self) -> None:
-        shown = states(self._summary, self._findings)
+        shown = states(self._summary, self._findings, self._targets)
         self.form.show_states(shown)
         self.outline.show_states(shown)
         self.chooser.show_states(shown)

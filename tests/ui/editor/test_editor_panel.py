@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.finding import Finding
 from app.model.sections import CARDS
+from app.model.site import Targets
 
 
 def test_showing_a_summary_edits_nothing(desk: Desk) -> None:
@@ -132,3 +133,12 @@ def test_little_room_puts_a_list_in_the_place_of_the_outline(desk: Desk, qtbot: 
     assert desk.panel.chooser.isAncestorOf(focus())
     desk.panel.show_section("facts")
     assert desk.panel.form.horizontalScrollBar().maximum() == 0
+
+
+def test_a_long_text_is_begun_until_it_has_the_words_that_are_asked_for(desk: Desk) -> None:
+    status = desk.panel.form.cards["simple_explanation"]._status
+    desk.show(replace(SUMMARY, simple_explanation="- **Rats** " + "ran " * 9))
+    desk.panel.show_targets(replace(Targets(), simple_explanation_words=(11, 20)))
+    assert status.text() == "Begun"
+    desk.panel.show_targets(replace(Targets(), simple_explanation_words=(10, 20)))
+    assert status.text() == "Complete"
