@@ -207,3 +207,20 @@ def test_pictures_of_controls_are_found_in_any_folder(
     shutil.copytree(paths.resources() / "icons", moved / "icons")
     monkeypatch.setattr(paths, "resources", lambda: moved)
     assert drawn() == usual
+
+
+@pytest.mark.parametrize(
+    ("target", "here", "expected"),
+    [
+        (100, None, (60,)),
+        (100, 200, (60, 165)),  # both over their middles
+        (100, 110, (60, 152)),  # the text stands to the right of the target's middle, and so do its words
+        (100, 60, (82, 0)),  # to the left, where the target's words give way at the edge
+        (250, 240, (210, 128)),
+        (250, 290, (138, 230)),
+    ],
+)
+def test_the_words_over_the_band_stand_in_the_order_of_their_marks(
+    target: float, here: float | None, expected: tuple[float, ...]
+) -> None:
+    assert band.beside(target, here, (80, 70), 300) == expected

@@ -81,17 +81,38 @@ class Band(QWidget):
             _centred(painter, _x(track, grade), track.bottom() + fonts.px(6), str(grade), self.width())
         painter.setFont(fonts.sans(14, 600))
         low, high = self._target
-        target = (_x(track, low) + _x(track, high)) / 2
-        painter.setPen(colours.colour("link"))
-        taken = _centred(painter, target, 0, _("Target {low:g} to {high:g}").format(low=low, high=high), self.width())
-        if self._grade is not None:
-            painter.setPen(colours.colour("link" if low <= self._grade <= high else "amber"))
-            words = painter.fontMetrics().horizontalAdvance(_("You are here"))
-            at = _x(track, self._grade)
-            if abs(at - target) < (taken + words) / 2 + 12:
-                step = (taken + words) / 2 + 12
-                at = target + step if target + step + words / 2 < self.width() else target - step
-            _centred(painter, at, 0, _("You are here"), self.width())
+        target, here = _("Target {low:g} to {high:g}").format(low=low, high=high), _("You are here")
+        metrics = painter.fontMetrics()
+        sizes = metrics.horizontalAdvance(target), metrics.horizontalAdvance(here)
+        middle = (_x(track, low) + _x(track, high)) / 2
+        at = _x(track, self._grade) if self._grade is not None else None
+        lefts = beside(middle, at, sizes, self.width())
+        for left, text, role in zip(lefts, (target, here), ("link", self._role()), strict=False):
+            painter.setPen(colours.colour(role))
+            painter.drawText(QPointF(left, metrics.ascent()), text)
+
+    def _role(self) -> str:
+        low, high = self._target
+        return "link" if self._grade is None or low <= self._grade <= high else "amber"
+
+
+def beside(target: float, here: float | None, sizes: tuple[int, int], room: int, gap: int = 12) -> tuple[float, ...]:
+    """Where the words over the target and over the text's own place begin: each over its middle where both fit.
+
+    Else the words of the text's place stand on the side where it is, and the target's give way at the room's edge.
+    """
+    left = min(max(target - sizes[0] / 2, 0), room - sizes[0])
+    if here is None:
+        return (left,)
+    own = min(max(here - sizes[1] / 2, 0), room - sizes[1])
+    if left - own < sizes[1] + gap and own - left < sizes[0] + gap:
+        if here < target:
+            own = max(left - gap - sizes[1], 0)
+            left = max(left, own + sizes[1] + gap)
+        else:
+            own = min(left + sizes[0] + gap, room - sizes[1])
+            left = min(left, own - gap - sizes[0])
+    return left, own
 
 
 def _x(track: QRect, grade: float) -> float:
@@ -130,9 +151,8 @@ def _here(
 _DIAMOND = ((0, -1), (1, 0), (0, 1), (-1, 0))
 
 
-def _centred(painter: QPainter, x: float, top: float, text: str, width: int) -> float:
+def _centred(painter: QPainter, x: float, top: float, text: str, width: int) -> None:
     metrics = painter.fontMetrics()
     advance = metrics.horizontalAdvance(text)
     left = min(max(x - advance / 2, 0), width - advance)
     painter.drawText(QPointF(left, top + metrics.ascent()), text)
-    return float(advance)
