@@ -92,8 +92,8 @@ class Band(QWidget):
             painter.drawText(QPointF(left, metrics.ascent()), text)
 
     def _role(self) -> str:
-        low, high = self._target
-        return "link" if self._grade is None or low <= self._grade <= high else "amber"
+        """An easier text than asked for is nothing to warn of."""
+        return "link" if self._grade is None or self._grade <= self._target[1] else "amber"
 
 
 def beside(target: float, here: float | None, sizes: tuple[int, int], room: int, gap: int = 12) -> tuple[float, ...]:
