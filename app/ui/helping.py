@@ -44,6 +44,7 @@ PLACES: dict[str, Place] = {
     "CommentDialog": (_GUIDE, "Comments and suggested changes"),
     "ReviewCopyDialog": (_GUIDE, "Send a review copy, and bring back what was said"),
     "ChecklistDialog": (_GUIDE, "Answer the checklist"),
+    "NameVersionDialog": (_GUIDE, "Versions, and the way back"),
     "TrashTimeDialog": (_GUIDE, "The trash"),
     "ConfirmDialog": (_GUIDE, "The trash"),
     "BackupsDialog": (_GUIDE, "Backups"),

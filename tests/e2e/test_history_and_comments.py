@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from app.model.summary import Summary
 from app.ui.dialogs.comment import CommentDialog
+from app.ui.dialogs.name_version import NameVersionDialog
 from app.ui.window import Window
 from db.library import Library
 from db.lock import WriterLock
@@ -47,10 +48,10 @@ def test_a_version_is_named_commented_compared_and_brought_back(desktop: Any, tm
         field.edit.setFocus()
         yield field.edit.hasFocus
         desktop.key(Qt.Key.Key_S, CTRL_ALT)
-        yield lambda: dialog_of(QInputDialog)
+        yield lambda: dialog_of(NameVersionDialog)
         desktop.keys("Sent to Jonas")
         desktop.key(Qt.Key.Key_Return)
-        yield lambda: dialog_of(QInputDialog) is None
+        yield lambda: dialog_of(NameVersionDialog) is None
         window.activateWindow()
         yield window.isActiveWindow
         field.edit.setFocus()

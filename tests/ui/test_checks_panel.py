@@ -189,6 +189,7 @@ def test_what_was_dismissed_is_counted_listed_and_taken_up_again(qtbot: QtBot, p
     assert "1 dismissed with a reason" in panel.foot._count.text()
     panel.foot.show_button.setFocus()
     press(panel, Qt.Key.Key_Space)
+    assert panel.foot.show_button.accessibleName() == "Hide what was dismissed"  # and reads “Hide”
     assert lines_of(panel)[-1].kind == ASIDE and "“The paper says so.”" in lines_of(panel)[-1].below
     panel.list.open(lines_of(panel)[-1].key)
     said = " ".join(label.text() for label in panel.list.open_line.findChildren(type(panel._nothing)))

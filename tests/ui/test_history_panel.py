@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.model.summary import Summary
 from app.text.changes import PartChange, changes
+from app.ui.dialogs.name_version import NameVersionDialog
 from app.ui.history.lines import DAY, LINE, STATE, VERSION
 from app.ui.history.panel import HistoryPanel
 from db.revisions import Revision, StateChange
@@ -109,11 +111,12 @@ def test_a_version_gets_a_name_by_keys(panel: HistoryPanel) -> None:
     named: list[tuple[int, str]] = []
     panel.name_requested.connect(lambda *name: named.append(name))
     QTest.keyClick(panel.name, Qt.Key.Key_Space)
-    dialog = panel.window().findChild(QInputDialog)
+    dialog = panel.window().findChild(NameVersionDialog)
     assert dialog is not None
-    field = dialog.findChild(QLineEdit)
-    QTest.keyClicks(field, "Sent")
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    field = QAccessible.queryAccessibleInterface(dialog.name)
+    assert field.text(QAccessible.Text.Name) == "Name (optional)"
+    QTest.keyClicks(dialog.name, "Sent")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert named == [(3, "Sent")]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model.finding import SetAside
 from app.translation import _
 from app.ui.fields.flow import Flow
 from app.ui.look import fonts, style
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.icon_label import IconLabel
 from app.ui.words import leaving
 
@@ -22,12 +23,11 @@ class ChecksFoot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._count = QLabel()
-        self.show_button = QPushButton(_("Show"))
-        self.show_button.setCheckable(True)
-        self.show_button.setAccessibleName(_("Show what was dismissed"))
+        self.show_button = Disclosure(_("Show"))
+        self.show_button.call(_("Show what was dismissed"), _("Hide what was dismissed"))
         style.mark(self._count, kind="hint")
         style.mark(self.show_button, kind="quiet", size="small")
-        self.show_button.toggled.connect(self._on_toggled)
+        self.show_button.opened.connect(self._on_opened)
         self._left = QWidget()
         _row(self._left, IconLabel("archive", "soft", 17), self._count, self.show_button)
         keys = QWidget()
@@ -55,9 +55,9 @@ class ChecksFoot(QFrame):
         self._count.setText(leaving.count_words(len(aside), with_reason))
         self._left.setVisible(bool(aside))
         if not aside:
-            self.show_button.setChecked(False)
+            self.show_button.open(False)
 
-    def _on_toggled(self, is_on: bool) -> None:
+    def _on_opened(self, is_on: bool) -> None:
         self.show_button.setText(_("Hide") if is_on else _("Show"))
         self.shown.emit(is_on)
 

@@ -115,7 +115,7 @@ class ChecksPanel(QWidget):
         shown = lines(
             reviewed.summary,
             reviewed.findings,
-            aside if self.foot.show_button.isChecked() else (),
+            aside if self.foot.show_button.is_open else (),
             severity=self.chips.severity,
             by_severity=self.chips.by_severity.isChecked(),
         )
@@ -217,7 +217,7 @@ class ChecksPanel(QWidget):
         """Another summary: nothing of the one before is open, chosen or filtered."""
         self._last = self._current = None
         self.list.close_open()
-        self.foot.show_button.setChecked(False)
+        self.foot.show_button.open(False)
         self.chips.choose("")
         self.list.verticalScrollBar().setValue(0)
 

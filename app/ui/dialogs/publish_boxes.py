@@ -11,6 +11,7 @@ from app.translation import _, amid
 from app.ui.dialogs.publish_words import held_back_words, time_left_words
 from app.ui.library.states import STATES
 from app.ui.look import labels, style
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.icon_label import IconLabel
 
 PROMISE = _("The site is changed only when all is written. Cancel leaves it as it is.")
@@ -27,13 +28,13 @@ class HeldBackBox(QWidget):
         self._held_back: tuple[HeldBack, ...] = ()
         self._sentence = labels.label("", "body")
         self.names = labels.label("", "hint")
-        self.which = QPushButton(_("Which?"))
+        self.which = Disclosure(_("Which?"))
+        self.which.call(_("Which?"), _("Hide them"))
         self.publish_ready = QPushButton()
         for button in (self.which, self.publish_ready):
             style.mark(button, kind="quiet", size="small")
             button.setAutoDefault(False)
-        self.which.setCheckable(True)
-        self.which.toggled.connect(self._on_which)
+        self.which.opened.connect(self._on_which)
         self.publish_ready.clicked.connect(self._on_publish_ready)
         row = QHBoxLayout()
         row.addWidget(IconLabel("triangle-alert", "amber", 18))

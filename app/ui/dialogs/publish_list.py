@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.publish.plan import PlannedPage, PublishPlan, SectionChange
 from app.translation import _
 from app.ui.dialogs.publish_words import page_words, section_words
 from app.ui.look import fonts, labels, style
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.icon_label import IconLabel
 
 MOST_ROWS = 60
@@ -49,7 +50,7 @@ class PublishList(QScrollArea):
         self.rows = [PageRow(kind, page) for kind, page in pages[:MOST_ROWS]]
         for row in self.rows:
             column.addWidget(row)
-            row.compare.toggled.connect(self._fitting.start)
+            row.compare.opened.connect(self._fitting.start)
         if more := len(pages) - len(self.rows):
             column.addWidget(labels.wrapped(_("and {more:,} more").format(more=more), "hint"))
         column.addStretch(1)
@@ -87,12 +88,13 @@ class PageRow(QWidget):
     def __init__(self, kind: str, page: PlannedPage) -> None:
         super().__init__()
         self._changes = [change for change in page.changes if change.before or change.after]
-        self.compare = QPushButton(_("Compare"))
+        self.compare = Disclosure(_("Compare"))
         style.mark(self.compare, kind="quiet", size="small")
-        self.compare.setCheckable(True)
         self.compare.setVisible(bool(self._changes))
-        self.compare.setAccessibleName(_("Compare {title}").format(title=page.title))
-        self.compare.toggled.connect(self._on_compare)
+        self.compare.call(
+            _("Compare {title}").format(title=page.title), _("Hide the comparison of {title}").format(title=page.title)
+        )
+        self.compare.opened.connect(self._on_compare)
         self.texts: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +110,7 @@ class PageRow(QWidget):
             self.texts = _compared(self._changes)
             self._column.insertWidget(1, self.texts)
         self.texts.setVisible(is_open)
-        self.compare.setText(_("Close") if is_open else _("Compare"))
+        self.compare.setText(_("Hide") if is_open else _("Compare"))
 
     def _head(self, kind: str, page: PlannedPage) -> QHBoxLayout:
         word, icon = _KINDS[kind]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.editor.definitions import definitions
 from app.ui.editor.state import SectionState
 from app.ui.look import icons, style
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.icon_label import IconLabel
 
 WIDEST = 760
@@ -28,15 +29,14 @@ class SectionCard(QFrame):
         style.mark(heading, kind="card-heading")
         self._status_icon, self._status = IconLabel("circle-check", size=17), QLabel()
         self._state: SectionState | None = None
-        self._example_button = QPushButton(icons.icon("lightbulb", role="link"), _(" Good example"))
-        self._example_button.setCheckable(True)
-        self._example_button.setAccessibleName(_("Good example of {title}").format(title=words.title))
+        self._example_button = Disclosure(_(" Good example"), icons.icon("lightbulb", role="link"))
+        self._example_button.call(_("Good example of {title}").format(title=words.title))
         style.mark(self._example_button, kind="quiet", size="small")
         self._purpose = QLabel(words.purpose, wordWrap=True)
         style.mark(self._purpose, kind="hint")
         self._example = _example_box(words.example)
         self._example.hide()
-        self._example_button.toggled.connect(self._example.setVisible)
+        self._example_button.opened.connect(self._example.setVisible)
         state = QHBoxLayout()
         state.setSpacing(6)
         state.addWidget(self._status_icon)
@@ -95,13 +95,11 @@ class Fold(QWidget):
 
     def __init__(self, title: str, body: QWidget) -> None:
         super().__init__()
-        self.button = QPushButton(icons.icon("chevron-right", role="link"), f" {title}")
-        self.button.setAccessibleName(title)
-        self.button.setCheckable(True)
+        self.button = Disclosure(f" {title}", icons.icon("chevron-right", role="link"))
         style.mark(self.button, kind="quiet")
         self._body = body
         body.hide()
-        self.button.toggled.connect(self._on_toggled)
+        self.button.opened.connect(self._on_opened)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addStretch()
@@ -111,7 +109,7 @@ class Fold(QWidget):
         layout.addLayout(row)
         layout.addWidget(body)
 
-    def _on_toggled(self, is_open: bool) -> None:
+    def _on_opened(self, is_open: bool) -> None:
         self.button.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", role="link"))
         self._body.setVisible(is_open)
         self.opened.emit(is_open)

@@ -137,7 +137,7 @@ class Form(QScrollArea):
         title = self.sections["title"]
         assert isinstance(title, TitleSection)
         if title.fold.isAncestorOf(place):
-            title.fold.button.setChecked(True)
+            title.fold.button.open()
 
     def field(self, section: str) -> RichField | None:
         """The field of a section, `key_findings[0]` for instance."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QListView,
     QPushButton,
@@ -23,6 +22,7 @@ from app.model.comment import OPEN
 from app.model.summary import Summary
 from app.text.changes import PartChange
 from app.translation import _
+from app.ui.dialogs.name_version import NameVersionDialog
 from app.ui.history.comments import CommentsView
 from app.ui.history.comparison import NOW, Compared, ComparisonView
 from app.ui.history.line_painter import LinePainter
@@ -199,27 +199,24 @@ class HistoryPanel(QWidget):
 
     def ask_name(self) -> None:
         """Keep what the writer sees now under a name that is asked for."""
-        self._ask(NOW, "").textValueSelected.connect(self.keep_requested)
+        self._ask(NOW, "")
 
     def _on_name(self) -> None:
         line = self.chosen
         version = next((one for one in self._versions if line and one.number == line.number), None)
         if version is not None:
-            self._ask(version.number, version.name).textValueSelected.connect(self._on_named)
+            self._ask(version.number, version.name)
 
-    def _on_named(self, name: str) -> None:
-        self.name_requested.emit(self.sender().property("number"), name)
+    def _on_named(self, number: int, name: str) -> None:
+        if number == NOW:
+            self.keep_requested.emit(name)
+        else:
+            self.name_requested.emit(number, name)
 
-    def _ask(self, number: int, name: str) -> QInputDialog:
-        dialog = QInputDialog(self.window())
-        dialog.setWindowTitle(_("Name this version"))
-        dialog.setLabelText(words.NAME_WANTED)
-        dialog.setTextValue(name)
-        dialog.setProperty("number", number)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _ask(self, number: int, name: str) -> None:
+        dialog = NameVersionDialog(number, name, self.window())
+        dialog.named.connect(self._on_named)
         dialog.open()
-        return dialog
 
     def _on_closed(self) -> None:
         if self._pages.currentIndex() != 0:

@@ -61,7 +61,7 @@ class Below(QScrollArea):
 
     def focus_offers(self) -> None:
         """Put the keyboard on the first thing that the paper offers."""
-        self.says.title.setChecked(True)
+        self.says.title.open()
         self.fit(self._room)
         self.says.focus_first()
         self.ensureWidgetVisible(self.says, 0, 0)

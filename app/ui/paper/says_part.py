@@ -16,6 +16,7 @@ from app.model.summary import Summary
 from app.translation import _
 from app.ui.editor.levels import LEVELS
 from app.ui.look import fonts, icons
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.style import mark
 from app.ui.paper.rows import QuoteRow, step_button
 from app.ui.words.attached import FIELDS, place_words
@@ -53,10 +54,8 @@ class SaysPart(QWidget):
         self._rows = [QuoteRow(_("Use")) for _number in range(AT_ONCE)]
         self._offers: tuple[Offer, ...] = ()
         self._count, self._nothing = QLabel(), QLabel(wordWrap=True)
-        self.title = QPushButton(_("What the paper says"))
-        self.title.setAccessibleName(_("What the paper says"))
-        self.title.setCheckable(True)
-        self.title.setChecked(True)
+        self.title = Disclosure(_("What the paper says"))
+        self.title.open()
         self.title.setIconSize(QSize(fonts.px(18), fonts.px(18)))
         mark(self.title, kind="part-title")
         mark(self._count, kind="small")
@@ -114,14 +113,14 @@ class SaysPart(QWidget):
         super().resizeEvent(event)
         is_wide = self.width() >= fonts.px(WIDE)
         self.title.setText(_("What the paper says") if is_wide else _("The paper says"))
-        self.title.setAccessibleName(self.title.text())
+        self.title.call(self.title.text())
         self._count.setVisible(len(self._offers) > AT_ONCE and is_wide)
 
     def show_folded(self, is_folded: bool) -> None:
         """Fold to one line where there is little room; a click on the title opens it again."""
         if is_folded != self._is_low:
             self._is_low = is_folded
-            self.title.setChecked(not is_folded)
+            self.title.open(not is_folded)
 
     def _on_title(self, is_open: bool) -> None:
         self.title.setIcon(icons.icon("chevron-down" if is_open else "chevron-right", role="soft"))
@@ -148,7 +147,7 @@ class SaysPart(QWidget):
             )
             row.show_quote(offer.passage, words, place)
         for index, row in enumerate(self._rows):
-            row.setVisible(index < len(shown) and self.title.isChecked())
+            row.setVisible(index < len(shown) and self.title.is_open)
         self._show_count(len(shown))
 
     def _show_count(self, shown: int) -> None:
@@ -161,7 +160,7 @@ class SaysPart(QWidget):
         )
         self._count.setVisible(of > AT_ONCE and self.width() >= fonts.px(WIDE))
         for button in (self.previous, self.next):
-            button.setVisible(of > AT_ONCE and self.title.isChecked())
+            button.setVisible(of > AT_ONCE and self.title.is_open)
         self.previous.setEnabled(self._at > 0)
         self.next.setEnabled(last < of)
         self._nothing.setText(
@@ -169,7 +168,7 @@ class SaysPart(QWidget):
                 fields=FIELDS[self._field]
             )
         )
-        self._nothing.setVisible(of == 0 and self.title.isChecked())
+        self._nothing.setVisible(of == 0 and self.title.is_open)
 
     def _first_empty(self) -> str:
         """The first fact that is empty and for which the paper has something."""
@@ -220,7 +219,7 @@ class SaysPart(QWidget):
             row.show_requested.connect(self.show_requested)
             row.taken.connect(self._on_taken)
             column.addWidget(row)
-        self.title.toggled.connect(self._on_title)
+        self.title.opened.connect(self._on_title)
         self._on_title(True)
         self.previous.clicked.connect(self._on_step)
         self.next.clicked.connect(self._on_step)

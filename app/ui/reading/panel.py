@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.finding import Finding
 from app.model.score import Reading, Score
@@ -17,6 +17,7 @@ from app.text.drivers import MOST_SENTENCES, MOST_WORDS
 from app.translation import _
 from app.ui.look import fonts, labels
 from app.ui.look.band import Band
+from app.ui.look.disclosure import Disclosure
 from app.ui.look.elided_label import ElidedLabel
 from app.ui.look.icon_label import IconLabel
 from app.ui.look.style import mark
@@ -55,7 +56,7 @@ class ReadingPanel(QWidget):
         self._box = _box(self._together)
         self._counting = Counting()
         self._others = ElidedLabel()
-        self._how = QPushButton(_("How this is counted"))
+        self._how = Disclosure(_("How this is counted"))
         self._inside, self._area = _Page(), QScrollArea()
         self._lay_out()
         self._connect()
@@ -143,8 +144,7 @@ class ReadingPanel(QWidget):
     def _connect(self) -> None:
         for row in (*self._sentences, *self._words, *self._missing):
             row.clicked.connect(self._on_row)
-        self._how.setCheckable(True)
-        self._how.toggled.connect(self._on_how)
+        self._how.opened.connect(self._on_how)
 
     def _lay_out(self) -> None:
         self._head.setSpacing(12)

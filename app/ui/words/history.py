@@ -18,7 +18,8 @@ FOOT = _("Every kept and published version stays. Bringing one back can be undon
 NONE_KEPT = _("No version is kept yet. The first one is kept with the first save.")
 NOTHING_DIFFERS = _("Nothing differs between these two.")
 FIRST = _("The first version")
-NAME_WANTED = _("A name, such as “Sent to Jonas” (optional). A version with a name is kept for good.")
+VERSION_NAME = _("Name (optional)")
+NAME_WANTED = _("Such as “Sent to Jonas”. A version with a name is kept for good.")
 UNREADABLE_DAY = _("At an unknown time")
 _PART_NAMES = {
     "title": _("Title"),
