@@ -136,7 +136,7 @@ class ReadingPanel(QWidget):
     def _on_how(self, is_open: bool) -> None:
         self._counting.setVisible(is_open)
         if is_open:
-            QTimer.singleShot(0, self._show_counting)
+            QTimer.singleShot(0, self, self._show_counting)
 
     def _show_counting(self) -> None:
         self._area.verticalScrollBar().setValue(self._counting.y() - 12)
