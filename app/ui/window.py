@@ -30,6 +30,7 @@ from app.ui.library.edited import edited_words
 from app.ui.library.panel import LibraryPanel
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
+from app.ui.spoken_rows import SpokenRows
 from app.ui.spoken_steps import SpokenSteps
 from app.ui.welcome import WelcomePanel
 from app.ui.words.undoing import here_name, step_name
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.header, self.side = self.editor_page.header, self.editor_page.side
         self.notices = NoticeStrip()
         self._spoken_steps = SpokenSteps(self.table, self.notices.action_requested, self.header.saving.text, self)
+        self._spoken_rows = SpokenRows(self)
         self._pages = QStackedWidget()
         self._has_shown = False
         self._library_name = ""

@@ -80,7 +80,7 @@ class HelpDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the place once more when the text has its width: pictures above it are laid out anew."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._settle)
+        QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
         self._go_to(*self._place)
