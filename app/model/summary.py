@@ -11,6 +11,7 @@ from app.model.comment import Comment
 from app.model.dismissal import Dismissal
 from app.model.paper import Paper
 from app.model.vocabulary import DRAFT
+from app.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +144,4 @@ class Summary:
 
 def title_of(summary: Summary) -> str:
     """The name a summary goes by in lists: the plain title, else the paper's, else "Untitled"."""
-    return summary.plain_title or summary.paper.title or "Untitled"
+    return summary.plain_title or summary.paper.title or _("Untitled")

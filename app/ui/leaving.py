@@ -68,7 +68,7 @@ class LeaveBox(QFrame):
         self.scope.setAccessibleName(_("How far it is left"))
         self.scope.setEnabled(self.scope.count() > 1)
         is_wanted = needs_reason(self._finding)
-        self.reason.addItem(leaving.NO_REASON if is_wanted else f"{leaving.NO_REASON} (optional)")
+        self.reason.addItem(leaving.NO_REASON if is_wanted else leaving.NO_REASON + _(" (optional)"))
         self.reason.addItems(leaving.reasons_for(self._finding))
         self.reason.setAccessibleName(_("Reason"))
         self.words.setPlaceholderText(_("A few words for the reviewer") + ("" if is_wanted else _(" (optional)")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import re
@@ -19,6 +20,16 @@ from app.translation import _, amid, counted, number, outset, stretched
 
 ROOT = Path(__file__).parents[2]
 GERMAN_TEXTS_AT_LEAST = 1_900
+SHOWN_WORDS = ("QLabel", "QPushButton", "QCheckBox", "QRadioButton", "label", "wrapped", "_label", "LinesField")
+NAMES = ("Esc", "Plainspoken")
+_TABLES = """
+from app import paths, translation
+translation.use("de", paths.translations())
+from app.model.summary import Summary, title_of
+from app.ui.dialogs.targets import _ROWS
+print(_ROWS[0][2][0][0], _ROWS[0][2][1][0], _ROWS[1][2][0][0], _ROWS[1][3], title_of(Summary(id="1")))
+"""
+"""Tables of a module are read in the language of the program, so in a process of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +68,29 @@ def test_nothing_is_filled_in_that_the_text_does_not_have(code: str, texts: Modu
 @pytest.mark.parametrize("code", [code for code in translation.LANGUAGES if code != "en"])
 def test_the_compiled_catalogue_is_the_written_one(code: str, texts: ModuleType) -> None:
     assert texts.po_file(code).with_suffix(".mo").read_bytes() == texts.compiled(code)
+
+
+def test_no_word_on_a_label_or_a_button_is_only_english() -> None:
+    found = []
+    for file in sorted((ROOT / "app" / "ui").rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and _called(call) in SHOWN_WORDS and call.args:
+                text = call.args[0]
+                if (
+                    isinstance(text, ast.Constant)
+                    and re.search("[a-z]{2}", str(text.value))
+                    and text.value not in NAMES
+                ):
+                    found.append(f"{file.name}: {_called(call)}({words!r})")
+    assert not found
+
+
+def test_the_words_of_tables_are_german_too() -> None:
+    german_words = subprocess.run(
+        [sys.executable, "-c", _TABLES], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, text=True,
+        capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    assert german_words.split() == ["von", "bis", "über", "Wörter", "Ohne", "Titel"]
 
 
 def test_german_has_plurals_and_decimal_commas(german: None) -> None:
@@ -118,6 +152,10 @@ def test_commands_speak_english_whatever_the_window_speaks(tmp_path: Path) -> No
             command, cwd=ROOT, env=environment | {"PLAINSPOKEN_LANGUAGE": "en"}, capture_output=True
         )
         assert subprocess.run(command, cwd=ROOT, env=environment, capture_output=True).stdout == english.stdout != b""
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
 
 
 def _places(text: str) -> set[str]:

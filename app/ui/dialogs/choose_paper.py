@@ -65,7 +65,11 @@ class ChoosePaperDialog(QDialog):
 def paper_line(paper: Paper) -> str:
     """Title, first author, journal and year: enough to tell papers apart."""
     names = [author.family or author.full() for author in paper.authors]
-    who = _("{names} and others").format(names=names[0]) if len(names) > 2 else " and ".join(names)
+    who = names[0] if names else ""
+    if len(names) == 2:
+        who = _("{one} and {other}").format(one=who, other=names[1])
+    elif len(names) > 2:
+        who = _("{names} and others").format(names=who)
     year = str(paper.published.year) if paper.published else ""
     place = ", ".join(part for part in (who, paper.journal, year) if part)
     return "\n".join(part for part in (shortened(paper.title, 160) or _("No title given"), place or paper.doi) if part)

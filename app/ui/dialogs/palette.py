@@ -236,7 +236,7 @@ def _foot() -> QHBoxLayout:
     words, key, meaning = (
         QLabel(_("Type a few letters. Each name is also in the menus.")),
         QLabel("Esc"),
-        QLabel("close"),
+        QLabel(_("close")),
     )
     style.mark(words, kind="hint")
     style.mark(key, kind="key")

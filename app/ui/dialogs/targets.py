@@ -33,24 +33,24 @@ _GUIDANCE = _("This is guidance, not a gate: nothing here keeps a page from bein
 _GRADE, _WORDS = (0.0, 18.0), (0.0, 5000.0)
 # Row, then its two numbers: name in the window, field of Targets (with the place in a pair), words behind it.
 _ROWS = (
-    (_("Reading grade"), _GRADE, (("from", "grade", 0), ("to", "grade", 1)), _("years of school")),
+    (_("Reading grade"), _GRADE, ((_("from"), "grade", 0), (_("to"), "grade", 1)), _("years of school")),
     (
         _("Long sentence"),
         _WORDS,
-        (("over", "long_sentence_words", None), (_("hard over"), "very_long_sentence_words", None)),
-        "words",
+        ((_("over"), "long_sentence_words", None), (_("hard over"), "very_long_sentence_words", None)),
+        _("words"),
     ),
     (
         _("Simple Explanation"),
         _WORDS,
-        (("from", "simple_explanation_words", 0), ("to", "simple_explanation_words", 1)),
-        "words",
+        ((_("from"), "simple_explanation_words", 0), (_("to"), "simple_explanation_words", 1)),
+        _("words"),
     ),
     (
         _("Research Summary"),
         _WORDS,
-        (("from", "research_summary_words", 0), ("to", "research_summary_words", 1)),
-        "words",
+        ((_("from"), "research_summary_words", 0), (_("to"), "research_summary_words", 1)),
+        _("words"),
     ),
 )
 _Field = tuple[str, int | None]

@@ -268,7 +268,7 @@ def _keys_line(noun: str) -> tuple[QWidget, QHBoxLayout]:
     row.setContentsMargins(0, 2, 0, 0)
     row.setSpacing(4)
     for text, kind in (
-        ("Alt", "key"), ("↑", "key"), ("↓", "key"), (" move", "hint"),
+        ("Alt", "key"), ("↑", "key"), ("↓", "key"), (_(" move"), "hint"),
         ("", ""), (native("Ctrl"), "key"), ("Enter", "key"), (_(" new {noun} below").format(noun=noun), "hint"),
     ):  # fmt: skip
         if not kind:

@@ -34,7 +34,7 @@ def sources_field() -> LinesField:
         lambda s, text: replace(s, url=text.strip()),
         address_fault,
     )
-    return LinesField("source", (title, address), Source())
+    return LinesField(_("source"), (title, address), Source())
 
 
 def related_field() -> LinesField:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import _
+from app.ui.dialogs.file_questions import files_to_open
 from app.ui.look import colours, fonts, icons, labels, style
 
 FILES = _("Summaries (*.json *.html *.htm *.txt *.zip);;All files (*)")
@@ -50,7 +50,7 @@ class EmptyLibrary(QWidget):
             self.field.setFocus()
 
     def _on_choose(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, _("Bring in summaries"), "", FILES)
+        paths = files_to_open(self, _("Bring in summaries"), FILES)
         if paths:
             self.import_requested.emit(paths)
 
@@ -81,7 +81,7 @@ class EmptyLibrary(QWidget):
         column.addLayout(_row(self.field, self.start))
         ways = QHBoxLayout()
         ways.addStretch(1)
-        for part in (self.choose_file, _label("or", "hint"), self.without_paper):
+        for part in (self.choose_file, _label(_("or"), "hint"), self.without_paper):
             ways.addWidget(part)
         ways.addStretch(1)
         column.addLayout(ways)
