@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog
 
 from app.errors import BadInput, PlainspokenError
 from app.model.comment import OPEN
@@ -21,6 +20,7 @@ from app.review_copy.word_package import MOST_FILE
 from app.text.clear_communication import questions
 from app.translation import _
 from app.ui.dialogs.checklist import ChecklistDialog
+from app.ui.dialogs.file_questions import file_to_save, files_to_open
 from app.ui.dialogs.review_copy import PDF, ReviewCopyDialog
 from app.ui.look import fonts
 from app.ui.printed import pdf_file
@@ -83,7 +83,7 @@ class ReviewCopies(QObject):
         if summary is None:
             return
         name = f"{summary.slug or _('summary')}-{_('review')}.{form}"
-        path, _kind = QFileDialog.getSaveFileName(self._window, _("Review copy"), name, _KINDS[form])
+        path = file_to_save(self._window, _("Review copy"), name, _KINDS[form])
         if path:
             self.make(path if path.lower().endswith(f".{form}") else f"{path}.{form}", wanted)
 
@@ -115,7 +115,7 @@ class ReviewCopies(QObject):
 
     def ask_files(self) -> None:
         """Which Word files came back?"""
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Bring back comments"), "", _KINDS["docx"])
+        paths = files_to_open(self._window, _("Bring back comments"), _KINDS["docx"])
         if paths:
             self.bring_back(paths)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.translation import _
+from app.ui.dialogs.file_questions import file_to_open, file_to_save, files_to_open
 
 SUFFIX = ".plainspoken"
 _LIBRARIES = _("Plainspoken libraries (*{suffix});;All files (*)").format(suffix=SUFFIX)
@@ -53,29 +54,25 @@ class Asking(QObject):
 
     def ask_files(self) -> None:
         """Which files shall come in?"""
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Import summaries"), "", _SUMMARIES)
+        paths = files_to_open(self._window, _("Import summaries"), _SUMMARIES)
         if paths:
             self.files_chosen.emit(paths)
 
     def ask_paper(self) -> None:
         """Which file is the paper?"""
-        path, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Attach a paper"),
-            "",
-            _("Papers and references ({paper_files});;All files (*)").format(paper_files=_PAPER_FILES),
-        )
+        kinds = _("Papers and references ({paper_files});;All files (*)").format(paper_files=_PAPER_FILES)
+        path = file_to_open(self._window, _("Attach a paper"), kinds)
         if path:
             self.paper_chosen.emit([path])
 
     def ask_exchange(self, name: str) -> None:
         """Where shall the file for another writer be?"""
-        path, _kind = QFileDialog.getSaveFileName(self._window, _("Send to another writer"), name, _SENT)
+        path = file_to_save(self._window, _("Send to another writer"), name, _SENT)
         if path:
             self.exchange_chosen.emit(path)
 
     def ask_copy(self) -> None:
         """Where shall the copy of the open summary be?"""
-        path, _kind = QFileDialog.getSaveFileName(self._window, _("Save a copy"), "summary.json", _("Summary (*.json)"))
+        path = file_to_save(self._window, _("Save a copy"), "summary.json", _("Summary (*.json)"))
         if path:
             self.copy_chosen.emit(path)

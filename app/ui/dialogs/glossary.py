@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -22,9 +21,11 @@ from app.model.house_style import Term
 from app.text.glossary import key_of
 from app.text.glossary_csv import BadRow
 from app.translation import _
+from app.ui.dialogs.file_questions import file_to_open, file_to_save
 from app.ui.dialogs.term_fields import TermFields
 from app.ui.dialogs.term_list import TermList
 from app.ui.look import fonts, icons, labels, style
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.notices import NoticeStrip
 from app.ui.saying import done_sentence
 from app.ui.words.glossary import bad_row_line
@@ -62,7 +63,8 @@ class GlossaryDialog(QDialog):
         self.write = QPushButton(_("Write a file…"))
         self.done_button = QPushButton(_("Done"))
         self._uses, self._count = labels.label("", "hint"), labels.label("", "hint")
-        self._bad_rows = labels.label("", "error")
+        self._bad_rows = SpokenLabel()
+        style.mark(self._bad_rows, kind="error")
         self._build()
         self._connect_parts()
 
@@ -150,12 +152,12 @@ class GlossaryDialog(QDialog):
             self.remove_requested.emit(term.term)
 
     def _on_read(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, _("Bring in a glossary"), "", _FILES)
+        path = file_to_open(self, _("Bring in a glossary"), _FILES)
         if path:
             self.read_requested.emit(path)
 
     def _on_write(self) -> None:
-        path, _kind = QFileDialog.getSaveFileName(self, _("Write the glossary"), "glossary.csv", _FILES)
+        path = file_to_save(self, _("Write the glossary"), "glossary.csv", _FILES)
         if path:
             self.write_requested.emit(path)
 

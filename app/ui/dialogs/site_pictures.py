@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.model.site import Picture
 from app.model.summary import Category
 from app.translation import _
+from app.ui.dialogs.file_questions import file_to_open
 from app.ui.look import fonts, style
 from app.ui.look.choice import Choice
+from app.ui.look.spoken_label import SpokenLabel
 
 MOST_PIXELS = 1200
 """As wide or high as other sites show them; larger ones are made smaller when they come in."""
@@ -33,7 +35,7 @@ class SitePictures(QWidget):
         self.choose, self.remove = QPushButton(_("Choose…")), QPushButton(_("Remove"))
         self.words = QLineEdit()
         self._shown = QLabel()
-        self._fault = QLabel()
+        self._fault = SpokenLabel()
         self._build()
         self.whose.currentIndexChanged.connect(self._show_picture)
         self.choose.clicked.connect(self._on_choose)
@@ -72,7 +74,7 @@ class SitePictures(QWidget):
 
     def _on_choose(self) -> None:
         kinds = _("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)")
-        file, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), str(Path.home()), kinds)
+        file = file_to_open(self, _("Choose a picture"), kinds)
         if file:
             self.take(Path(file))
 
@@ -112,7 +114,6 @@ class SitePictures(QWidget):
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         style.mark(self._shown, kind="hint")
         style.mark(self._fault, kind="error")
-        self._fault.setWordWrap(True)
         self._fault.hide()
         for button in (self.choose, self.remove):
             style.mark(button, kind="secondary")
