@@ -140,3 +140,13 @@ def test_every_control_has_a_name(panel: HistoryPanel) -> None:
     for button in panel.findChildren(QPushButton):
         assert button.accessibleName() or button.text().strip()
     assert panel.list.accessibleName() and panel.comparison.other.accessibleName()
+
+
+def test_without_versions_the_sentence_is_at_the_top_and_the_buttons_at_the_foot(
+    panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    panel.show_versions(())
+    qtbot.waitUntil(panel._none.isVisible)
+    qtbot.waitUntil(lambda: panel.name.mapTo(panel, panel.name.rect().bottomLeft()).y() > panel.height() - 90)
+    assert panel._none.mapTo(panel, panel._none.rect().topLeft()).y() < 70
+    assert panel._none.alignment() & Qt.AlignmentFlag.AlignTop

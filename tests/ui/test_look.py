@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -224,3 +224,17 @@ def test_the_words_over_the_band_stand_in_the_order_of_their_marks(
     target: float, here: float | None, expected: tuple[float, ...]
 ) -> None:
     assert band.beside(target, here, (80, 70), 300) == expected
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_cross_in_a_search_field_is_whole(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    style.apply(qapp, "light", percent)
+    field = QLineEdit("rats")
+    qtbot.addWidget(field)
+    field.setClearButtonEnabled(True)
+    field.resize(300, field.sizeHint().height())
+    field.show()
+    cross = field.findChild(QToolButton)
+    qtbot.waitUntil(lambda: cross.isVisible() and cross.height() <= field.height())
+    assert field.rect().contains(cross.geometry())
+    assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1

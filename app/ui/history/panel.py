@@ -122,6 +122,7 @@ class HistoryPanel(QWidget):
     def _lay_out(self) -> None:
         mark(self._none, kind="hint")
         self._none.setContentsMargins(20, 16, 20, 0)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 8, 14, 2)
         for button in (self.compare, self.name):
@@ -135,7 +136,7 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(all_versions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._none)
+        column.addWidget(self._none, 1)  # at its top, so that the buttons stay at the foot
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
         column.addWidget(foot)
