@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from app.model.paper import Author, Paper
+from app.model.summary import Summary
 from app.publish.links import web_href
 
 PAPER_FILES = ("citation.ris", "citation.bib")
 RELATED_FILES = ("related.ris", "related.bib")
 _RIS_TYPES = {"article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "thesis": "THES", "report": "RPRT"}
 _BIBTEX_TYPES = {"article-journal": "article", "book": "book", "chapter": "incollection", "thesis": "phdthesis"}
+_LONGEST = 40
+"""Letters of a name or word that go into a key."""
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _BIBTEX_SIGNS = {
     "\\": r"\textbackslash{}",
@@ -27,6 +30,13 @@ _BIBTEX_SIGNS = {
     "^": r"\textasciicircum{}",
 }
 _BIBTEX_ESCAPES = str.maketrans(_BIBTEX_SIGNS)
+
+
+def citation_files(summary: Summary) -> Iterator[tuple[tuple[str, str], list[Paper]]]:
+    """The files beside a page that cite, with the papers in each: the paper, and the related research. None is empty."""
+    for papers, names in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):
+        if cited := [paper for paper in papers if paper.title.strip()]:
+            yield names, cited
 
 
 def ris(papers: Iterable[Paper]) -> bytes:
@@ -90,8 +100,14 @@ def _name(author: Author) -> str:
 
 
 def _bibtex_name(author: Author) -> str:
-    name = _escaped(_name(author))
-    return f"{{{name}}}" if author.literal else name
+    if author.literal:
+        return f"{{{_escaped(author.literal)}}}"
+    return ", ".join(_one_name(_escaped(part)) for part in (author.family, author.given) if part)
+
+
+def _one_name(text: str) -> str:
+    """A part of a name, in a pair of its own where BibTeX would take an "and" or a comma in it for its own."""
+    return f"{{{text}}}" if "," in text or " and " in f" {text.lower()} " else text
 
 
 def _escaped(text: str) -> str:
@@ -108,7 +124,8 @@ def _line(text: str) -> str:
 def _key(paper: Paper, taken: set[str]) -> str:
     family = next((author.family or author.literal for author in paper.authors if author.full()), "")
     telling = next((word for word in map(_ascii, paper.title.split()) if len(word) > 3), "")
-    key = f"{_ascii(family)}{paper.published.year if paper.published else ''}{telling}" or "paper"
+    year = str(paper.published.year) if paper.published else ""
+    key = _ascii(family)[:_LONGEST] + year + telling[:_LONGEST] or "paper"
     number = 1
     while (name := key if number == 1 else f"{key}-{number}") in taken:
         number += 1

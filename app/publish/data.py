@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app.model.paper import Author, Paper
 from app.model.site import Site
 from app.model.summary import Summary
-from app.publish.excerpt import first_sentence, published_iso
+from app.publish.excerpt import description, published_iso
 from app.publish.links import doi_href, web_href
 from app.publish.view import heading_of
 
@@ -41,7 +41,7 @@ def research_data(summary: Summary, site: Site, trail: list[tuple[str, str]]) ->
             "url": address,
             "headline": summary.plain_title or heading_of(summary),
             "name": heading_of(summary),
-            "description": first_sentence(summary.simple_explanation),
+            "description": description(summary.simple_explanation),
             "genre": "Plain language summary",
             "inLanguage": summary.language,
             "isAccessibleForFree": True,

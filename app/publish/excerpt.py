@@ -16,6 +16,8 @@ from app.text.sentences import each_sentence
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _CJK_STOP = re.compile(r"[。！？]+[”’」』）]*")
 """Ends a sentence of Chinese or Japanese, where no space follows."""
+DESCRIPTION_FITS, MOST_OF_A_SENTENCE = 160, 300
+"""Signs of a description that a search engine shows whole, and at which a sentence of any length is cut."""
 WORDS_A_MINUTE = 238
 """Mean silent reading speed of adults in English (Brysbaert 2019)."""
 
@@ -36,6 +38,19 @@ def first_paragraph(markdown: str) -> str:
         if text := markup.plain(block).text.strip():
             return " ".join(text.partition("\n")[0].split())
     return ""
+
+
+@lru_cache(maxsize=16)
+def description(markdown: str) -> str:
+    """What search engines and other sites show of a page: its first sentences, as many as fit, and at least one."""
+    text, shown = first_paragraph(markdown), first_sentence(markdown)
+    if len(shown) > MOST_OF_A_SENTENCE:
+        return shown[:MOST_OF_A_SENTENCE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    for _start, end in each_sentence(text):
+        if end > max(DESCRIPTION_FITS, len(shown)):
+            break
+        shown = text[:end]
+    return shown
 
 
 def reading_minutes(summary: Summary) -> int:

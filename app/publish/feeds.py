@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from html import escape
 from typing import Any
 
 from app.model.codec import json_bytes
@@ -74,7 +75,7 @@ class _Feed:
             row = channel.add("item")
             row.add("title", entry.title)
             row.add("link", self._place(entry.address))
-            row.add("description", entry.paragraph)
+            row.add("description", escape(entry.paragraph, quote=False))  # readers take it for HTML
             for category in entry.categories:
                 row.add("category", category.name)
             row.add("guid", f"urn:uuid:{entry.id}", isPermaLink="false")

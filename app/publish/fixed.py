@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.model.site import Site
-from app.publish.excerpt import first_sentence, safe_html
+from app.publish.excerpt import description, safe_html
 from app.publish.links import links_from, rooted_links, target_href
 from app.publish.lists import Listed
 from app.publish.page import Frame, render
@@ -63,7 +63,7 @@ def _text_page(
     action: tuple[str, str] = ("", ""),
     lists_feeds: bool = False,
 ) -> Listed:
-    links, about = links_from(address), first_sentence(text)
+    links, about = links_from(address), description(text)
     frame = Frame(links, heading, address, about, language=site.language, year=year, is_preview=is_preview)
     href, label = action
     values = {

@@ -89,7 +89,9 @@ def categories_page(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Si
     address = "categories/"
     newest = newest_of(entries)
     values = {"shelves": [shelf.row for shelf in shelves], "trail": [("Home", ""), ("Categories", address)]}
-    return Listed("categories.html", _frame(address, "Categories", newest, site), values, newest)
+    return Listed(
+        "categories.html", _frame(address, "Categories", newest, site, description=site.tagline), values, newest
+    )
 
 
 def category_pages(shelf: Shelf, site: Site) -> Iterator[Listed]:
@@ -112,7 +114,7 @@ def search_page(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Site) 
     address = "search/"
     has_titles = len(entries) <= MOST_TITLES
     newest = newest_of(entries)
-    frame = _frame(address, "Search", newest, site, has_script=True)
+    frame = _frame(address, "Search", newest, site, description=site.tagline, has_script=True)
     values = {
         "count": len(entries),
         "shelves": [
@@ -150,7 +152,7 @@ def _paged(
             title,
             newest,
             site,
-            description=about,
+            description=about or site.tagline,
             feed_folder=address if is_category else "",
             feed_title=f"{heading} – {site.name}" if is_category else "",
             category=address.split("/")[1] if is_category else "",

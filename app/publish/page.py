@@ -17,7 +17,7 @@ from app.publish.catalogue import CATALOGUE_FILE
 from app.publish.citation_files import PAPER_FILES, RELATED_FILES
 from app.publish.data import json_ld, research_data
 from app.publish.entry import is_safe_slug
-from app.publish.excerpt import first_sentence, newest_year
+from app.publish.excerpt import description, newest_year
 from app.publish.links import Links, web_href
 from app.publish.pictures import picture_of
 from app.publish.theme import DEFAULT, Theme
@@ -121,7 +121,7 @@ def _research_frame(summary: Summary, site: Site, links: Links, *, is_preview: b
         links=links,
         title=summary.plain_title or heading_of(summary),
         address=f"research/{summary.slug}/",
-        description=first_sentence(summary.simple_explanation),
+        description=description(summary.simple_explanation),
         kind="article",
         category=summary.categories[0].slug if summary.categories else "",
         language=summary.language,

@@ -14,7 +14,7 @@ _LICENSE = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/
 
 def reference(paper: Paper) -> dict[str, Any]:
     """What a template needs to cite a paper. Parts that are not known are empty."""
-    journal = paper.journal or paper.journal_short
+    title, journal = paper.title.strip(), paper.journal or paper.journal_short
     volume = paper.volume + (f"({paper.issue})" if paper.issue else "")
     numbers = ": ".join(part for part in (volume, paper.pages) if part)
     year = str(paper.published.year) if paper.published else ""
@@ -22,8 +22,8 @@ def reference(paper: Paper) -> dict[str, Any]:
     where = (f", {tail}" if journal else tail) if tail else ""
     return {
         "authors": _authors(paper),
-        "title": paper.title,
-        "stop": "" if paper.title.endswith((".", "?", "!")) else ".",
+        "title": title,
+        "stop": "" if title.endswith((".", "?", "!")) else ".",
         "journal": journal,
         "where": where + "." if journal or where else "",
         "links": _places(paper),

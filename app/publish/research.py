@@ -8,7 +8,7 @@ from app.model.codec import published_json
 from app.model.site import Site
 from app.model.stored import StoredSummary, summary_in
 from app.model.summary import Summary
-from app.publish.citation_files import PAPER_FILES, RELATED_FILES, bibtex, ris
+from app.publish.citation_files import bibtex, citation_files, ris
 from app.publish.entry import entry_of, with_safe_categories
 from app.publish.kept import File, Part
 from app.publish.page import page_html
@@ -32,13 +32,12 @@ def research_part(name: str, key: str, source: Source, site: Site, glossary: Exp
 
 def research_paths(summary: Summary) -> tuple[str, ...]:
     """The paths of those files, without making them."""
-    names = ("index.html", "index.json", *PAPER_FILES, *(RELATED_FILES if summary.related_research else ()))
-    return tuple(f"research/{summary.slug}/{name}" for name in names)
+    cites = (name for names, _papers in citation_files(summary) for name in names)
+    return tuple(f"research/{summary.slug}/{name}" for name in ("index.html", "index.json", *cites))
 
 
 def _citation_files(address: str, summary: Summary) -> Iterator[File]:
     """The paper, and the related research where there is some, for reference managers."""
-    for papers, (in_ris, in_bibtex) in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):
-        if papers:
-            yield f"{address}{in_ris}", ris(papers)
-            yield f"{address}{in_bibtex}", bibtex(papers)
+    for (in_ris, in_bibtex), papers in citation_files(summary):
+        yield f"{address}{in_ris}", ris(papers)
+        yield f"{address}{in_bibtex}", bibtex(papers)

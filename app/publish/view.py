@@ -62,7 +62,7 @@ def _citation(summary: Summary) -> dict[str, Any]:
         "minutes": reading_minutes(summary),
         "warning": _warning(summary),
         "paper": reference(paper),
-        "has_paper": bool(paper.title),
+        "has_paper": bool(paper.title.strip()),
     }
 
 
@@ -116,7 +116,7 @@ def _around(summary: Summary, site: Site) -> dict[str, Any]:
             for source in summary.sources
             if source.title or source.url
         ],
-        "related": [reference(paper) for paper in summary.related_research if paper.title],
+        "related": [reference(paper) for paper in summary.related_research if paper.title.strip()],
         "corrections": [
             {"iso": note.date[:10], "date": day_in_words(note.date) or note.date, "note": line_html(note.note)}
             for note in summary.corrections

@@ -6,7 +6,7 @@ import re
 
 import bibtexparser
 import rispy
-from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +56,14 @@ def test_no_text_breaks_a_record(title: str, family: str, pages: str) -> None:
     assert len(rispy.loads(ris(papers).decode())) == 2
     library = bibtexparser.parse_string(bibtex(papers).decode())
     assert not library.failed_blocks and len(library.entries) == 2
+
+
+def test_a_name_with_an_and_in_it_is_one_author_and_no_key_is_a_sentence() -> None:
+    paper = Paper(title="W" * 300, authors=(Author("Smith and Sons, Ltd", "J"), Author("Lee" * 100, "And Y")))
+    library = bibtexparser.parse_string(
+        bibtex([paper]).decode(), append_middleware=[SeparateCoAuthors(), SplitNameParts()]
+    )
+    (entry,) = library.entries
+    first, second = entry.fields_dict["author"].value
+    assert (first.last, first.first) == (["{Smith and Sons, Ltd}"], ["J"]) and second.last == ["Lee" * 100]
+    assert len(entry.key) <= 80

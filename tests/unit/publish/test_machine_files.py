@@ -14,10 +14,11 @@ from lxml import html
 
 from app.errors import ExportFault
 from app.model.codec import site_from_json, site_to_json
+from app.model.paper import Paper
 from app.model.site import DEFAULT_MENU, MenuLink, Picture, Site
 from app.model.summary import Category, Summary
 from app.publish.catalogue import catalogue
-from app.publish.site import site_files
+from app.publish.site import site_files, site_paths
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"what a picture holds"
 JPEG = b"\xff\xd8\xff\xe0" + b"what a picture holds"
@@ -213,6 +214,33 @@ def test_an_entry_in_another_language_says_so_in_the_feeds(sample: tuple[Summary
     assert sorted(entry.title_detail.language for entry in entries) == ["de", "en", "en"]
 
 
-def test_fixed_pages_are_described_by_their_first_sentence(sample: tuple[Summary, ...], site: Site) -> None:
+def test_fixed_pages_are_described_by_their_first_sentences(sample: tuple[Summary, ...], site: Site) -> None:
     files = dict(site_files(sample, replace(site, about="**We** read. And write.")))
-    assert page(files, "about/index.html").xpath('//meta[@name="description"]/@content') == ["We read."]
+    assert page(files, "about/index.html").xpath('//meta[@name="description"]/@content') == ["We read. And write."]
+
+
+def test_every_page_has_a_description_of_a_length_that_is_shown(sample: tuple[Summary, ...], site: Site) -> None:
+    endless = replace(sample[0], slug="endless", simple_explanation="This goes on " * 200 + "for long.")
+    files = dict(site_files([endless, *sample], site))
+    for path in (path for path in files if path.endswith(".html") and path != "404.html"):
+        (said,) = page(files, path).xpath('//meta[@name="description"]/@content')
+        assert 20 <= len(said) <= 301, (path, said)
+    (said,) = page(files, "research/endless/index.html").xpath('//meta[@name="description"]/@content')
+    assert said.startswith("This goes on This") and said.endswith("goes…")
+
+
+def test_what_looks_like_a_tag_is_whole_in_every_feed(sample: tuple[Summary, ...], site: Site) -> None:
+    text = "The label said &lt;b&gt; and p &lt; 0.05."
+    files = dict(site_files([replace(sample[0], simple_explanation=text)], site))
+    (atom,), (rss,) = (feedparser.parse(files[path]).entries for path in ("feed.xml", "rss.xml"))
+    assert (
+        atom.summary == json.loads(files["feed.json"])["items"][0]["content_text"] == "The label said <b> and p < 0.05."
+    )
+    assert html.fromstring(f"<p>{rss.summary}</p>").text_content() == atom.summary
+
+
+def test_a_page_without_a_paper_has_no_files_that_cite_it(sample: tuple[Summary, ...], site: Site) -> None:
+    alone = replace(sample[0], slug="alone", paper=Paper(), related_research=(Paper(title=" "), Paper()))
+    files = dict(site_files([alone], site))
+    assert not [path for path in files if path.endswith((".ris", ".bib"))]
+    assert set(files) == set(site_paths([alone], site))
