@@ -151,6 +151,7 @@ def _connect_editor(parts: Parts) -> None:
     editor, window = parts.window.editor, parts.window
 
     editor.edited.connect(parts.session.edit)
+    parts.session.stepped.connect(window.spoken_steps.say_done)
     editor.pasted.connect(window.show_note)
     editor.section_entered.connect(parts.preview.show_section)
     editor.form.leave_requested.connect(parts.dismissing.leave)

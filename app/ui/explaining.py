@@ -86,10 +86,6 @@ class Explainer(QObject):
             self._field.replace(now.start or 0, now.end or 0, instead)
 
     def _on_left(self, finding: Finding, scope: str, reason: str) -> None:
-        if self._field is not None:
-            announce(
-                self._field, _("Left as it is: {headline}").format(headline=_heading(finding, words.headline(finding)))
-            )
         self.leave_requested.emit(finding, scope, reason)
 
 

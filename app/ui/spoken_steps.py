@@ -1,4 +1,4 @@
-"""Undo, Redo and Keep work without a word: what they did is said to whoever listens."""
+"""Undo, Redo, Keep and what changes without typing work without a word: what was done is said to whoever listens."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ class SpokenSteps(QObject):
         table["redo"].triggered.connect(self._on_redo)
         table["save"].triggered.connect(self._on_save)
         notice_undone.connect(self._on_notice)
+
+    def say_done(self, step: str) -> None:
+        """Say the name of a step that was made, perhaps far from the keyboard."""
+        announce(self._window, _("Done: {step}").format(step=step))
 
     def _on_undo(self) -> None:
         announce(self._window, _("Undone: {step}").format(step=self._table["undo"].property("step")))

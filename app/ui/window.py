@@ -69,7 +69,7 @@ class Window(QMainWindow):
         self.editor_page = EditorPage(self.table, editor, panels)
         self.header, self.side = self.editor_page.header, self.editor_page.side
         self.notices = NoticeStrip()
-        self._spoken_steps = SpokenSteps(self.table, self.notices.action_requested, self.header.saving.text, self)
+        self.spoken_steps = SpokenSteps(self.table, self.notices.action_requested, self.header.saving.text, self)
         self._spoken_rows = SpokenRows(self)
         self._pages = QStackedWidget()
         self._has_shown = False

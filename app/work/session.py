@@ -1,4 +1,4 @@
-"""The one open summary: its value, its undo history and three signals. Nothing else may change the open text."""
+"""The one open summary: its value, its undo history and four signals. Nothing else may change the open text."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Session(QObject):
     """The new SaveState."""
     history_changed = Signal(str, str)
     """The names of the next undo and redo step; empty when there is none."""
+    stepped = Signal(str)
+    """The name of a step that is no typing: something was added, moved, taken away, brought in."""
 
     def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -86,7 +88,11 @@ class Session(QObject):
         # A panel may have built its value before a save filled in slug and dates.
         value = with_claims_moved(self._history.current, self._with_store_fields(summary))
         value = with_comments_moved(self._history.current, value)
-        self._take(steps.edited(self._history, label, value, merge_key, self._clock()))
+        after = steps.edited(self._history, label, value, merge_key, self._clock())
+        is_step = after is not self._history
+        self._take(after)
+        if is_step and not merge_key:
+            self.stepped.emit(label)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.ui import spoken_steps
 from app.ui.dialogs import palette
+from app.ui.dialogs.comment import CommentDialog
 from app.ui.editor import find_bar
+from app.ui.editor.sections import ListSection
+from app.ui.fields import list_field, rich_field
 from app.ui.library import foot
 from app.ui.library.shelf_list import ShelfList
+from app.ui.look import spoken_label
 from app.ui.window import Window
 
 Steps = Generator[Any, None, None]
@@ -24,7 +28,7 @@ Steps = Generator[Any, None, None]
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the window says, on its way to the screen reader's bus."""
     heard: list[str] = []
-    for place in (find_bar, foot, palette, spoken_steps):
+    for place in (find_bar, foot, list_field.rows, palette, rich_field, spoken_label, spoken_steps):
         tell = place.announce
 
         def listen(widget: QWidget, sentence: str, tell: Any = tell) -> None:
@@ -152,3 +156,74 @@ def test_matches_and_saving_are_said(desktop: Any, said: list[str]) -> None:
         yield lambda: said[-1].startswith("Saved ")
 
     desktop.run(script)
+
+
+def to_form(desktop: Any, window: Window) -> Steps:
+    yield from to_library(desktop, window)
+    desktop.key(Qt.Key.Key_Return)
+    yield lambda: window.page == "editor"
+    yield 1000
+
+
+def test_rows_that_come_and_go_are_said_and_typing_is_not(desktop: Any, said: list[str]) -> None:
+    def script(window: Window) -> Steps:
+        yield from to_form(desktop, window)
+        findings = window.editor.form.sections["key_findings"]
+        assert isinstance(findings, ListSection)
+        findings.list.fields[0].edit.setFocus()
+        desktop.keys("Oh. ")
+        desktop.ctrl(Qt.Key.Key_Return)
+        desktop.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        desktop.ctrl(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)
+        yield 50
+
+    desktop.run(script)
+    assert said == [
+        "Done: Add a finding",
+        "Done: Move finding 2 up",
+        "Finding 1 of 4",
+        "Done: Remove finding 1",
+    ]
+
+
+def test_comments_are_said_and_the_keyboard_stays_among_them(desktop: Any, said: list[str]) -> None:
+    def script(window: Window) -> Steps:
+        yield from to_form(desktop, window)
+        for words in ("Is it so?", "And this?"):
+            window.table["comment"].trigger()
+            yield lambda: isinstance(QApplication.activeModalWidget(), CommentDialog)
+            desktop.ctrl(Qt.Key.Key_Return)
+            assert said[-1] == "Say something, or suggest other words."
+            desktop.keys(words)
+            desktop.ctrl(Qt.Key.Key_Return)
+            yield lambda: QApplication.activeModalWidget() is None
+            assert said[-1] == "Done: Add a comment"
+        window.activateWindow()
+        yield window.isActiveWindow
+        window.table["show_comments"].trigger()
+        yield 300
+        first, second = (comment.id for comment in window.editor.summary.comments)
+        wish_of(window, first, "resolve").setFocus()
+        desktop.key(Qt.Key.Key_Return)
+        assert said[-1] == "Done: Resolve a comment"
+        assert QApplication.focusWidget() is wish_of(window, second, "resolve")
+        wish_of(window, second, "").setFocus()
+        desktop.keys("Yes.")
+        desktop.key(Qt.Key.Key_Return)
+        assert said[-1] == "Done: Answer a comment"
+        assert QApplication.focusWidget() is wish_of(window, second, "")
+        wish_of(window, second, "remove").setFocus()
+        desktop.key(Qt.Key.Key_Return)
+        assert said[-1] == "Done: Delete a comment"
+        assert getattr(QApplication.focusWidget(), "text", str)() == "New comment…"
+
+    desktop.run(script)
+
+
+def wish_of(window: Window, comment_id: str, wish: str) -> QWidget:
+    """A button of a comment, or the field for an answer to it."""
+    return next(
+        one
+        for one in window.side.findChildren(QWidget)
+        if one.property("comment") == comment_id and (one.property("wish") or "") == wish
+    )

@@ -88,7 +88,6 @@ class ChecksPanel(QWidget):
         elif needs_reason(finding):
             self._ask_reason(finding)
         else:
-            announce(self, _("Left as it is: {headline}").format(headline=headline(finding)))
             self.leave_requested.emit(finding, HERE, "")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -206,7 +205,6 @@ class ChecksPanel(QWidget):
 
     def _on_left(self, line: Line, scope: str, reason: str) -> None:
         self.leave_requested.emit(line.finding, scope, reason)
-        announce(self, _("Left as it is: {headline}").format(headline=line.title))
 
     def _on_aside_shown(self, is_shown: bool) -> None:
         self._show()

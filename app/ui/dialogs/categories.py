@@ -20,6 +20,7 @@ from app.translation import _
 from app.ui.dialogs.category_form import CategoryForm
 from app.ui.library.shelf_list import Shelf, ShelfList
 from app.ui.look import fonts, icons, labels, room, style
+from app.ui.look.spoken_label import SpokenLabel
 
 
 class CategoriesDialog(QDialog):
@@ -43,7 +44,8 @@ class CategoriesDialog(QDialog):
         self.down = _icon_button("arrow-down", _("Move down (Alt+Down)"))
         self.form = CategoryForm()
         self.done_button = QPushButton(_("Done"))
-        self._error = labels.label("", "error")
+        self._error = SpokenLabel()
+        style.mark(self._error, kind="error")
         self._build()
         self._connect_parts()
         self._show_chosen()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTex
 
 from app.translation import _
 from app.ui.look import style
+from app.ui.look.spoken_label import SpokenLabel
 
 
 class CommentDialog(QDialog):
@@ -26,7 +27,7 @@ class CommentDialog(QDialog):
         self.suggests = QCheckBox(_("Suggest other words"))
         self.suggests.setEnabled(bool(words))
         self.add, self.cancel = QPushButton(_("Add comment")), QPushButton(_("Cancel"))
-        self._fault = QLabel(_("Say something, or suggest other words."), wordWrap=True)
+        self._fault = SpokenLabel(_("Say something, or suggest other words."))
         self.instead.setPlainText(words)
         self.instead.hide()
         self._fault.hide()

@@ -20,6 +20,7 @@ from app.model.brought_in import BroughtIn
 from app.translation import _
 from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import fonts, room, style
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.words import importing as words
 
 QUIET_MS = 400
@@ -46,7 +47,7 @@ class ImportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Progress of the import"))
-        self.said = QLabel(wordWrap=True)
+        self.said = SpokenLabel()
         self.refused = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.refused.setAccessibleName(_("Refused files, and why"))
         self.copy, self.button = QPushButton(_("Copy the list")), QPushButton(_("Cancel"))
@@ -145,7 +146,6 @@ class ImportDialog(QDialog):
             style.mark(button, kind="secondary")
             button.setAutoDefault(False)
         style.mark(self.button, kind="primary")
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.button.setDefault(True)
         head = QHBoxLayout()
         head.addWidget(self.heading)

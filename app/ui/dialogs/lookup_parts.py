@@ -9,6 +9,7 @@ from app.translation import _
 from app.ui.dialogs.publish_words import time_left_words
 from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.words.citation import STEP_NAMES, WHAT_IS_SENT
 
 QUIET_MS = 400
@@ -107,7 +108,8 @@ class FaultBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         style.mark(self, kind="blush")
-        self.words = labels.label("", "body")
+        self.words = SpokenLabel()
+        style.mark(self.words, kind="body")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 10)

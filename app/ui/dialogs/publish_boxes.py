@@ -13,6 +13,7 @@ from app.ui.library.states import STATES
 from app.ui.look import labels, style
 from app.ui.look.disclosure import Disclosure
 from app.ui.look.icon_label import IconLabel
+from app.ui.look.spoken_label import SpokenLabel
 
 PROMISE = _("The site is changed only when all is written. Cancel leaves it as it is.")
 MOST_NAMES = 40
@@ -145,7 +146,8 @@ class OutcomeBox(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self.words = IconLabel("check", size=20), labels.label("", "body")
+        self._icon, self.words = IconLabel("check", size=20), SpokenLabel()
+        style.mark(self.words, kind="body")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.addWidget(self._icon)

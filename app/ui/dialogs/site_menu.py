@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from app.translation import _
 from app.ui.look import fonts, style
 from app.ui.look.choice import Choice
 from app.ui.look.plain_tip import plain_tip
+from app.ui.look.spoken_label import SpokenLabel
 
 _ADDRESS = Qt.ItemDataRole.UserRole
 _OWN = "own"
@@ -41,7 +41,7 @@ class SiteMenu(QWidget):
         self.page = Choice()
         self.name, self.address = QLineEdit(), QLineEdit()
         self.add = QPushButton(_("Add"))
-        self._fault = QLabel()
+        self._fault = SpokenLabel()
         self._names: dict[str, str] = dict(MENU_PAGES)
         self._build()
         self._connect_parts()
@@ -159,7 +159,6 @@ class SiteMenu(QWidget):
             button.setShortcut(keys)
             button.setToolTip(keys)
         style.mark(self._fault, kind="error")
-        self._fault.setWordWrap(True)
         self._fault.hide()
         moves = QVBoxLayout()
         for button in (self.up, self.down, self.remove):

@@ -31,6 +31,7 @@ from app.ui.dialogs.site_pictures import SitePictures
 from app.ui.dialogs.site_words import LINES, TARGETS, TEXTS, site_fault, target_fault
 from app.ui.look import fonts, labels, room, style
 from app.ui.look.choice import Choice
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.preview.panel import PreviewPanel
 
 PAUSE_MS = 300
@@ -71,7 +72,7 @@ class SiteSettingsDialog(QDialog):
         self.preview = PreviewPanel(*theme_folders)
         self.keep = QPushButton(_("Keep changes"))
         self.cancel = QPushButton(_("Cancel"))
-        self._error = QLabel()
+        self._error = SpokenLabel()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
         self._show_site()
@@ -266,7 +267,6 @@ class SiteSettingsDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         style.mark(self._error, kind="error")
-        self._error.setWordWrap(True)
         self._error.hide()
         style.mark(self.cancel, kind="secondary")
         style.mark(self.keep, kind="primary")

@@ -10,6 +10,7 @@ from app.text.glossary import key_of
 from app.translation import _
 from app.ui.dialogs.term_fields import TermFields
 from app.ui.look import fonts, style
+from app.ui.look.spoken_label import SpokenLabel
 
 _MOST_IDEAS = 3
 
@@ -30,7 +31,7 @@ class TermDialog(QDialog):
         self.fields = TermFields()
         self.save = QPushButton(_("Save the changes") if is_known else _("Add to the glossary"))
         self.cancel = QPushButton(_("Cancel"))
-        self._error = QLabel(_("Write the word that this is about."))
+        self._error = SpokenLabel(_("Write the word that this is about."))
         self._build(_("In your glossary") if is_known else _("Add to the glossary"))
         is_idea = bool(ideas and not is_known and not term.plain)
         self.fields.show_term(Term(term.term, ideas[0] if is_idea else term.plain, term.explanation, term.do_not_flag))

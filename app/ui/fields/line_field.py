@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from app.ui.fields import rows
 from app.ui.fields.base import clean, is_undo_or_redo
 from app.ui.look import style
+from app.ui.look.spoken_label import SpokenLabel
 
 
 class LineField(QWidget):
@@ -28,7 +29,7 @@ class LineField(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(label)
         self._label.setBuddy(self.edit)
-        self._error = QLabel(wordWrap=True)
+        self._error = SpokenLabel()
         self._error.hide()
         style.mark(self._label, kind="label")
         style.mark(self._error, kind="error")

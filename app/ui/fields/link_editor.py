@@ -10,6 +10,7 @@ from app.text.rich_text import Run
 from app.translation import _
 from app.ui.fields.rich_document import char_format
 from app.ui.look import style
+from app.ui.look.spoken_label import SpokenLabel
 
 
 class LinkEditor(QFrame):
@@ -24,7 +25,7 @@ class LinkEditor(QFrame):
         self.address.setPlaceholderText(_("https://…"))
         self.address.setAccessibleName(_("Address of the link"))
         self.address.setMinimumWidth(320)
-        self._error = QLabel(_("A link begins with https:// or mailto:"))
+        self._error = SpokenLabel(_("A link begins with https:// or mailto:"))
         style.mark(self._error, kind="error")
         self._error.hide()
         style.mark(self, kind="popover")

@@ -206,6 +206,7 @@ class RichField(QFrame):
         cursor.setPosition(self._places().position(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
         self.edit.setTextCursor(cursor)
+        announce(self.edit, _("It says “{words}” now.").format(words=text))
 
     # Inside
 
