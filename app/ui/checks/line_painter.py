@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from app.ui.checks.lines import ASIDE, HEADING, Line
 from app.ui.checks.model import LINE
 from app.ui.look import colours, fonts, icons, wash
-from app.ui.look.mirror import after, first, is_mirrored, last, short_of
+from app.ui.look.mirror import after, first, last, short_of
 
 LOOKS = {"error": ("octagon-alert", "brick"), "warning": ("triangle-alert", "amber"), "notice": ("info", "link")}
 LEFT, RIGHT, ICON = 42, 34, 18
@@ -71,8 +71,7 @@ class LinePainter(QStyledItemDelegate):
         top = rect.top() + 10
         place = first(after(rect, min(14, LEFT - side - 6)), side)
         icons.paint(painter, icon, QRect(place.left(), top, side, side), role)
-        on = "chevron-left" if is_mirrored() else "chevron-right"
-        icons.paint(painter, on, QRect(last(short_of(rect, 11), 18).left(), top, 18, 18), "soft")
+        icons.paint(painter, "chevron-right", QRect(last(short_of(rect, 11), 18).left(), top, 18, 18), "soft")
         painter.setFont(fonts.sans(15, 600))
         painter.setPen(colours.colour("soft" if line.kind == ASIDE else "ink"))
         painter.drawText(QRect(room.topLeft(), QSize(room.width(), high)), _WRAP, line.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +26,7 @@ from app.translation import _
 from app.ui.actions import spoken
 from app.ui.dialogs.finding_actions import ranked
 from app.ui.fields.rows import announce
-from app.ui.look import colours, fonts, key_caps, shadow, style
+from app.ui.look import colours, fonts, key_caps, mirror, shadow, style
 
 _ROWS = 7
 _ROW, _WIDTH, _TOP = 40, 640, 72
@@ -203,7 +203,7 @@ class _ActionRow(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         action: QAction = index.data(_ACTION)
-        row = QRectF(option.rect)  # type: ignore[attr-defined]
+        row = QRect(option.rect)  # type: ignore[attr-defined]
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -211,10 +211,10 @@ class _ActionRow(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("mist2"))
             painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), 8, 8)
-        row.adjust(12, 0, -10, 0)
-        row.setRight(key_caps.paint(painter, row, key_caps.of_action(action)))
+        row = mirror.short_of(mirror.after(row, 12), 10)
+        row = key_caps.paint(painter, row, key_caps.of_action(action))
         role = ("link" if is_current else "ink") if action.isEnabled() else "faint"
-        row.setLeft(_write(painter, row, spoken(action), 16, 600 if is_current and action.isEnabled() else 400, role))
+        row = _write(painter, row, spoken(action), 16, 600 if is_current and action.isEnabled() else 400, role)
         where = action.property("menu") if action.isEnabled() else _("not here")
         _write(painter, row, where, 14, 400, "soft")
         painter.restore()
@@ -223,12 +223,13 @@ class _ActionRow(QStyledItemDelegate):
         return QSize(200, fonts.px(_ROW))
 
 
-def _write(painter: QPainter, row: QRectF, text: str, px: int, weight: int, role: str) -> float:
+def _write(painter: QPainter, row: QRect, text: str, px: int, weight: int, role: str) -> QRect:
+    """Write at the beginning of the row; returns the room behind it."""
     painter.setFont(fonts.sans(px, weight))
     painter.setPen(colours.colour(role))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(row.width())))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, row.width()))
     painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return row.left() + painter.fontMetrics().horizontalAdvance(shown) + 12
+    return mirror.after(row, painter.fontMetrics().horizontalAdvance(shown) + 12)
 
 
 def _foot() -> QHBoxLayout:

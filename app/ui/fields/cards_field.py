@@ -105,6 +105,7 @@ class CardsField(QWidget):
     def _place(self) -> None:
         for index, card in enumerate(self._cards):
             self._grid.addWidget(card, index // self._columns, index % self._columns)
+            card.show_way(is_across=self._columns > 1)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
@@ -146,6 +147,7 @@ class Card(QFrame):
             f"{SECTION}[{index}].text", has_toolbar=False, placeholder=_("What it could mean"),
             name=_("Text of card {number}").format(number=number), size=16, is_bare=True, least_lines=2,
         )  # fmt: skip
+        self._movers: list[RowButton] = []
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addStretch()
@@ -162,6 +164,8 @@ class Card(QFrame):
             style.mark(button, kind="icon")
             button.clicked.connect(lambda _checked=False, what=what: self.wished.emit(what, self._index))
             buttons.addWidget(button)
+            if what != "remove":
+                self._movers.append(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(13, 11, 9, 7)
         layout.setSpacing(4)
@@ -172,6 +176,12 @@ class Card(QFrame):
         for field in (self.heading, self.body):
             field.focused.connect(self._on_entered)
             field.left.connect(self._on_left)
+
+    def show_way(self, *, is_across: bool) -> None:
+        """Let the buttons that move the card point where it goes: beside its neighbours, or above and below them."""
+        ways = ("arrow-left", "arrow-right") if is_across else ("arrow-up", "arrow-down")
+        for button, way in zip(self._movers, ways, strict=True):
+            button.setIcon(icons.icon(way, role="soft"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the fields passed on."""

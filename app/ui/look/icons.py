@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from app import paths
 from app.ui.look import colours
+from app.ui.look.mirror import first, is_mirrored
 
 
 @lru_cache(maxsize=512)
@@ -18,9 +19,21 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
 
 
+POINTING = ("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2", "panel-right")
+"""Icons that show a way back or on, or a side: a window from right to left has them the other way round."""
+
+
 def paint(painter: QPainter, name: str, rect: QRect | QRectF, role: str = "ink") -> None:
     """Paint an icon into a rectangle, in the colour of a role."""
-    _renderer(name, colours.name(role)).render(painter, QRectF(rect))
+    place = QRectF(rect)
+    is_turned = name in POINTING and is_mirrored()
+    if is_turned:
+        painter.save()
+        painter.translate(place.left() + place.right(), 0)
+        painter.scale(-1, 1)
+    _renderer(name, colours.name(role)).render(painter, place)
+    if is_turned:
+        painter.restore()
 
 
 class _Engine(QIconEngine):
@@ -34,7 +47,7 @@ class _Engine(QIconEngine):
         role = self._on_role if state == QIcon.State.On else self._role
         # A wider icon size leaves room between the icon and a button's words, which style sheets cannot set.
         side = min(rect.width(), rect.height())
-        square = QRect(rect.left(), rect.top() + (rect.height() - side) // 2, side, side)
+        square = QRect(first(rect, side).left(), rect.top() + (rect.height() - side) // 2, side, side)
         paint(painter, self._name, square, "faint" if mode == QIcon.Mode.Disabled else role)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPen
 
-from app.ui.look import colours, fonts
+from app.ui.look import colours, fonts, mirror
 
 GAP = 4
 _MAC_SIGNS = "⌃⌥⇧⌘"
@@ -30,19 +30,20 @@ def of_action(action: QAction) -> tuple[str, ...]:
     return parts(QKeySequence(field_key) if field_key else action.shortcut())
 
 
-def paint(painter: QPainter, row: QRectF, names: tuple[str, ...]) -> float:
-    """Paint caps at the right end of `row`, in its middle; returns the left edge of the first."""
+def paint(painter: QPainter, row: QRect, names: tuple[str, ...]) -> QRect:
+    """Paint caps at the end of `row`, in its middle; returns the room that is left before them."""
     painter.setFont(fonts.sans(13))
     metrics = painter.fontMetrics()
     height = metrics.height() + 4
-    right = row.right()
     for name in reversed(names):
         width = max(height, metrics.horizontalAdvance(name) + fonts.px(13))
-        cap = QRectF(right - width, row.center().y() - height / 2, width, height)
+        cap = QRectF(mirror.last(row, width))
+        cap.setTop(row.center().y() - height / 2)
+        cap.setHeight(height)
         painter.setPen(QPen(colours.colour("line"), 1))
         painter.setBrush(colours.colour("card"))
         painter.drawRoundedRect(cap.translated(QPointF(0.5, 0.5)), 4, 4)
         painter.setPen(colours.colour("ink"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
-        right = cap.left() - GAP
-    return right
+        row = mirror.short_of(row, width + GAP)
+    return row
