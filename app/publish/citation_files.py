@@ -33,7 +33,7 @@ _BIBTEX_ESCAPES = str.maketrans(_BIBTEX_SIGNS)
 
 
 def citation_files(summary: Summary) -> Iterator[tuple[tuple[str, str], list[Paper]]]:
-    """The files beside a page that cite, with the papers in each: the paper, and the related research. None is empty."""
+    """The files beside a page that cite, with the papers in each: its paper, its related research; none is empty."""
     for papers, names in (((summary.paper,), PAPER_FILES), (summary.related_research, RELATED_FILES)):
         if cited := [paper for paper in papers if paper.title.strip()]:
             yield names, cited

@@ -226,7 +226,7 @@ def test_every_page_has_a_description_of_a_length_that_is_shown(sample: tuple[Su
         (said,) = page(files, path).xpath('//meta[@name="description"]/@content')
         assert 20 <= len(said) <= 301, (path, said)
     (said,) = page(files, "research/endless/index.html").xpath('//meta[@name="description"]/@content')
-    assert said.startswith("This goes on This") and said.endswith("goes…")
+    assert said.startswith("This goes on This") and re.search(r" (This|goes|on)…$", said)
 
 
 def test_what_looks_like_a_tag_is_whole_in_every_feed(sample: tuple[Summary, ...], site: Site) -> None:
