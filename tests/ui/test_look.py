@@ -48,6 +48,11 @@ def test_words_can_be_read_on_every_surface(scheme: str, role: str, least: float
     assert scheme and min(_ratio(role, surface) for surface in SURFACES) >= least
 
 
+def test_words_that_a_search_found_can_be_read(scheme: str) -> None:
+    assert scheme and _ratio("ink", "match") >= (7 if scheme.startswith("contrast_") else 6)
+    assert _ratio("match", "card") >= 1.4
+
+
 def test_fills_and_edges_can_be_seen(scheme: str) -> None:
     assert scheme and _ratio("on_accent", "accent") >= 7 and _ratio("on_accent", "accent_hover") >= 4.5
     assert min(_ratio("edge", surface) for surface in SURFACES[:4]) >= 3

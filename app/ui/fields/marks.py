@@ -20,7 +20,7 @@ DOTS, DASHES, DOUBLE, BRACKET, LINE, WAVE, WASH, MATCH, COMMENT = (
 NONE = ""
 UNDER = (WASH, MATCH, COMMENT)
 """What lies under the text."""
-_UNDER_ROLES = {WASH: "mist2", MATCH: "focus", COMMENT: "sand"}
+_UNDER_ROLES = {WASH: "mist2", MATCH: "match", COMMENT: "sand"}
 _SHAPES = {
     "reading-level": NONE,  # of the whole text: a line under all of it would say nothing
     "long-sentence": BRACKET,
