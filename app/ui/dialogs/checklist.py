@@ -21,7 +21,7 @@ from app.checks.checklist_hints import ChecklistHint
 from app.model.checklist import ChecklistAnswer, score
 from app.text.clear_communication import Question, questions
 from app.translation import _
-from app.ui.look import labels, style
+from app.ui.look import labels, room, style
 from app.ui.look.choice import Choice
 from app.ui.words import checklist as words
 
@@ -42,7 +42,7 @@ class ChecklistDialog(QDialog):
         self.score = labels.wrapped("", "panel-heading")
         self._lay_out(hints)
         self.show_answers(())
-        self.resize(700, 640)
+        self.resize(room.fitted(700, 640, self.parentWidget()))
         next(iter(self.rows.values())).answer.setFocus()
 
     def show_answers(self, answers: tuple[ChecklistAnswer, ...]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushBu
 
 from app.model.paper import Paper
 from app.translation import _
+from app.ui.look import room
 from app.ui.look.style import mark
 from app.ui.words.attached import shortened
 
@@ -51,7 +52,7 @@ class ChoosePaperDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.resize(560, 420)
+        self.resize(room.fitted(560, 420, self.parentWidget()))
         self.list.setFocus()
 
     def accept(self) -> None:

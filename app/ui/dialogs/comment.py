@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
+from app.ui.dialogs.words_dialog import WordsDialog
 from app.ui.look import style
 from app.ui.look.spoken_label import SpokenLabel
 
 
-class CommentDialog(QDialog):
+class CommentDialog(WordsDialog):
     """`words` are what it is about (Markdown of the section); empty: about the section as a whole."""
 
     said = Signal(str, object)
@@ -59,20 +60,20 @@ class CommentDialog(QDialog):
         for part in (heading, shown, self.text, self.suggests, self.instead, self._fault):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.setMinimumWidth(460)
         self.text.setFocus()
 
     def _on_suggests(self, is_on: bool) -> None:
         self.instead.setVisible(is_on)
         if is_on:
             self.instead.setFocus()
-        self.adjustSize()
+        self.fit()
 
     def _on_add(self) -> None:
         instead = self.instead.toPlainText() if self.suggests.isChecked() else None
         instead = None if instead == self._words else instead
         if not self.text.toPlainText().strip() and instead is None:
             self._fault.show()
+            self.fit()
             return
         self.said.emit(self.text.toPlainText(), instead)
         self.accept()

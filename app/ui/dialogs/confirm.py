@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
+from app.ui.dialogs.words_dialog import WordsDialog
 from app.ui.look import style
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(WordsDialog):
     """A window-modal question. `accepted` is the yes; Cancel has the keyboard first and Esc is Cancel."""
+
+    WIDTH = 420
 
     def __init__(self, heading: str, sentence: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,5 +46,4 @@ class ConfirmDialog(QDialog):
         column.addWidget(text)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.setMinimumWidth(420)
         self.cancel.setFocus()

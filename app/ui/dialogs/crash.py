@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.translation import _
-from app.ui.look import style
+from app.ui.look import room, style
 
 _ABOUT = _("This report helps us to mend it. You see all of it here; nothing is sent by itself.")
 
@@ -32,7 +32,11 @@ class CrashDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         style.mark(self, surface="paper")
-        heading, said, about = QLabel(_("Something went wrong")), QLabel(sentence, wordWrap=True), QLabel(_ABOUT)
+        heading, said, about = (
+            QLabel(_("Something went wrong")),
+            QLabel(sentence, wordWrap=True),
+            QLabel(_ABOUT, wordWrap=True),
+        )
         style.mark(heading, kind="panel-heading")
         style.mark(about, kind="hint")
         said.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,7 +62,7 @@ class CrashDialog(QDialog):
         for part in (heading, said, self.report, about, self.words):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.resize(600, 420)
+        self.resize(room.fitted(600, 420, self.parentWidget()))
         self.go_on.setFocus()
 
     def _show_report(self, has_words: bool) -> None:

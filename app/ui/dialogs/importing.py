@@ -135,6 +135,7 @@ class ImportDialog(QDialog):
         self.refused.setVisible(has_refused)
         self.copy.setVisible(has_refused)
         self.undo.setVisible(can_undo)
+        style.mark(self.button, kind="secondary" if is_running else "primary")  # to give up is no invitation
         size = room.fitted(560, 400, self.parentWidget())
         self.resize(size.width(), size.height() if has_refused else self.sizeHint().height())
 
@@ -145,7 +146,6 @@ class ImportDialog(QDialog):
         for button in (self.copy, self.undo):
             style.mark(button, kind="secondary")
             button.setAutoDefault(False)
-        style.mark(self.button, kind="primary")
         self.button.setDefault(True)
         head = QHBoxLayout()
         head.addWidget(self.heading)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
-from app.ui.look import fonts, style
+from app.ui.dialogs.words_dialog import WordsDialog
+from app.ui.look import style
 from app.ui.words import history as words
 
 
-class NameVersionDialog(QDialog):
+class NameVersionDialog(WordsDialog):
     """`number` says which version it is about, as HistoryPanel counts them. A name may be empty."""
+
+    WIDTH = 440
 
     named = Signal(int, str)
 
@@ -47,7 +50,6 @@ class NameVersionDialog(QDialog):
         for part in (heading, label, self.name, meaning):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.setMinimumWidth(fonts.px(440))
         self.name.setFocus()
 
     def _on_keep(self) -> None:

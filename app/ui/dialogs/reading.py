@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.dialogs.importing import QUIET_MS
 from app.ui.dialogs.publish_words import time_left_words
-from app.ui.look import fonts, style
+from app.ui.dialogs.words_dialog import WordsDialog
+from app.ui.look import style
 from app.ui.words.importing import pages_words, reading_words
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(WordsDialog):
     """Lives as long as the window and shows itself when the reading takes long."""
+
+    WIDTH = 480
 
     cancel_requested = Signal()
 
@@ -67,7 +70,7 @@ class ReadingDialog(QDialog):
         self.heading.setWordWrap(True)
         for hint in (self.count, self.left):
             style.mark(hint, kind="hint")
-        style.mark(self.cancel, kind="primary")
+        style.mark(self.cancel, kind="secondary")
         self.cancel.setDefault(True)
         far = QHBoxLayout()
         far.addWidget(self.count)
@@ -83,4 +86,3 @@ class ReadingDialog(QDialog):
         column.addWidget(self.bar)
         column.addLayout(far)
         column.addLayout(foot)
-        self.setMinimumWidth(fonts.px(480))

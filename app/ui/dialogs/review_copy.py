@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.translation import _
+from app.ui.dialogs.words_dialog import WordsDialog
 from app.ui.look import style
 from app.ui.words.review_copy import Wanted
 
 WORD, PDF = "docx", "pdf"
 
 
-class ReviewCopyDialog(QDialog):
+class ReviewCopyDialog(WordsDialog):
     """Two forms, three parts, and Make."""
 
     chosen = Signal(str, object)
@@ -66,7 +67,6 @@ class ReviewCopyDialog(QDialog):
             column.addWidget(part)
         column.addSpacing(12)
         column.addLayout(buttons)
-        self.setMinimumWidth(460)
         self.word.setFocus()
 
     def _on_make(self) -> None:

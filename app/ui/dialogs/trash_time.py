@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
-from app.ui.look import fonts, style
+from app.ui.dialogs.words_dialog import WordsDialog
+from app.ui.look import style
 from app.ui.look.choice import Choice
 from app.ui.words.trash import MEANING, time_words
 
@@ -14,8 +15,10 @@ CHOICES = (30, 90, 180, 365, 0)
 """Days; 0 is never."""
 
 
-class TrashTimeDialog(QDialog):
+class TrashTimeDialog(WordsDialog):
     """One choice, and Keep."""
+
+    WIDTH = 440
 
     chosen = Signal(int)
     """Days, 0 for never."""
@@ -52,8 +55,6 @@ class TrashTimeDialog(QDialog):
         for part in (heading, self.days, meaning):
             column.addWidget(part)
         column.addLayout(buttons)
-        self.setMinimumWidth(fonts.px(440))
-        self.setMinimumHeight(column.heightForWidth(fonts.px(440)))
         self.days.setFocus()
 
     def _on_keep(self) -> None:

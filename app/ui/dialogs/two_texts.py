@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,14 +15,20 @@ from PySide6.QtWidgets import (
 
 from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME
-from app.ui.look import colours, labels, style
+from app.ui.dialogs.words_dialog import WordsDialog
+from app.ui.look import colours, fonts, labels, room, style
 from app.ui.words import history
 from app.ui.words import two_texts as words
 from app.work.two_texts import TwoTexts
 
+_LARGE = 150
+"""From this text size in per cent on, the buttons stand one below the other."""
 
-class TwoTextsDialog(QDialog):
+
+class TwoTextsDialog(WordsDialog):
     """Window-modal. `chosen` says whether the writer takes their own text (True) or the library's."""
+
+    WIDTH = 600
 
     chosen = Signal(bool)
 
@@ -61,7 +65,10 @@ class TwoTextsDialog(QDialog):
             self.area.setWidget(self._both())
         self.area.setVisible(is_shown)
         self.look.setText(words.LOOK_LESS if is_shown else words.LOOK)
-        self.resize(820, 560 if is_shown else self.minimumSizeHint().height())
+        if is_shown:
+            self.resize(room.fitted(820, 560, self.parentWidget()).expandedTo(self.minimumSizeHint()))
+        else:
+            self.fit()
 
     def _both(self) -> QWidget:
         inside = QWidget()
@@ -107,7 +114,9 @@ class TwoTextsDialog(QDialog):
                              (self.later, "quiet")):  # fmt: skip
             style.mark(button, kind=kind)
             button.setAutoDefault(True)
-        buttons = QHBoxLayout()
+        buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        if fonts.px(100) >= _LARGE:
+            buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         buttons.addWidget(self.later)
         buttons.addStretch(1)
         for button in (self.look, self.leave, self.take):
@@ -122,4 +131,3 @@ class TwoTextsDialog(QDialog):
         column.addWidget(self.area, 1)
         column.addSpacing(4)
         column.addLayout(buttons)
-        self.setMinimumWidth(600)
