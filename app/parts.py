@@ -109,7 +109,7 @@ def build() -> Parts:
     history, paper = HistoryPanel(), PaperPanel()
     panels = {"preview": preview, "reading": reading, "checks": checks, "history": history, "paper": paper}
     window = Window(WelcomePanel(), LibraryPanel(), EditorPanel(), panels)
-    asking = Asking(window, paths.data_folder())
+    asking = Asking(window)
     beside, attaching = Beside(jobs, window), Attaching(desk, session, jobs, memory.keeps_papers, parent=window)
     versions = Versions(session, desk, autosave.flush, window)
     history.ask_changes_of(versions.changes_of)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.translation import _
 from app.ui.dialogs.file_questions import file_to_open, file_to_save, files_to_open
@@ -30,21 +28,21 @@ class Asking(QObject):
     paper_chosen = Signal(list)
     exchange_chosen = Signal(str)
 
-    def __init__(self, window: QWidget, folder: Path) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window, self._folder = window, str(folder)
+        self._window = window
 
     def ask_new_library(self) -> None:
         """Where shall the new library be?"""
-        place = str(Path(self._folder) / _("My library{suffix}").format(suffix=SUFFIX))
-        path, _kind = QFileDialog.getSaveFileName(self._window, _("New library"), place, _LIBRARIES)
+        name = _("My library{suffix}").format(suffix=SUFFIX)
+        path = file_to_save(self._window, _("New library"), name, _LIBRARIES)
         if path:
             self.new_library_chosen.emit(path if path.endswith(SUFFIX) else path + SUFFIX)
 
     def ask_library(self, path: str = "") -> None:
         """Which library shall be opened? With a path, nothing is asked."""
         if not path:
-            path, _kind = QFileDialog.getOpenFileName(self._window, _("Open a library"), self._folder, _LIBRARIES)
+            path = file_to_open(self._window, _("Open a library"), _LIBRARIES)
         if path:
             self.library_chosen.emit(path)
 
