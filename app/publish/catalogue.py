@@ -81,8 +81,10 @@ def catalogue_schema() -> dict[str, Any]:
     }
 
 
-def search_index(entries: Sequence[Entry]) -> bytes:
-    """`search/index.js`: title, slug, first sentence, categories, year and the paper's own title, a summary a line.
+def search_index(entries: Sequence[Entry], language: str) -> bytes:
+    """`search/index.js`: title, slug, first sentence, categories, year, the paper's own title, a summary a line.
+
+    Its language comes last where it is not the site's `language`.
 
     A script and not JSON, because a page opened from a disk may not read other files.
     """
@@ -95,6 +97,7 @@ def search_index(entries: Sequence[Entry]) -> bytes:
                 [ref.name for ref in entry.categories],
                 entry.year,
                 "" if entry.heading == entry.title else entry.heading,
+                *((entry.language,) if entry.language not in ("", language) else ()),
             )
         )
         for entry in entries

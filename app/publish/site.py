@@ -180,7 +180,7 @@ class _Around:
         """Feeds, moved pages, and the files that name all pages."""
         entries, site = self.entries, self.site
         yield from self._feeds(kept)
-        yield _files("search/index.js", search_index(entries))
+        yield _files("search/index.js", search_index(entries, site.language))
         yield _files(CATALOGUE_FILE, catalogue(entries, site))
         yield _files(CATALOGUE_SCHEMA_FILE, json_bytes(catalogue_schema()))
         yield from (_files(path, content) for path, content in picture_files(site))

@@ -102,3 +102,11 @@ def test_our_words_in_a_page_from_the_right_stand_on_its_side(browser: Any, show
         )
         assert aligned == "right", name
     assert browser.find_element("css selector", ".back").get_attribute("dir") == "ltr"  # the arrow points away
+
+
+def test_an_english_page_of_an_arabic_site_stands_on_its_own_side(browser: Any, show: Show) -> None:
+    text = Summary("1", slug="page", plain_title="A page", simple_explanation="Words.", participants=None)
+    show(text, Site(language="ar"), 1280)
+    for name in (".page-top h1", ".lead h2", ".facts .none", ".fine"):
+        part = browser.find_element("css selector", name)
+        assert part.value_of_css_property("text-align") == "start", name

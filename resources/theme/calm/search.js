@@ -22,7 +22,7 @@
     return node;
   }
 
-  const field = element("input", { type: "search", id: "search-words", autocomplete: "off", maxlength: "200" });
+  const field = element("input", { type: "search", id: "search-words", autocomplete: "off", maxlength: "200", dir: "auto" });
   const count = element("p", { role: "status", class: "search-count" });
   const found = element("ul", { class: "entries" });
   const more = element("button", { type: "button", class: "button" }, "Show more");
@@ -54,11 +54,12 @@
     return sum;
   }
 
-  function listed([title, slug, sentence, categories, year]) {
+  function listed([title, slug, sentence, categories, year, , language]) {
+    const tongue = language ? { lang: language } : {};
     const link = element("a", { href: `../research/${slug}/index.html` }, title);
-    const item = element("li", {}, element("h2", {}, link));
+    const item = element("li", {}, element("h2", tongue, link));
     if (sentence) {
-      item.append(element("p", {}, sentence));
+      item.append(element("p", tongue, sentence));
     }
     const about = [year, ...categories].filter(Boolean).join(" · ");
     if (about) {

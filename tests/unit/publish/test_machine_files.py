@@ -244,3 +244,17 @@ def test_a_page_without_a_paper_has_no_files_that_cite_it(sample: tuple[Summary,
     files = dict(site_files([alone], site))
     assert not [path for path in files if path.endswith((".ris", ".bib"))]
     assert set(files) == set(site_paths([alone], site))
+
+
+def test_rows_of_a_category_name_the_others_only(sample: tuple[Summary, ...], site: Site) -> None:
+    files = dict(site_files(sample, site))
+    for path in (path for path in files if re.fullmatch(r"categories/[^/]+/index\.html", path)):
+        tree = page(files, path)
+        assert tree.findtext(".//h1") not in tree.xpath("//p[@class='meta']/a/text()")
+    assert page(files, "research/index.html").xpath("//p[@class='meta']/a/text()")
+
+
+def test_the_search_says_a_language_that_is_not_the_sites(sample: tuple[Summary, ...], site: Site) -> None:
+    script = dict(site_files([sample[0], replace(sample[1], language="ar")], site))["search/index.js"].decode()
+    rows = json.loads(script.removeprefix("window.plainspokenIndex = ").removesuffix(";\n"))
+    assert {row[1]: row[6:] for row in rows} == {sample[0].slug: [], sample[1].slug: ["ar"]}
