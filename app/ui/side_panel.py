@@ -57,6 +57,7 @@ class SidePanel(QFrame):
         self._tabs.setTabText(
             TABS.index("checks"), _("Checks  {count}").format(count=len(findings)) if findings else _("Checks")
         )
+        self._tabs.updateGeometry()  # which Qt leaves out while the tabs are hidden; their names would be cut later
 
     def focus_panel(self) -> None:
         """Put the keyboard on the tabs."""

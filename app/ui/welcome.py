@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from app.ui.look.icon_label import IconLabel
 from app.ui.welcome_picture import WelcomePicture
 
 NARROW, LOW = 960, 600
-"""Below this width in pixels the picture goes, below this height the second lines."""
+"""Below this width in pixels at the usual text size the picture goes, below this height the second lines."""
 _COLUMN = 520
 
 
@@ -54,12 +54,22 @@ class WelcomePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small window keeps the ways in, and leaves the rest out."""
         super().resizeEvent(event)
-        is_low = self.height() < LOW
-        self._picture.setVisible(self.width() >= NARROW)
-        margin = 40 if is_low or self.width() < NARROW else 100
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters make the same window a small one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_low, is_narrow = self.height() < fonts.px(LOW), self.width() < fonts.px(NARROW)
+        self._picture.setVisible(not is_narrow)
+        margin = 40 if is_low or is_narrow else 100
         self._column.setContentsMargins(margin, 12 if is_low else 40, margin, 12 if is_low else 40)
         self._column.setSpacing(6 if is_low else 10)
         for way in self._ways:
+            way.setMaximumWidth(fonts.px(_COLUMN))
             way.show_hint(not is_low)
 
     def _lay_out(self) -> None:
@@ -97,9 +107,8 @@ class WayButton(QPushButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
         self.setAutoDefault(True)
-        self.setMaximumWidth(_COLUMN)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._title = QLabel(title)
+        self._title = QLabel(title, wordWrap=True)
         style.mark(self._title, kind="way")
         self._hint = QLabel(hint, wordWrap=True)
         style.mark(self._hint, kind="hint")

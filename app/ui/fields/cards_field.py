@@ -78,7 +78,7 @@ class CardsField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many across as leave each card its least width."""
         super().resizeEvent(event)
-        columns = 3 if self.width() >= 3 * LEAST_CARD + 24 else 1
+        columns = 3 if self.width() >= 3 * fonts.px(LEAST_CARD) + 24 else 1
         if columns != self._columns:
             self._columns = columns
             self._place()

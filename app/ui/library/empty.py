@@ -72,7 +72,7 @@ class EmptyLibrary(QWidget):
         self.choose_file.clicked.connect(self._on_choose)
         self.without_paper.clicked.connect(self.new_requested)
         block = QWidget()
-        block.setMaximumWidth(640)
+        block.setMaximumWidth(fonts.px(640))
         column = QVBoxLayout(block)
         column.setSpacing(12)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
