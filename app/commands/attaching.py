@@ -13,7 +13,7 @@ from app.commands.parser import add_json_option, add_library_option, print_json
 from app.errors import BadInput
 from app.model.paper_text import AttachedPaper, PaperRecord
 from app.model.summary import Summary, title_of
-from app.papers.citation_diff import differences, taken
+from app.papers.citation_diff import differences, filled_by, taken
 from app.papers.related_works import RELATED_WORKS
 from app.ui.words import attached as words
 from app.work.jobs import Token
@@ -82,11 +82,11 @@ def _record(read: ReadFile, number: int | None) -> PaperRecord:
 def _filled(library: Library, slug: str, record: PaperRecord) -> tuple[Summary, list[str], list[str]]:
     """The summary with its empty citation fields filled, which these are, and which differ and stay."""
     summary = library.load_by_slug(slug)
-    found = differences(summary.paper, record.paper)
-    filled = [each.field for each in found if each.is_filled]
+    kept = [each.field for each in differences(summary.paper, record.paper) if not each.is_filled]
+    filled = filled_by(summary.paper, record.paper)
     if filled:
         summary = library.save(replace(summary, paper=taken(summary.paper, record.paper, filled)), "save", now())
-    return summary, filled, [each.field for each in found if not each.is_filled]
+    return summary, filled, kept
 
 
 def _as_json(summary: Summary, paper: AttachedPaper, filled: list[str], kept: list[str]) -> dict[str, Any]:
@@ -109,6 +109,8 @@ def _print(summary: Summary, paper: AttachedPaper, filled: list[str], kept: list
         print(f"Filled in: {words.listed(filled)}.")
     if kept:
         print(f"Left as written, though the file says otherwise: {words.listed(kept)}.")
+    if "doi" in kept:
+        print("By its DOI the file is another paper, so nothing of the citation was filled in.")
     for sentence in words.warnings(paper.warnings):
         print(sentence)
 

@@ -41,6 +41,16 @@ def differences(old: Paper, new: Paper) -> tuple[FieldDifference, ...]:
     return tuple(each for each in found if each.new and not _says_nothing_new(each))
 
 
+def is_another(old: Paper, new: Paper) -> bool:
+    """Whether the two are of different papers by their DOIs."""
+    return bool(old.doi and new.doi) and old.doi.lower() != new.doi.lower()
+
+
+def filled_by(old: Paper, new: Paper) -> list[str]:
+    """The empty fields of `old` that `new` fills without a question: none when it is of another paper."""
+    return [] if is_another(old, new) else [each.field for each in differences(old, new) if each.is_filled]
+
+
 def taken(old: Paper, new: Paper, fields: Collection[str]) -> Paper:
     """`old` with the named fields of `new`; everything else stays. Raises ValueError for a name that is no field."""
     if unknown := sorted(set(fields) - set(FIELDS)):

@@ -19,7 +19,7 @@ from app.errors import Cancelled, LibraryFault, PlainspokenError
 from app.model.paper import Paper
 from app.model.paper_text import AttachedPaper, PaperFile, PaperRecord
 from app.model.summary import Summary, title_of
-from app.papers.citation_diff import FieldDifference, differences, taken
+from app.papers.citation_diff import differences, filled_by, taken
 from app.papers.related_works import RELATED_WORKS
 from app.translation import _
 from app.work.desk import Desk
@@ -220,14 +220,14 @@ class Attaching(QObject):
             self._session.take_saved(summary, saved)
         return self._session.current or summary
 
-    def _fill(self, paper: Paper) -> list[FieldDifference]:
-        """Fill the empty fields of the citation, as one step. What was filled."""
+    def _fill(self, paper: Paper) -> list[str]:
+        """Fill the empty fields of the citation, as one step, unless it is another paper's. Which were filled."""
         summary = self._session.current
         if summary is None:
             return []
-        filled = [each for each in differences(summary.paper, paper) if each.is_filled]
+        filled = filled_by(summary.paper, paper)
         if filled:
-            changed = taken(summary.paper, paper, [each.field for each in filled])
+            changed = taken(summary.paper, paper, filled)
             self._session.edit(_("Fill in the citation"), replace(summary, paper=changed))
         return filled
 
@@ -253,7 +253,7 @@ class Attaching(QObject):
 
         def undo() -> None:
             self._put(summary_id, paper, file)
-            is_last = self._session.next_undo == "Fill in the citation"
+            is_last = self._session.next_undo == _("Fill in the citation")
             if filled is not None and is_last and self._session.current == filled:
                 self._session.undo()
 
@@ -266,8 +266,8 @@ class Attaching(QObject):
 
         return undo
 
-    def _tell_attached(self, record: PaperRecord, filled: list[FieldDifference], undo: Callable[[], None]) -> None:
-        facts: dict[str, Any] = {"filled": [each.field for each in filled], "has_text": bool(record.text.blocks)}
+    def _tell_attached(self, record: PaperRecord, filled: list[str], undo: Callable[[], None]) -> None:
+        facts: dict[str, Any] = {"filled": filled, "has_text": bool(record.text.blocks)}
         facts["notices"] = [notice.kind for notice in record.paper.notices]
         doi, mine = record.paper.doi, self._session.current
         if doi and mine is not None:

@@ -11,7 +11,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QCompleter,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -243,3 +252,17 @@ def test_the_cross_in_a_search_field_is_whole(qtbot: QtBot, qapp: QApplication, 
     qtbot.waitUntil(lambda: cross.isVisible() and cross.height() <= field.height())
     assert field.rect().contains(cross.geometry())
     assert abs(cross.geometry().center().y() - field.rect().center().y()) <= 1
+
+
+def test_what_a_field_offers_below_it_stands_on_a_card(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    completer = QCompleter(["rats", "rabbits"], field)
+    field.setCompleter(completer)
+    field.show()
+    QTest.keyClicks(field, "ra")
+    offered = completer.popup()
+    qtbot.waitUntil(offered.isVisible)
+    shown = offered.grab().toImage()
+    assert shown.pixelColor(shown.width() - 5, shown.height() // 2) == colours.colour("card")
+    offered.close()

@@ -243,3 +243,13 @@ def test_the_open_text_alone_can_be_taken(qtbot: QtBot) -> None:
     assert dialog.fill.text() == "Attach the text"
     with qtbot.assertNotEmitted(dialog.taken), qtbot.waitSignal(dialog.text_wanted):
         key(Qt.Key.Key_Return)
+
+
+def test_the_dialog_is_as_high_as_what_it_shows(qtbot: QtBot) -> None:
+    heights = []
+    for says in (Paper(doi="10.1000/b"), Paper(doi="10.1000/b", title="Rats " * 40, abstract="Cells " * 300)):
+        dialog = CitationDiffDialog(Paper(doi="10.1000/a", title="Mice"), says, {})
+        qtbot.addWidget(dialog)
+        dialog.show()
+        heights.append(dialog.height())
+    assert heights[0] == 300 < heights[1] <= 680

@@ -81,7 +81,6 @@ class DifferenceTable(QWidget):
         style.mark(self, surface="paper")
         self.boxes: dict[str, QCheckBox] = {}
         self._sources = sources
-        self.has_rows = bool(differences)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
@@ -89,7 +88,7 @@ class DifferenceTable(QWidget):
         self._grid.setColumnMinimumWidth(0, fonts.px(150))
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
-        if self.has_rows:
+        if differences:
             self._add_heads()
         for each in sorted(differences, key=lambda each: each.is_filled):
             self._add(each)

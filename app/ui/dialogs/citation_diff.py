@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model.paper import Paper
-from app.papers.citation_diff import differences, taken
+from app.papers.citation_diff import differences, is_another, taken
 from app.papers.merging import all_notices
 from app.translation import _
 from app.ui.dialogs.citation_boxes import DifferenceTable, NoticeBox, OtherBox, fit
-from app.ui.look import labels, style
+from app.ui.look import fonts, labels, style
 from app.ui.words.citation import action_words, another_paper, counts_words
 
 
@@ -33,13 +34,14 @@ class CitationDiffDialog(QDialog):
         self._have = have
         self._says = replace(says, notices=all_notices([says.notices, have.notices]))
         found = differences(have, self._says)
-        self._is_another = bool(have.doi and says.doi) and have.doi.lower() != says.doi.lower()
+        self._is_another = is_another(have, says)
         self._empty = [each.field for each in found if each.is_filled or each.field == "notices"]
         self.table = DifferenceTable([each for each in found if each.field != "notices"], sources)
         self.notices = NoticeBox(self._says.notices)
         self.other = OtherBox()
         self.words = labels.label("", "count")
         self._faults = labels.label("", "hint")
+        self._area, self._rows = QScrollArea(), QVBoxLayout()
         self.text = QCheckBox()
         self.all = QPushButton(_("Tick all"))
         self.cancel = QPushButton(_("Cancel"))
@@ -117,14 +119,15 @@ class CitationDiffDialog(QDialog):
         self.text.hide()
         inside = QWidget()
         style.mark(inside, surface="paper")
-        rows = QVBoxLayout(inside)
+        rows = self._rows
+        inside.setLayout(rows)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(10)
         first = (self.words, self.notices, self.other) if self._is_another else (self.notices, self.other, self.words)
         for box in (*first, self._faults, self.table):
             rows.addWidget(box)
         rows.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -139,7 +142,14 @@ class CitationDiffDialog(QDialog):
         column.addSpacing(2)
         column.addWidget(self.text)
         column.addLayout(self._buttons())
-        fit(self, 820, 680 if self.table.has_rows else 360)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come as high as what there is to say, so that one row does not stand in an empty box."""
+        if not event.spontaneous():
+            around = self.sizeHint().height() - self._area.sizeHint().height()
+            needed = around + self._rows.totalHeightForWidth(fonts.px(820) - 64)
+            fit(self, 820, max(300, min(680, needed * 100 // fonts.px(100))))
+        super().showEvent(event)
 
     def _buttons(self) -> QHBoxLayout:
         style.mark(self.all, kind="quiet")

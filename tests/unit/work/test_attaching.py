@@ -121,6 +121,14 @@ def test_empty_fields_are_filled_as_a_step_and_others_are_offered(program: Progr
     assert program.session.current.paper == Paper(title="Another title")
 
 
+def test_the_file_of_another_paper_fills_nothing_unasked(program: Program, tmp_path: Path) -> None:
+    program.new(paper=Paper(doi="10.1000/mine"))
+    program.take(record(tmp_path, "a"))
+    assert program.session.current is not None and program.session.current.paper == Paper(doi="10.1000/mine")
+    [(says, _name)] = program.differing
+    assert says.doi == "10.1000/a"
+
+
 def test_undo_in_the_notice_brings_back_the_paper_before(program: Program, words: Path, tmp_path: Path) -> None:
     program.new(plain_title="Mice")
     program.take(words)
