@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shown_library import listings, opened, shown_library
 
 from app.model.listing import Filter, Listing
 from app.ui.library.panel import LibraryPanel
+from app.ui.library.states import STATES
 from app.ui.library.table_model import Column, ListingsModel
+from app.ui.look import fonts
 
 
 @pytest.fixture
@@ -35,6 +38,15 @@ def test_nothing_is_cut_or_scrolls_sideways(panel: LibraryPanel, width: int, hei
         assert part.minimumSizeHint().width() <= part.width() <= width, part
     assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
     assert panel.table.columnWidth(Column.TITLE) >= 200
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_every_state_is_a_whole_word(panel: LibraryPanel, width: int) -> None:
+    panel.resize(width, 800)
+    QApplication.processEvents()
+    words = QFontMetrics(fonts.sans(15, 600))
+    wanted = max(words.horizontalAdvance(look.word) for look in STATES.values())
+    assert panel.table.columnWidth(Column.STATE) >= fonts.px(18) + 6 + wanted
 
 
 def test_of_ten_thousand_rows_only_those_in_sight_are_asked_for(

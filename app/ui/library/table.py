@@ -15,7 +15,7 @@ from app.model.vocabulary import PUBLISHED
 from app.translation import _
 from app.ui.library.order_menu import OrderMenu
 from app.ui.library.row_painter import ICON, PAD, RowPainter
-from app.ui.library.states import STATES
+from app.ui.library.states import STATES, StateLook
 from app.ui.library.table_model import HEADINGS, ORDERS, Column, ListingsModel
 from app.ui.look import colours, fonts, style
 from app.work.review import Grade
@@ -191,6 +191,10 @@ class ListingsTable(QTableView):
             if room < TITLE_LEAST * self._text_width:
                 hidden.add(column)
                 room += widths[column]
+        more = max(map(_state_px, STATES.values())) - widths[Column.STATE]
+        if 0 < more <= room - TITLE_LEAST * self._text_width:  # rarer states are whole where no column goes for them
+            widths[Column.STATE] += more
+            room -= more
         for column, least in widths.items():
             self.setColumnHidden(column, column in hidden)
             self.setColumnWidth(column, least)
@@ -202,8 +206,7 @@ class ListingsTable(QTableView):
         heading = QFontMetrics(fonts.sans(14, 600)).horizontalAdvance(HEADINGS[column]) + PAD + 6
         if column != Column.STATE:
             return heading
-        word = QFontMetrics(fonts.sans(15, 600)).horizontalAdvance(STATES[PUBLISHED].word)
-        return max(heading, word + PAD + fonts.px(ICON) + 10)
+        return max(heading, _state_px(STATES[PUBLISHED]))
 
     def _measure(self) -> None:
         self._painter.measure()
@@ -260,3 +263,8 @@ class ListingsTable(QTableView):
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
         self._measure()
+
+
+def _state_px(look: StateLook) -> int:
+    """What a state asks for: its icon, its word and the room around them."""
+    return QFontMetrics(fonts.sans(15, 600)).horizontalAdvance(look.word) + PAD + fonts.px(ICON) + 10
