@@ -32,6 +32,7 @@ from app.model.site import Picture, Site
 from app.model.summary import Claim, Contributor, Correction, GlossaryTerm, Passage, Source, Summary
 from app.publish.export import files_of
 from app.publish.link_check import BadLink, LinkCheck
+from app.publish.notes import ESCAPE
 from app.publish.themes import themes
 from app.publish.write import write_files
 from bench.site_in_browser import Chromium, Found, axe, keyboard, motion, package, printed, reflow, searching, served
@@ -181,7 +182,7 @@ def _is_linked_data(page: bytes) -> None:
 
 
 def markup(files: dict[str, bytes]) -> tuple[str, Found]:
-    """One H1, no heading level skipped, a title of its own, a language, no script inside the page."""
+    """One H1, no heading level skipped, a title of its own, a language, no script inside but ours."""
     found: Found = []
     titles: dict[str, str] = {}
     pages = {
@@ -195,7 +196,8 @@ def markup(files: dict[str, bytes]) -> tuple[str, Found]:
         title = tree.findtext(".//title") or ""
         if titles.setdefault(title, path) != path and "copy-" not in path:
             found.append(f"{path}: the title “{title}” is also that of {titles[title]}")
-        if not tree.get("lang") or tree.xpath("//script[not(@src)][not(@type='application/ld+json')]"):
+        inside = tree.xpath("//script[not(@src)][not(@type='application/ld+json')]/text()")
+        if not tree.get("lang") or any(script != ESCAPE for script in inside):
             found.append(f"{path}: no language, or a script inside")
     return f"{len(pages)} pages", found
 

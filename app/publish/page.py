@@ -19,6 +19,7 @@ from app.publish.data import json_ld, research_data
 from app.publish.entry import is_safe_slug
 from app.publish.excerpt import description, newest_year
 from app.publish.links import Links, web_href
+from app.publish.notes import ESCAPE
 from app.publish.pictures import picture_of
 from app.publish.theme import DEFAULT, Theme
 from app.publish.themes import theme
@@ -72,6 +73,7 @@ class Frame:
     is_hidden: bool = False
     is_preview: bool = False
     has_script: bool = False
+    has_notes: bool = False
 
 
 def render(template: str, frame: Frame, site: Site, **values: Any) -> str:
@@ -98,7 +100,9 @@ def page_html(
     if is_alone:
         site = replace(site, base_url="")  # nobody knows where such a page will stand
     frame = _research_frame(summary, site, Links(root, is_alone=is_alone), is_preview=is_preview)
-    return render("research.html", frame, site, **_research_values(summary, site))
+    values = _research_values(summary, site)
+    frame = replace(frame, has_notes=any(word["use"] for word in values["page"]["glossary"]))
+    return render("research.html", frame, site, **values)
 
 
 def preview_html(summary: Summary, site: Site) -> str:
@@ -146,6 +150,7 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
         "policy": policy_of(frame),
         "style": Markup(chosen.inline_style()) if frame.is_preview else "",  # the theme's own file
         "json_ld": frame.data,
+        "notes_script": "" if frame.is_preview or not frame.has_notes else ESCAPE,
         "data_path": "" if frame.is_preview else frame.data_path,
         "cites": None if frame.links.is_alone else _CITES,
         "feeds": [] if frame.links.is_alone else feeds_of(frame.feed_folder, frame.feed_title or site.name),
@@ -159,17 +164,23 @@ def _around(frame: Frame, site: Site, chosen: Theme) -> dict[str, Any]:
 
 
 def policy_of(frame: Frame) -> str:
-    """The page's Content Security Policy: no script but the search page's own files, nothing from another host.
+    """The page's Content Security Policy: no script but our own, nothing from another host.
 
-    Data for machines stands in a script element; no browser runs it, but it is named by its hash all the same.
+    The search page has files of ours. What stands inside a page, data for machines and the lines for its notes, is
+    named by its hash.
     """
     if frame.is_preview:
         return f"default-src plainspoken:; style-src 'unsafe-inline'; script-src 'none'; {_NOTHING_ELSE}"
     scripts = _SAME_SITE if frame.has_script else "'none'"
-    if frame.data:
-        digest = base64.b64encode(hashlib.sha256(frame.data.encode("utf-8", "replace")).digest()).decode()
-        scripts = f"'sha256-{digest}'"
+    inside = [part for part in (frame.data, ESCAPE if frame.has_notes else "") if part]
+    if inside:
+        scripts = " ".join(map(_hashed, inside))
     return f"default-src {_SAME_SITE}; script-src {scripts}; {_NOTHING_ELSE}"
+
+
+def _hashed(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8", "replace")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def menu_of(site: Site, links: Links, here: str) -> list[dict[str, Any]]:

@@ -89,6 +89,36 @@ def test_the_keyboard_shows_it_and_enter_goes_to_the_list_and_back(browser: Any)
     assert browser.current_url.endswith("#use-1")
 
 
+def test_escape_shuts_it_by_pointer_and_keyboard_until_the_word_is_met_again(browser: Any) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    word = browser.find_element("css selector", ".term")
+    ActionChains(browser).move_to_element(word).perform()
+    assert "half are < it" in note(browser)
+    ActionChains(browser).send_keys(Keys.ESCAPE).perform()
+    assert note(browser) == ""
+    ActionChains(browser).move_by_offset(300, 100).move_to_element(word).perform()
+    assert "half are < it" in note(browser)
+    ActionChains(browser).move_by_offset(300, 100).perform()
+    browser.execute_script("arguments[0].focus({focusVisible: true})", word)
+    assert "half are < it" in note(browser)
+    word.send_keys(Keys.ESCAPE)
+    assert note(browser) == "" and browser.switch_to.active_element == word
+    word.send_keys(Keys.TAB)
+    browser.execute_script("arguments[0].focus({focusVisible: true})", word)
+    assert "half are < it" in note(browser)
+    assert not [entry for entry in browser.get_log("browser") if "Content Security" in entry["message"]]
+
+
+def test_without_scripts_no_note_can_lie_in_the_way(browser: Any) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    browser.refresh()
+    assert browser.execute_script("return matchMedia('(scripting: none)').matches")
+    browser.execute_script("document.querySelector('.term').focus({focusVisible: true})")
+    assert note(browser) == ""
+
+
 def test_print_has_the_list_and_no_note(browser: Any) -> None:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     browser.execute_script("document.querySelector('.term').focus({focusVisible: true})")
