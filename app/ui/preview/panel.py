@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
@@ -88,10 +88,15 @@ class PreviewPanel(QWidget):
         engine = Engine(self._folders, self._body)
         engine.set_backdrop(colours.colour("paper"))
         engine.setAccessibleName(_("The page as it will be published"))
-        engine.setAccessibleDescription(_("To read it in the browser, press “Open the page in the browser”."))
+        engine.setAccessibleDescription(
+            _("To read it in the browser, press “Open the page in the browser”. Esc leaves the page.")
+        )
+        leave = QShortcut(QKeySequence("Esc"), engine)  # the page takes all keys that are not asked for before it
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._on_leave)
         engine.section_clicked.connect(self.section_clicked)
         engine.link_clicked.connect(self.link_clicked)
-        engine.is_painted.connect(self._waiting.hide)
+        engine.is_painted.connect(self._on_painted)
         self._engine = engine
         self._lay_out()
         engine.show()
@@ -127,12 +132,21 @@ class PreviewPanel(QWidget):
         self._note.setVisible(self.width() >= fonts.px(ROOM_FOR_NOTE))
         self._lay_out()
 
+    def _on_painted(self) -> None:
+        self._waiting.hide()
+        inside = self._engine.focusProxy() if self._engine is not None else None
+        if inside is not None:  # what takes the keyboard in the page was built last, and Tab would come to it last
+            QWidget.setTabOrder(self._open, inside)
+
+    def _on_leave(self) -> None:
+        self._open.setFocus(Qt.FocusReason.BacktabFocusReason)
+
     def _head(self) -> QHBoxLayout:
         self._phone = self._width_button(_("Phone"), "smartphone", PHONE)
         self._desktop = self._width_button(_("Desktop"), "monitor", DESKTOP)
         self._note = QLabel(_("As it will be published"))
         mark(self._note, kind="hint")
-        outside = QPushButton(icons.icon("external-link"), "")
+        self._open = outside = QPushButton(icons.icon("external-link"), "")
         outside.setToolTip(_("Open the page in the browser"))
         outside.setAccessibleName(_("Open the page in the browser"))
         mark(outside, kind="icon")
