@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.publish.nowhere import NowhereLink
-from app.publish.plan import PlannedPage, PublishPlan, SectionChange
+from app.publish.plan import HeldBack, PlannedPage, PublishPlan, SectionChange
 from app.ui.dialogs.publish import PublishDialog
 
 LINKS = tuple(NowhereLink(f"https://doi.org/no-{number}", "doi", "a/index.html", "1", "Rats") for number in range(9))
@@ -50,3 +50,16 @@ def test_links_that_lead_nowhere_fill_their_box_and_many_scroll(dialog: PublishD
         heights.append(area.height())
     _none, one, two, nine = heights
     assert two == 2 * one < nine < 9 * one
+
+
+@pytest.mark.parametrize("height", [516, 620])
+def test_a_long_list_gives_way_so_that_one_bar_scrolls(dialog: PublishDialog, qtbot: QtBot, height: int) -> None:
+    pages = tuple(PlannedPage(f"p{number}", "A page") for number in range(12))
+    dialog.resize(720, height)
+    dialog.show_plan(PublishPlan(new=pages, held_back=(HeldBack("7", "Just begun", "draft"),)))
+    dialog.is_writing = True
+    dialog._stop("All files are written.")
+    bar = dialog._body.verticalScrollBar()
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible() and bar.maximum() == 0)
+    assert dialog.list.height() >= dialog.list.rows[0].height() * 2
+    assert dialog.list.verticalScrollBar().maximum() > 0

@@ -285,6 +285,7 @@ class PublishDialog(QDialog):
         column.addWidget(self._heading)
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
+        self._body.give_way(self.list)
         column.addSpacing(4)
         column.addLayout(labelled(_("What to write"), self.format))
         column.addWidget(self.where)
@@ -296,4 +297,4 @@ class PublishDialog(QDialog):
         whole.setSpacing(10)
         whole.addWidget(self._body, 1)
         whole.addWidget(self.buttons)
-        self.resize(room.fitted(720, 620, self.parentWidget()))
+        self.resize(room.fitted(720, 680, self.parentWidget()))

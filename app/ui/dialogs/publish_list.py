@@ -17,6 +17,8 @@ MOST_ROWS = 60
 """Rows shown; more are only counted, for nobody reads them one by one."""
 MOST_LETTERS = 600
 """Letters of a text shown before and after; the rest is cut with an ellipsis."""
+_LEAST, _MOST = 124, 296
+"""Pixels of the list at the usual text size: two rows, five rows."""
 _KINDS = {"new": (_("New"), "plus"), "changed": (_("Changed"), "pencil"), "removed": (_("Taken away"), "trash-2")}
 
 
@@ -32,6 +34,7 @@ class PublishList(QScrollArea):
         self.setAccessibleName(_("Pages that change"))
         self.rows: list[PageRow] = []
         self._plan: PublishPlan | None = None
+        self._room = fonts.px(_MOST)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
 
@@ -60,8 +63,14 @@ class PublishList(QScrollArea):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As tall as up to five rows."""
-        return QSize(600, min(self._needed(), fonts.px(296)))
+        """As tall as up to five rows, where there is room for them; never less than two."""
+        return QSize(600, min(self._needed(), max(self._room, fonts.px(_LEAST)), fonts.px(_MOST)))
+
+    def give_room(self, height: int) -> None:
+        """So many pixels are there for the rows."""
+        if height != self._room:
+            self._room = height
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """At least one row."""
