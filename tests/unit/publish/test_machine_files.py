@@ -260,3 +260,10 @@ def test_the_search_says_a_language_that_is_not_the_sites(sample: tuple[Summary,
     script = dict(site_files([sample[0], replace(sample[1], language="ar")], site))["search/index.js"].decode()
     rows = json.loads(script.removeprefix("window.plainspokenIndex = ").removesuffix(";\n"))
     assert {row[1]: row[6:] for row in rows} == {sample[0].slug: [], sample[1].slug: ["ar"]}
+
+
+def test_a_shared_link_to_the_front_page_is_called_by_the_sites_name(sample: tuple[Summary, ...], site: Site) -> None:
+    files = dict(site_files(sample, site))
+    assert meta(files, "index.html", "og:title") == [site.name]
+    assert meta(files, "about/index.html", "og:title") == ["About"]
+    assert page(files, "index.html").findtext(".//title") == f"Home – {site.name}"
