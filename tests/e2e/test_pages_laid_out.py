@@ -94,6 +94,14 @@ def test_paragraphs_and_lists_keep_apart_wherever_they_stand(browser: Any, show:
         assert other["y"] - (one["y"] + one["height"]) >= 8
 
 
+def test_a_page_glides_for_the_pointer_and_jumps_for_the_keyboard(browser: Any, show: Show) -> None:
+    show(Summary("1", slug="page", plain_title="A page"), Site(), 1280)
+    behaviour = "return getComputedStyle(document.documentElement).scrollBehavior"
+    assert browser.execute_script(behaviour) == "smooth"
+    browser.find_element("css selector", "body").send_keys("\ue004")  # Tab
+    assert browser.execute_script(behaviour) == "auto"
+
+
 def test_our_words_in_a_page_from_the_right_stand_on_its_side(browser: Any, show: Show) -> None:
     show(Summary("1", slug="page", language="ar", plain_title="العلاج", participants=None), Site(), 1280)
     for name in (".facts .none", ".fine"):
