@@ -56,6 +56,7 @@ PLACES: dict[str, Place] = {
     "Palette": (_GUIDE, "Any action by its name"),
     "SettingsDialog": ("reference.md", "Settings"),
     "KeysDialog": ("reference.md", ""),
+    "AboutDialog": (_GUIDE, "Start"),
 }
 """Page, side panel or dialog: the file and heading of its help."""
 

@@ -24,6 +24,7 @@ from app.model.summary import Summary, title_of
 from app.settings import Settings
 from app.translation import _
 from app.ui.actions import Actions
+from app.ui.dialogs.about import AboutDialog
 from app.ui.editor.panel import EditorPanel
 from app.ui.editor_page import EditorPage
 from app.ui.library.edited import edited_words
@@ -37,10 +38,6 @@ from app.ui.words.undoing import here_name, step_name
 from app.work.store import OpenLibrary
 
 WELCOME, LIBRARY, EDITOR = "welcome", "library", "editor"
-ABOUT = _(
-    "<b>Plainspoken</b> 0.1<br>An editor for plain-language summaries of medical research.<br><br>"
-    "Free software under the MIT licence. THIRD-PARTY.md names what it is built on."
-)
 _FRAME = QSize(16, 48)
 """About what the desktop puts around a window: a title bar and edges."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -200,11 +197,7 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """What this program is."""
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, _("About Plainspoken"), ABOUT, QMessageBox.StandardButton.Close, self
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        AboutDialog(self).open()
 
     def press_key(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         """Press a key for the field that has the keyboard: how menu items reach what fields answer themselves."""

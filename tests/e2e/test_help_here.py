@@ -192,9 +192,9 @@ def test_every_dialog_of_ours_has_a_place() -> None:
     folder = next(iter(app.ui.dialogs.__path__))
     classes = set()
     for file in sorted(Path(folder).glob("*.py")):
-        classes |= set(re.findall(r"^class (\w+)\(QDialog\)", file.read_text("utf-8"), re.MULTILINE))
+        classes |= set(re.findall(r"^class (\w+)\((?:QDialog|WordsDialog)\)", file.read_text("utf-8"), re.MULTILINE))
     assert len(classes) > 15
-    assert classes - {"HelpDialog"} - PLACES.keys() == set()
+    assert classes - {"HelpDialog", "WordsDialog"} - PLACES.keys() == set()
 
 
 def test_the_list_of_the_help_stays_beside_a_heading_below(desktop: Any) -> None:

@@ -11,6 +11,7 @@ from stretched_window import clipped
 
 from app.model.paper import Paper
 from app.model.summary import Summary
+from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.checklist import ChecklistDialog
 from app.ui.dialogs.choose_paper import ChoosePaperDialog
 from app.ui.dialogs.comment import CommentDialog
@@ -42,6 +43,7 @@ def with_both_texts(window: QWidget) -> QDialog:
 
 
 DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
+    "about": AboutDialog,
     "review copy": lambda window: ReviewCopyDialog(LONG, 3, window),
     "confirm": lambda window: ConfirmDialog("Empty the trash", " ".join([LONG] * 3), "Delete for good", window),
     "crash": lambda window: CrashDialog(LONG, "report\n" * 30, "words", window),

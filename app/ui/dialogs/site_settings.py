@@ -255,6 +255,7 @@ class SiteSettingsDialog(QDialog):
             self.page.addItem(name, address)
         row = QHBoxLayout()
         row.setSpacing(14)  # the ring of the field needs some of it
+        row.setContentsMargins(0, 0, 12, 0)  # ends where the buttons of the foot end
         above = labels.label(_("Look at"), "label")
         above.setBuddy(self.page)
         row.addWidget(above)

@@ -62,7 +62,7 @@ class LibraryHeader(QWidget):
         self._name.setVisible(width >= 780)
         self.find_action.setText(_("Find an action") if width >= 900 else "")
         self.publish.setText(_("Publish website…") if width >= 1000 else _("Publish…"))
-        self._name.setFixedWidth(fonts.px(216 if width >= 1100 else 150))
+        self._name.setFixedWidth(max(fonts.px(216 if width >= 1100 else 150), self._name.sizeHint().width()))
 
     def show_height(self, height: int) -> None:
         """Be 60 px high, and 46 in a window under 600."""
