@@ -102,6 +102,19 @@ def test_a_page_glides_for_the_pointer_and_jumps_for_the_keyboard(browser: Any, 
     assert browser.execute_script(behaviour) == "auto"
 
 
+@pytest.mark.parametrize("theme", ["calm", "clear"])
+def test_a_button_is_printed_as_ink_with_its_address(browser: Any, show: Show, tmp_path: Path, theme: str) -> None:
+    show(Summary("1", slug="page", plain_title="A page"), Site(theme=theme, contact_target="a@example.org"), 1280)
+    browser.get((tmp_path / "contact" / "index.html").as_uri())
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    style = (
+        "const style = getComputedStyle(document.querySelector('.action a'), arguments[0]); return style[arguments[1]]"
+    )
+    assert browser.execute_script(style, None, "color") == "rgb(0, 0, 0)"
+    assert "a@example.org" in browser.execute_script(style, "::after", "content")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_our_words_in_a_page_from_the_right_stand_on_its_side(browser: Any, show: Show) -> None:
     show(Summary("1", slug="page", language="ar", plain_title="العلاج", participants=None), Site(), 1280)
     for name in (".facts .none", ".fine"):
