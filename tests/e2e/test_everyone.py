@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +13,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QHeaderView, QWidget
 
+from app import paths
 from app.model.brought_in import BroughtIn
+from app.model.exchange import Sent
+from app.model.house_style import Term
+from app.model.merge import merged
+from app.model.paper import Paper
 from app.model.summary import Summary
+from app.ui.dialogs.backups import BackupsDialog
+from app.ui.dialogs.citation_diff import CitationDiffDialog
+from app.ui.dialogs.clash import ClashDialog
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.dialogs.crash import CrashDialog
 from app.ui.dialogs.importing import ImportDialog
 from app.ui.dialogs.reading import ReadingDialog
+from app.ui.dialogs.term import TermDialog
 from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.fields.rich_toolbar import RichToolbar
 from app.ui.history.panel import HistoryPanel
@@ -24,6 +35,7 @@ from app.ui.look.focus_ring import _OWN_EDGE as OWN_EDGE
 from app.ui.look.focus_ring import FocusRing
 from app.ui.side_panel import TABS
 from app.ui.window import Window
+from app.work.exchange import Meeting
 from app.work.two_texts import TwoTexts
 
 Steps = Generator[Any, None, None]
@@ -221,7 +233,27 @@ def rare_dialogs(window: Window) -> list[QDialog]:
         CrashDialog("A fault of ours.", "report", "words", window),
         TwoTextsDialog(two, window),
         ReadingDialog(window),
+        ClashDialog(meeting(), "Ben", window),
+        CitationDiffDialog(Paper(title="Tea"), Paper(title="Does tea wake?", volume="12"), {}, window),
+        TermDialog(Term("utilised"), ("used", "applied"), parent=window),
+        with_backups(window),
     ]
+
+
+def meeting() -> Meeting:
+    """A summary that both writers changed, in three parts."""
+    told = [
+        Summary("1", plain_title=f"Rats {who}", simple_explanation=f"They {who}.", research_summary=f"Ten {who}.")
+        for who in ("ran", "swam", "slept")
+    ]
+    return Meeting(Sent(told[2]), told[1], told[2], merged(*told))
+
+
+def with_backups(window: Window) -> BackupsDialog:
+    """One backup that can be brought back and one that cannot."""
+    dialog, now = BackupsDialog(paths.data_folder(), window), datetime.now().astimezone()
+    dialog.show_backups([(now, Path("a"), 12_000, 3), (now, Path("b"), 1_000, None)])
+    return dialog
 
 
 def open_dialog(window: Window) -> QDialog | None:

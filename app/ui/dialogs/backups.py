@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.translation import _
 from app.ui.look import fonts, labels, style
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.words.so_many import so_many
 from app.ui.words.two_texts import when
 
@@ -43,7 +44,8 @@ class BackupsDialog(QDialog):
         style.mark(self, surface="paper")
         self.rows = QListWidget()
         self.rows.setAccessibleName(_("Backups, newest first"))
-        self.state = labels.wrapped(_("Looking …"), "hint")
+        self.state = SpokenLabel(_("Looking …"))
+        style.mark(self.state, kind="hint")
         self.now, self.restore, self.close_button = (
             QPushButton(_("Back up now")),
             QPushButton(_("Bring this one back")),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPush
 
 from app.model.paper import Notice
 from app.papers.citation_diff import FieldDifference
-from app.translation import _, amid
+from app.translation import _
 from app.ui.look import fonts, labels, style
 from app.ui.look.icon_label import IconLabel
 from app.ui.words.citation import FIELD_NAMES, notice_advice, notice_headline, value_words
@@ -118,7 +118,7 @@ class DifferenceTable(QWidget):
             before = labels.label(_("nothing yet") if not each.old else old, "hint")
         else:
             head = self.boxes[each.field] = QCheckBox(name)
-            head.setAccessibleName(_("Replace {name}").format(name=amid(name)))
+            head.setAccessibleName(_("{name}: replace it").format(name=name))
             head.setAccessibleDescription(_("You have: {old}. The record says: {new}.").format(old=old, new=new))
             head.toggled.connect(partial(self._on_tick, each.field))
             head.installEventFilter(self)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.model.merge import BOTH, MINE, THEIRS, Clash
 from app.text.difference import ADDED, REMOVED, SAME, Piece, difference
 from app.ui.look import colours, fonts, labels, style
+from app.ui.look.spoken_label import SpokenLabel
 from app.ui.words import exchange as words
 from app.ui.words import history
 from app.work.exchange import Meeting
@@ -47,7 +48,8 @@ class ClashDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         style.mark(self, surface="paper")
         self.sentence = labels.wrapped(words.clash_words(meeting.title, writer, meeting))
-        self.decided = labels.wrapped("", "hint")
+        self.decided = SpokenLabel()
+        style.mark(self.decided, kind="hint")
         self.merge, self.cancel = QPushButton(words.MERGE), QPushButton(words.CANCEL)
         self.all_mine, self.all_theirs = QPushButton(words.ALL_MINE), QPushButton(words.ALL_THEIRS)
         self.area = QScrollArea()

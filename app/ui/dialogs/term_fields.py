@@ -69,7 +69,7 @@ class TermFields(QWidget):
         before: QWidget = self.plain
         for idea in ideas:
             chip = QPushButton(idea)
-            chip.setAccessibleName(_("Plain words: {idea}").format(idea=idea))
+            chip.setAccessibleName(_("{idea}: take these plain words").format(idea=idea))
             chip.setAutoDefault(False)
             style.mark(chip, kind="chip")
             chip.clicked.connect(self._on_idea)

@@ -96,7 +96,7 @@ class PreviewPanel(QWidget):
         leave.activated.connect(self._on_leave)
         engine.section_clicked.connect(self.section_clicked)
         engine.link_clicked.connect(self.link_clicked)
-        engine.is_painted.connect(self._on_painted)
+        engine.is_painted.connect(self._waiting.hide)
         self._engine = engine
         self._lay_out()
         engine.show()
@@ -131,12 +131,6 @@ class PreviewPanel(QWidget):
         super().resizeEvent(event)
         self._note.setVisible(self.width() >= fonts.px(ROOM_FOR_NOTE))
         self._lay_out()
-
-    def _on_painted(self) -> None:
-        self._waiting.hide()
-        inside = self._engine.focusProxy() if self._engine is not None else None
-        if inside is not None:  # what takes the keyboard in the page was built last, and Tab would come to it last
-            QWidget.setTabOrder(self._open, inside)
 
     def _on_leave(self) -> None:
         self._open.setFocus(Qt.FocusReason.BacktabFocusReason)
