@@ -17,7 +17,10 @@ from app.translation import _, counted
 from app.ui.fields import rich_document
 from app.ui.fields.base import clean
 
-LONGEST_PASTE = 200_000
+LONGEST_PASTE = 50_000
+"""Letters, some 8,000 words: more would keep the window busy for long, and is more than a section ever wants."""
+_LONGEST_PAGE = 1_000_000
+"""Letters of HTML, which has far more marks than words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,14 @@ def paste_of(source: QMimeData, *, is_one_line: bool) -> Paste:
     links: tuple[Source, ...] = ()
     content: tuple[Block, ...] = ()
     said = []
-    if source.hasHtml() and len(source.html()) <= 10 * LONGEST_PASTE:
-        markdown, had_styling = markdown_from_html(source.html())
+    page = source.html()
+    if page and (len(page) <= _LONGEST_PAGE or not source.hasText()):
+        if len(page) > _LONGEST_PAGE:
+            page = page[: page.rfind(">", 0, _LONGEST_PAGE) + 1]
+        markdown, had_styling = markdown_from_html(page)
         markdown, dropped, links = pasted.clean(clean(markdown))
         content = blocks(markdown)
-    words = clean(source.text())
+    words = clean(source.text()) if source.hasText() else "\n\n".join(map(_words_of, content))
     if not content and not is_one_line:
         words, dropped, links = pasted.clean(words)
     if len(words) > LONGEST_PASTE:
@@ -73,6 +79,10 @@ def paste_of(source: QMimeData, *, is_one_line: bool) -> Paste:
     elif had_styling:
         said.append(_("Pasted without the styling of the page it came from."))
     return Paste(words, content, () if is_one_line else links, tuple(said))
+
+
+def _words_of(block: Block) -> str:
+    return "".join(run.text for run in block.runs)
 
 
 def _insert_plain(cursor: QTextCursor, text: str) -> None:
