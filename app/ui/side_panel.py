@@ -85,8 +85,8 @@ class SidePanel(QFrame):
     def _lay_out(self) -> None:
         self._head = head = QFrame()
         head.setObjectName("panel-head")
-        head.setMinimumHeight(46)
         row = QHBoxLayout(head)
+        row.addStrut(46)  # not the head's least height: that would let a low window cut the tabs
         row.setContentsMargins(10, 0, 12, 0)
         row.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)

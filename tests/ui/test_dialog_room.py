@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from stretched_window import clipped
 
+from app.model.house_style import Term
 from app.model.paper import Paper
+from app.model.site import Site
 from app.model.summary import Summary
 from app.ui.dialogs.about import AboutDialog
 from app.ui.dialogs.checklist import ChecklistDialog
@@ -17,9 +19,11 @@ from app.ui.dialogs.choose_paper import ChoosePaperDialog
 from app.ui.dialogs.comment import CommentDialog
 from app.ui.dialogs.confirm import ConfirmDialog
 from app.ui.dialogs.crash import CrashDialog
+from app.ui.dialogs.glossary import GlossaryDialog
 from app.ui.dialogs.name_version import NameVersionDialog
 from app.ui.dialogs.reading import ReadingDialog
 from app.ui.dialogs.review_copy import ReviewCopyDialog
+from app.ui.dialogs.site_settings import SiteSettingsDialog
 from app.ui.dialogs.trash_time import TrashTimeDialog
 from app.ui.dialogs.two_texts import TwoTextsDialog
 from app.ui.look import style
@@ -74,3 +78,33 @@ def test_nothing_is_cut(qtbot: QtBot, qapp: QApplication, name: str, size: tuple
     dialog.close()
     if isinstance(dialog, ReadingDialog):
         dialog.end()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_settings_of_the_website_fit_into_the_window(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    style.apply(qapp, "light", percent)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    dialog = SiteSettingsDialog(Site(), window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.width() <= 1280 and dialog.height() <= 720
+    assert dialog.preview.isVisible() == (percent == 100)
+    dialog.close()
+
+
+def test_the_buttons_of_the_glossary_keep_their_height(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light", 200)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    dialog = GlossaryDialog(window)
+    dialog.show_terms((Term("median", "middle value", "Half are above."),))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for button in (dialog.read, dialog.done_button, dialog.add):
+        assert button.height() >= button.sizeHint().height()
+    dialog.close()

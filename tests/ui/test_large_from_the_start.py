@@ -71,3 +71,29 @@ def test_cards_stand_side_by_side_only_where_their_letters_have_room(qtbot: QtBo
             field.show()
         places.append(len({card.x() for card in field._cards}))
     assert places == [2, 1]
+
+
+def test_a_low_panel_does_not_cut_its_tabs(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light", PERCENT)
+    tall = {name: QWidget() for name in TABS}
+    for part in tall.values():
+        part.setMinimumHeight(500)
+    side = SidePanel(tall)
+    qtbot.addWidget(side)
+    side.setMinimumHeight(1)
+    side.resize(1280, 520)
+    with qtbot.waitExposed(side):
+        side.show()
+    tabs = side.findChild(QTabBar)
+    assert tabs.height() >= tabs.sizeHint().height()
+
+
+def test_an_empty_library_grows_with_letters_that_grow_later(qtbot: QtBot, qapp: QApplication) -> None:
+    panel = EmptyLibrary()
+    qtbot.addWidget(panel)
+    panel.resize(1280, 640)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    style.apply(qapp, "light", PERCENT)
+    panel.resize(1280, 630)
+    qtbot.waitUntil(lambda: not list(clipped(panel)), timeout=1_000)

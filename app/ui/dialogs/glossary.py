@@ -187,7 +187,9 @@ class GlossaryDialog(QDialog):
         self._bad_rows.hide()
         if strip := self.notices.layout():
             strip.setContentsMargins(0, 0, 0, 0)
-        halves = QHBoxLayout()
+        both = _Halves()
+        halves = QHBoxLayout(both)
+        halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(28)
         halves.addLayout(self._left(), 5)
         halves.addLayout(self._right(), 6)
@@ -197,7 +199,7 @@ class GlossaryDialog(QDialog):
         column.addLayout(self._head())
         column.addWidget(self.notices)
         column.addWidget(self._bad_rows)
-        column.addLayout(halves, 1)
+        column.addWidget(both, 1)
         column.addLayout(self._foot())
         room = self.parentWidget()
         width, height = fonts.px(860), fonts.px(620)
@@ -261,3 +263,10 @@ class GlossaryDialog(QDialog):
 
 def _said(term: Term) -> str:
     return f"{term.term} {term.plain} {term.explanation}".casefold()
+
+
+class _Halves(QWidget):
+    """Both halves scroll: with words that wrap beside them Qt would take all that they hold for their least height."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

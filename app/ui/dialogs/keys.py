@@ -56,7 +56,7 @@ class KeysDialog(QDialog):
         style.mark(hint, kind="hint")
         self._page = QWidget()
         self._row = QHBoxLayout(self._page)
-        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setContentsMargins(8, 4, 8, 4)  # the ring of the keyboard stands clear of the words
         self._row.setSpacing(36)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -68,10 +69,9 @@ class SiteSettingsDialog(QDialog):
         self.own_themes = QPushButton(_("Your own themes…"))
         self.menu, self.pictures = SiteMenu(), SitePictures()
         self.shows_claims = QCheckBox(_("Show on the page where each claim comes from"))
-        self.page = Choice()
+        self.page, self._side = Choice(), QWidget()
         self.preview = PreviewPanel(*theme_folders)
-        self.keep = QPushButton(_("Keep changes"))
-        self.cancel = QPushButton(_("Cancel"))
+        self.keep, self.cancel = QPushButton(_("Keep changes")), QPushButton(_("Cancel"))
         self._error = SpokenLabel()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
@@ -196,17 +196,15 @@ class SiteSettingsDialog(QDialog):
         form.setContentsMargins(0, 0, 14, 0)
         form.setSpacing(5)
         self._fill(form)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setMinimumWidth(max(min(fonts.px(420), 560), inside.minimumSizeHint().width() + 20))
-        beside = QHBoxLayout()
-        beside.setSpacing(18)
+        beside = QHBoxLayout(spacing=18)
         beside.addWidget(area, 5)
-        beside.addLayout(self._beside(), 6)
+        beside.addWidget(self._beside(), 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 16, 22)
         column.setSpacing(12)
@@ -214,6 +212,14 @@ class SiteSettingsDialog(QDialog):
         column.addLayout(beside, 1)
         column.addLayout(self._foot())
         self.resize(room.fitted(1120, 700, self.parentWidget()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where large letters leave no room for both, the form stays and the page beside it goes."""
+        if (over := self.parentWidget()) and self.minimumSizeHint().width() > over.window().width():
+            self._side.hide()
+            self.adjustSize()
+            self.resize(room.fitted(1120, 700, over))
+        super().showEvent(event)
 
     def _fill(self, form: QVBoxLayout) -> None:
         for name, label, hint in LINES:
@@ -249,7 +255,7 @@ class SiteSettingsDialog(QDialog):
         form.addWidget(self.shows_claims)
         form.addStretch(1)
 
-    def _beside(self) -> QVBoxLayout:
+    def _beside(self) -> QWidget:
         self.page.setAccessibleName(_("Page to look at"))
         for address, name in PAGES.items():
             self.page.addItem(name, address)
@@ -260,11 +266,12 @@ class SiteSettingsDialog(QDialog):
         above.setBuddy(self.page)
         row.addWidget(above)
         row.addWidget(self.page, 1)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.preview, 1)
-        return column
+        return self._side
 
     def _foot(self) -> QHBoxLayout:
         style.mark(self._error, kind="error")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -38,6 +38,11 @@ class EmptyLibrary(QWidget):
         self._picture = _Pages(self)
         self._build()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the letters need, also when they have grown since."""
+        super().resizeEvent(event)
+        self._block.setMaximumWidth(fonts.px(640))
+
     def show_height(self, height: int) -> None:
         """Leave the picture out where it would push the field off the window."""
         self._picture.setVisible(height >= 520)
@@ -71,8 +76,7 @@ class EmptyLibrary(QWidget):
         self.start.clicked.connect(self._on_start)
         self.choose_file.clicked.connect(self._on_choose)
         self.without_paper.clicked.connect(self.new_requested)
-        block = QWidget()
-        block.setMaximumWidth(fonts.px(640))
+        self._block = block = QWidget()
         column = QVBoxLayout(block)
         column.setSpacing(12)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)

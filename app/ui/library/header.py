@@ -60,6 +60,7 @@ class LibraryHeader(QWidget):
         for key in self._keys:
             key.setVisible(width >= 1080)
         self._name.setVisible(width >= 780)
+        self.search.setMaximumWidth(fonts.px(440))
         self.find_action.setText(_("Find an action") if width >= 900 else "")
         self.publish.setText(_("Publish website…") if width >= 1000 else _("Publish…"))
         self._name.setFixedWidth(max(fonts.px(216 if width >= 1100 else 150), self._name.sizeHint().width()))
@@ -91,7 +92,6 @@ class LibraryHeader(QWidget):
         self.search.setPlaceholderText(_("Search titles and every word of every text"))
         self.search.setAccessibleName(_("Search summaries"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(fonts.px(440))
         self.search.setMinimumWidth(120)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.installEventFilter(self)
