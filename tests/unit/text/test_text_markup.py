@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import time
+from html import unescape
 from pathlib import Path
 
 import lxml.html
@@ -115,12 +115,10 @@ def test_the_fast_path_writes_what_the_converter_writes(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["[", "*", "_a ", "__a ", "[a](b ", "[a](", "<a ", "<", "`", "> ", "- ", "&a", "*a **b "]
 )
-def test_a_flood_of_marks_is_quick(piece: str) -> None:
-    flood = piece * 5000
-    began = time.perf_counter()
-    html(flood)
-    plain(flood)
-    assert time.perf_counter() - began < 3
+def test_a_flood_of_marks_loses_no_letter(piece: str) -> None:
+    flood = piece * 5000  # a rule that takes the square of it would not end
+    assert plain(flood).text.count("a") == flood.count("a")
+    assert unescape(html(flood)).count("a") == flood.count("a")
 
 
 def test_plain_text_and_the_way_back() -> None:
