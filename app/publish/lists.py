@@ -80,7 +80,7 @@ def home(entries: Sequence[Entry], shelves: Sequence[Shelf], site: Site, *, is_p
     """The front page: tagline, newest summaries, categories with counts."""
     newest, data = newest_of(entries), json_ld(site_data(site))
     frame = _frame("", "Home", newest, site, description=site.tagline, data=data, is_preview=is_preview)
-    values = {"entries": entries[:ON_HOME], "own": "", "shelves": [shelf.row for shelf in shelves]}
+    values = {"entries": entries[:ON_HOME], "shelves": [shelf.row for shelf in shelves]}
     return Listed("home.html", frame, values, newest)
 
 
