@@ -65,7 +65,7 @@ class SiteSettingsDialog(QDialog):
         self._site, self._themes = site, {theme.name: theme for theme in themes}
         self._lines: dict[str, QLineEdit] = {}
         self._texts: dict[str, QPlainTextEdit] = {}
-        self.theme, self._theme_words = Choice(), QLabel()
+        self.theme, self._theme_words = Choice(), QLabel(wordWrap=True)
         self.own_themes = QPushButton(_("Your own themes…"))
         self.menu, self.pictures = SiteMenu(), SitePictures()
         self.shows_claims = QCheckBox(_("Show on the page where each claim comes from"))
@@ -202,7 +202,8 @@ class SiteSettingsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setMinimumWidth(max(min(fonts.px(420), 560), inside.minimumSizeHint().width() + 20))
-        beside = QHBoxLayout(spacing=18)
+        beside = QHBoxLayout()
+        beside.setSpacing(18)
         beside.addWidget(area, 5)
         beside.addWidget(self._beside(), 6)
         column = QVBoxLayout(self)
@@ -225,7 +226,6 @@ class SiteSettingsDialog(QDialog):
         for name, label, hint in LINES:
             self._add(form, label, hint, self._lines.setdefault(name, QLineEdit()))
         self._add(form, _("Look of the website"), "", self.theme)
-        self._theme_words.setWordWrap(True)
         style.mark(self.own_themes, kind="quiet")
         self.own_themes.setAutoDefault(False)
         form.addWidget(self._theme_words)
