@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.settings import SCHEMES, TEXT_PERCENTS, Settings
+from app.translation import _
 from app.ui.actions import Actions
+from app.ui.fields.rows import announce
 from app.ui.look import style
 from app.work.memory import Memory
 
@@ -60,9 +62,16 @@ class Appearance(QObject):
         """All steps that were asked for while the window dressed itself, at once: that takes it most of a second."""
         place = TEXT_PERCENTS.index(self._memory.settings.text_percent) + self._steps
         self._steps = 0
-        self._memory.set(text_percent=TEXT_PERCENTS[max(0, min(place, len(TEXT_PERCENTS) - 1))])
+        percent = TEXT_PERCENTS[max(0, min(place, len(TEXT_PERCENTS) - 1))]
+        self._memory.set(text_percent=percent)
+        self._say(_("Text size: {percent} %").format(percent=percent))
 
     def _on_scheme(self) -> None:
         for scheme in SCHEMES:
             if self._actions[f"scheme_{scheme}"].isChecked():
                 self._memory.set(scheme=scheme)
+                self._say(self._actions[f"scheme_{scheme}"].text())
+
+    def _say(self, sentence: str) -> None:
+        if (window := QApplication.activeWindow()) is not None:
+            announce(window, sentence)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from app.ui import spoken_steps
+from app.ui import appearance, spoken_steps
 from app.ui.dialogs import palette
 from app.ui.dialogs.comment import CommentDialog
 from app.ui.editor import find_bar
@@ -28,7 +28,7 @@ Steps = Generator[Any, None, None]
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the window says, on its way to the screen reader's bus."""
     heard: list[str] = []
-    for place in (find_bar, foot, list_field.rows, palette, rich_field, spoken_label, spoken_steps):
+    for place in (appearance, find_bar, foot, list_field.rows, palette, rich_field, spoken_label, spoken_steps):
         tell = place.announce
 
         def listen(widget: QWidget, sentence: str, tell: Any = tell) -> None:
@@ -128,7 +128,7 @@ def test_what_enter_would_do_in_the_palette_is_said(desktop: Any, said: list[str
         window.table["find_action"].trigger()
         yield lambda: (field := QApplication.focusWidget()) and field.accessibleName() == "Name of the action"
         desktop.keys("glossary")
-        assert said[-1] == "Glossary…"
+        assert said[-1] == "Glossary…" and said.count("Glossary…") == 1
         desktop.key(Qt.Key.Key_Down)
         assert said[-1] == "Add to the glossary…. This cannot be done here"
         desktop.keys("qqq")
@@ -227,3 +227,17 @@ def wish_of(window: Window, comment_id: str, wish: str) -> QWidget:
         for one in window.side.findChildren(QWidget)
         if one.property("comment") == comment_id and (one.property("wish") or "") == wish
     )
+
+
+def test_letters_and_colours_are_said(desktop: Any, said: list[str]) -> None:
+    def script(window: Window) -> Steps:
+        yield from to_library(desktop, window)
+        desktop.ctrl(Qt.Key.Key_Plus)
+        yield lambda: said == ["Text size: 110 %"]
+        desktop.ctrl(Qt.Key.Key_Minus)
+        yield lambda: said[1:] == ["Text size: 100 %"]
+        window.table["scheme_dark"].trigger()
+        assert said[2:] == ["Colours: dark"]
+        window.table["scheme_system"].trigger()
+
+    desktop.run(script)

@@ -55,6 +55,7 @@ class Palette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         style.mark(self.list, kind="rows")
+        self._said = ""
         self._none = QLabel(_("No action has these letters in its name."))
         style.mark(self._none, kind="hint")
         self._lay_out()
@@ -144,11 +145,14 @@ class Palette(QDialog):
         """The keyboard stays in the field: what Enter would do is said."""
         item = self.list.currentItem()
         if item is None:
-            announce(self.search, self._none.text())
+            sentence = self._none.text()
         elif item.data(_ACTION).isEnabled():
-            announce(self.search, item.text())
+            sentence = item.text()
         else:
-            announce(self.search, f"{item.text()}. {item.toolTip()}")
+            sentence = f"{item.text()}. {item.toolTip()}"
+        if sentence != self._said:  # not at every letter again
+            self._said = sentence
+            announce(self.search, sentence)
 
     def _run(self, item: QListWidgetItem | None) -> None:
         action = item.data(_ACTION) if item else None
