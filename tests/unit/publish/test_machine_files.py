@@ -256,6 +256,13 @@ def test_rows_of_a_category_name_the_others_only(sample: tuple[Summary, ...], si
     assert page(files, "research/index.html").xpath("//p[@class='meta']/a/text()")
 
 
+def test_a_row_that_has_nothing_more_to_say_has_no_empty_line(sample: tuple[Summary, ...], site: Site) -> None:
+    bare = replace(sample[0], paper=Paper(), categories=sample[0].categories[:1])
+    files = dict(site_files([bare], site))
+    assert not page(files, f"categories/{bare.categories[0].slug}/index.html").xpath("//p[@class='meta']")
+    assert page(files, "index.html").xpath("//p[@class='meta']/a")
+
+
 def test_the_search_says_a_language_that_is_not_the_sites(sample: tuple[Summary, ...], site: Site) -> None:
     script = dict(site_files([sample[0], replace(sample[1], language="ar")], site))["search/index.js"].decode()
     rows = json.loads(script.removeprefix("window.plainspokenIndex = ").removesuffix(";\n"))
