@@ -10,7 +10,7 @@ from app.errors import ExportFault
 from app.model.site import Site
 from app.model.summary import Category, CategoryRef, Summary, title_of
 from app.model.vocabulary import NO_FOLDER_ON_WINDOWS
-from app.publish.excerpt import first_paragraph, first_sentence
+from app.publish.excerpt import cut, first_paragraph, first_sentence
 from app.translation import _
 
 _SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
@@ -51,7 +51,7 @@ def entry_of(summary: Summary) -> Entry:
         slug=summary.slug,
         slug_history=summary.slug_history,
         title=title_of(summary),
-        sentence=first_sentence(summary.simple_explanation),
+        sentence=cut(first_sentence(summary.simple_explanation)),
         paragraph=first_paragraph(summary.simple_explanation),
         journal=paper.journal or paper.journal_short,
         year=str(paper.published.year) if paper.published else "",

@@ -40,12 +40,17 @@ def first_paragraph(markdown: str) -> str:
     return ""
 
 
+def cut(sentence: str) -> str:
+    """A sentence as rows of a list have room for: one of three hundred words ends earlier, with a sign of that."""
+    if len(sentence) <= MOST_OF_A_SENTENCE:
+        return sentence
+    return sentence[:MOST_OF_A_SENTENCE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
 @lru_cache(maxsize=16)
 def description(markdown: str) -> str:
     """What search engines and other sites show of a page: its first sentences, as many as fit, and at least one."""
-    text, shown = first_paragraph(markdown), first_sentence(markdown)
-    if len(shown) > MOST_OF_A_SENTENCE:
-        return shown[:MOST_OF_A_SENTENCE].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    text, shown = first_paragraph(markdown), cut(first_sentence(markdown))
     for _start, end in each_sentence(text):
         if end > max(DESCRIPTION_FITS, len(shown)):
             break

@@ -229,6 +229,7 @@ def test_every_page_has_a_description_of_a_length_that_is_shown(sample: tuple[Su
         assert 20 <= len(said) <= 301, (path, said)
     (said,) = page(files, "research/endless/index.html").xpath('//meta[@name="description"]/@content')
     assert said.startswith("This goes on This") and re.search(r" (This|goes|on)…$", said)
+    assert said in page(files, "research/index.html").xpath("//ul[@class='entries']//p/text()")
 
 
 def test_what_looks_like_a_tag_is_whole_in_every_feed(sample: tuple[Summary, ...], site: Site) -> None:
