@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QTextEdit, QVBoxLayout
 
 from app.text.rich_text import Run
@@ -49,13 +49,26 @@ class LinkEditor(QFrame):
         remove.clicked.connect(self._on_remove)
 
     def open_at_caret(self) -> None:
-        """Show the box under the caret, with the keyboard in it."""
-        rect = self._edit.cursorRect()
-        self.adjustSize()
-        self.move(self._edit.viewport().mapToGlobal(rect.bottomLeft()))
+        """Show the box under the caret, or over it where the screen ends, with the keyboard in it."""
         self.show()
         self.address.setFocus(Qt.FocusReason.PopupFocusReason)
         self.address.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the parts are dressed and know their size."""
+        self._place()
+        super().showEvent(event)
+
+    def _place(self) -> None:
+        rect = self._edit.cursorRect()
+        self.adjustSize()
+        here = self._edit.viewport().mapToGlobal(rect.bottomLeft())
+        room = self._edit.screen().availableGeometry()
+        if here.y() + self.height() > room.bottom():
+            over = here.y() - rect.height() - self.height()
+            here.setY(max(room.top(), min(over, room.bottom() - self.height())))
+        here.setX(max(room.left(), min(here.x(), room.right() - self.width())))
+        self.move(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
@@ -70,7 +83,7 @@ class LinkEditor(QFrame):
             address = f"mailto:{address}" if "@" in address else f"https://{address}"
         if not address.startswith(("https://", "http://", "mailto:")) or len(address) < 9:
             self._error.show()
-            self.adjustSize()
+            self._place()
             return
         if self._cursor.hasSelection():
             form = QTextCharFormat()

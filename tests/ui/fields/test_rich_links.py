@@ -51,3 +51,14 @@ def test_words_typed_after_a_link_are_no_link(page: Page) -> None:
     press(page, Qt.Key.Key_End)
     type_(page, " now")
     assert page.field.text() == "see [page](https://example.org/a) now"
+
+
+def test_the_box_stays_on_the_screen(page: Page) -> None:
+    type_(page, "page")
+    screen = page.screen().availableGeometry()
+    page.move(screen.right() - 200, screen.bottom() - 60)
+    press(page, Qt.Key.Key_K, CTRL | SHIFT)
+    box = QApplication.activePopupWidget()
+    assert isinstance(box, LinkEditor)
+    assert screen.contains(box.geometry())
+    box.close()
