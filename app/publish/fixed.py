@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from markupsafe import Markup
 
 from app.model.site import Site
 from app.publish.excerpt import description, safe_html
@@ -11,6 +14,7 @@ from app.publish.links import links_from, rooted_links, target_href
 from app.publish.lists import Listed
 from app.publish.page import Frame, render
 
+_HEADING = re.compile("<(/?)h([34])>")
 _ABOUT = (
     "Here you find research papers explained in plain words. Each page says what was done, what was found, "
     "and how sure we can be. Each page links to the paper, so that you can read it yourself."
@@ -52,6 +56,13 @@ def moved_page(old: str, new: str, name: str, site: Site) -> str:
     return render("moved.html", frame, site, address=new, name=name)
 
 
+def _under_the_h1(text: Markup) -> Markup:
+    """The text with its headings raised: in a summary they stand under a section's, here under that of the page."""
+    up = min((int(level) for _slash, level in _HEADING.findall(text)), default=2) - 2
+    raised = _HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) - up}>", text)
+    return Markup(raised)  # safe before, and no less so now
+
+
 def _text_page(
     address: str,
     heading: str,
@@ -68,7 +79,7 @@ def _text_page(
     href, label = action
     values = {
         "heading": heading,
-        "text": safe_html(text),
+        "text": _under_the_h1(safe_html(text)),
         "action": {"href": href, "text": label} if href else None,
         "lists_feeds": lists_feeds,
         "trail": [("Home", ""), (heading, address)],

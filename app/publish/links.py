@@ -11,6 +11,7 @@ from app.model.site import Site
 from app.translation import _
 
 _MAIL = re.compile(r"[^\s@<>\"'(),:;]+@[^\s@<>\"'(),:;]+\.[^\s@<>\"'(),:;]+")
+_UNSAFE = re.compile('["<>^`{|}]')
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 
 
@@ -58,9 +59,9 @@ def checked_base_url(text: str) -> str:
 
 
 def web_href(text: str) -> str:
-    """The text when it is an http(s) address, else nothing."""
+    """The text when it is an http(s) address, else nothing; signs that no address may have are percent-encoded."""
     text = text.strip()
-    return text if _WEB.fullmatch(text) else ""
+    return _UNSAFE.sub(lambda sign: quote(sign[0]), text) if _WEB.fullmatch(text) else ""
 
 
 def doi_href(doi: str) -> str:

@@ -55,10 +55,11 @@ def _places(paper: Paper) -> list[dict[str, str]]:
 
 
 def _license(text: str) -> dict[str, str] | None:
-    if not web_href(text):
+    href = web_href(text)
+    if not href:
         return None
-    match = _LICENSE.match(text)
+    match = _LICENSE.match(href)
     if not match:
-        return {"text": text, "href": text}
+        return {"text": text, "href": href}
     name = "CC0" if match[1] == "zero" else f"CC {match[1].upper()}"
-    return {"text": f"{name} {match[2]}", "href": text}
+    return {"text": f"{name} {match[2]}", "href": href}

@@ -118,8 +118,9 @@ def _around(summary: Summary, site: Site) -> dict[str, Any]:
         ],
         "related": [reference(paper) for paper in summary.related_research if paper.title.strip()],
         "corrections": [
-            {"iso": note.date[:10], "date": day_in_words(note.date) or note.date, "note": line_html(note.note)}
+            {"iso": note.date[:10] if day else "", "date": day or note.date, "note": line_html(note.note)}
             for note in summary.corrections
+            for day in (day_in_words(note.date),)
         ],
         "credit": _credit(summary),
         "feedback": _feedback(summary, site),

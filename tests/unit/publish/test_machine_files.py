@@ -16,7 +16,7 @@ from app.errors import ExportFault
 from app.model.codec import site_from_json, site_to_json
 from app.model.paper import Paper
 from app.model.site import DEFAULT_MENU, MenuLink, Picture, Site
-from app.model.summary import Category, Summary
+from app.model.summary import Category, Correction, Source, Summary
 from app.publish.catalogue import catalogue
 from app.publish.site import site_files, site_paths
 
@@ -275,3 +275,22 @@ def test_a_shared_link_to_the_front_page_is_called_by_the_sites_name(sample: tup
     assert meta(files, "index.html", "og:title") == [site.name]
     assert meta(files, "about/index.html", "og:title") == ["About"]
     assert page(files, "index.html").findtext(".//title") == f"Home – {site.name}"
+
+
+@pytest.mark.parametrize("text", ["One.\n\n### A\n\nTwo.\n\n#### B", "## A\n\nTwo.", "#### A"])
+def test_headings_of_a_fixed_page_leave_no_level_out(sample: tuple[Summary, ...], site: Site, text: str) -> None:
+    tree = page(dict(site_files(sample, replace(site, about=text))), "about/index.html")
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+    assert levels[:2] == [1, 2] and max(levels) <= 3
+
+
+def test_addresses_and_dates_that_are_none_are_no_faults_of_the_page(full: Summary, site: Site) -> None:
+    odd = replace(
+        full,
+        sources=(Source("Odd", 'https://example.org/a"b<c>{d}|e'),),
+        corrections=(Correction("some day", "A number was wrong."), Correction("2026-05-02", "Another.")),
+    )
+    tree = page(dict(site_files([odd], site)), f"research/{full.slug}/index.html")
+    assert tree.xpath("//*[@id='sources']//a/@href") == ["https://example.org/a%22b%3Cc%3E%7Bd%7D%7Ce"]
+    assert tree.xpath("//*[@id='corrections']//time/@datetime") == ["2026-05-02"]
+    assert "some day: A number was wrong." in tree.text_content()
