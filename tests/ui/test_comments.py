@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.model.comment import RESOLVED, Comment, Reply
@@ -119,3 +119,24 @@ def test_the_words_are_marked_in_the_text(qtbot: QtBot) -> None:
     assert editor.chosen_place() == ("simple_explanation", 9, 12)
     editor.show_summary(replace(SUMMARY, comments=()))
     assert not [mark for mark in field.edit.marks if mark.shape == COMMENT]
+
+
+def test_tab_goes_through_the_comments_in_their_place_after_they_were_built_anew(
+    panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    window = panel.window()
+    assert isinstance(window, QMainWindow)
+    window.statusBar().addWidget(QPushButton("After all of it"))
+    for answer in ("", " Ten miles."):
+        told = replace(SUMMARY.comments[0], text=f"How far?{answer}")
+        panel.show_summary(replace(SUMMARY, comments=(told, *SUMMARY.comments[1:])))
+    view = panel.comments
+    view.settled.setFocus()
+    qtbot.waitUntil(view.settled.hasFocus)
+    met = []
+    for _turn in range(6):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget())
+    assert met[0] is view.area
+    assert [one.property("comment") for one in met[1:] if one is not None] == ["2"] * 5
+    assert [one.property("wish") for one in met[2:] if one is not None] == ["go", "accept", "decline", "remove"]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.model.summary import Summary
@@ -150,3 +150,18 @@ def test_without_versions_the_sentence_is_at_the_top_and_the_buttons_at_the_foot
     qtbot.waitUntil(lambda: panel.name.mapTo(panel, panel.name.rect().bottomLeft()).y() > panel.height() - 90)
     assert panel._none.mapTo(panel, panel._none.rect().topLeft()).y() < 70
     assert panel._none.alignment() & Qt.AlignmentFlag.AlignTop
+
+
+def test_the_keyboard_goes_on_when_a_section_came_back(panel: HistoryPanel) -> None:
+    panel.show_comparison(Shown(1, 0, changes(OLD, NEW)))
+    view = panel.comparison
+    backs = [one for one in view.findChildren(QPushButton) if one.property("part")]
+    backs[0].setFocus()
+    panel.show_comparison(Shown(1, 0, changes(OLD, NEW)[1:]))
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus.property("part") == "key_findings" and focus not in backs
+    QTest.keyClick(focus, Qt.Key.Key_Backtab)
+    assert view.area.hasFocus()
+    QTest.keyClick(view.area, Qt.Key.Key_Tab)
+    panel.show_comparison(Shown(1, 0, ()))
+    assert view.back.hasFocus()

@@ -6,14 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from app.model.summary import Summary
 from app.text.difference import difference
 from app.translation import _
 from app.ui.fields.flow import Flow
+from app.ui.history.card_area import CardArea
 from app.ui.look import colours, labels
 from app.ui.look.style import mark
 from app.ui.words import comments as words
@@ -50,11 +49,7 @@ class CommentsView(QWidget):
         self._said: tuple[object, ...] = ()
         self._order: list[str] = []
         self.settled, self.add = QCheckBox(_("Settled too")), QPushButton(_("New comment…"))
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(_("Comments"))
+        self.area = CardArea(_("Comments"))
         mark(self.settled, kind="small")
         mark(self.add, kind="quiet", size="small")
         self.add.setToolTip(_("Comment on the words chosen in the form (Ctrl+Alt+M)"))
@@ -80,7 +75,6 @@ class CommentsView(QWidget):
 
     def _show(self) -> None:
         keyboard = self._keyboard()
-        place = self.area.verticalScrollBar().value()
         texts = dict(sections(self._summary))
         order = {section: at for at, section in enumerate(texts)}
         shown = [one for one in self._summary.comments if one.state == OPEN or self.settled.isChecked()]
@@ -95,32 +89,24 @@ class CommentsView(QWidget):
         for comment in shown:
             column.addWidget(self._card(comment, texts.get(comment.section, "")))
         column.addStretch(1)
-        self._put_away(self.area.takeWidget())
-        self.area.setWidget(inside)
-        self.area.verticalScrollBar().setValue(place)
+        self.area.put(inside)
         before, self._order = self._order, [one.id for one in shown]
         if keyboard is not None:
-            self._bring_back(*keyboard, before)
-
-    def _put_away(self, cards: QWidget | None) -> None:
-        """Let go of cards when their field or button has done with the key that was pressed: else the program ends."""
-        if cards is not None:
-            cards.setParent(self)  # hides them, and Python does not end them here
-            cards.deleteLater()
+            self._bring_back(inside, *keyboard, before)
 
     def _keyboard(self) -> tuple[str, str] | None:
         """The comment that the keyboard is in, and on which wish; None when it is elsewhere."""
-        focus = QApplication.focusWidget()
-        if focus is None or not self.area.isAncestorOf(focus) or not focus.property("comment"):
+        focus = self.area.focused()
+        if focus is None or not focus.property("comment"):
             return None
         return focus.property("comment"), focus.property("wish") or ""
 
-    def _bring_back(self, comment_id: str, wish: str, before: list[str]) -> None:
+    def _bring_back(self, inside: QWidget, comment_id: str, wish: str, before: list[str]) -> None:
         """Put the keyboard where it was, else on the comment that has come into its place."""
         if comment_id not in self._order:
             place = min(before.index(comment_id), len(self._order) - 1) if comment_id in before else -1
             comment_id = self._order[place] if place >= 0 else ""
-        parts = [one for one in self.area.findChildren(QWidget) if comment_id and one.property("comment") == comment_id]
+        parts = [one for one in inside.findChildren(QWidget) if comment_id and one.property("comment") == comment_id]
         same = [one for one in parts if (one.property("wish") or "") == wish]
         (same or parts or [self.add])[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

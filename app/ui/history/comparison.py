@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from app.text.changes import PartChange
 from app.text.difference import ADDED, REMOVED, SAME
 from app.translation import _
 from app.ui.fields.flow import Flow
+from app.ui.history.card_area import CardArea
 from app.ui.look import colours, icons, labels
 from app.ui.look.choice import Choice
 from app.ui.look.style import mark
@@ -58,12 +58,13 @@ class ComparisonView(QWidget):
         super().__init__()
         self.compared: Compared | None = None
         """What is shown."""
+        self._backs: list[QPushButton] = []
         self.back = QPushButton(icons.icon("arrow-left", role="link"), _(" All versions"))
         self.back.setAccessibleName(_("All versions"))
         self.heading = labels.wrapped("", "panel-heading")
         self.other, self.side = Choice(), QCheckBox(_("Side by side"))
         self.all = QPushButton(_("Bring all of it back"))
-        self.area = QScrollArea()
+        self.area = CardArea(_("What is different"))
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.other.activated.connect(self._on_other)
@@ -110,10 +111,6 @@ class ComparisonView(QWidget):
         self.other.setAccessibleName(_("Compare with"))
         self.other.setMinimumContentsLength(14)
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName(_("What is different"))
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
@@ -145,7 +142,12 @@ class ComparisonView(QWidget):
         for change in compared.parts:
             column.addWidget(self._part(change))
         column.addStretch(1)
-        self.area.setWidget(inside)
+        focus = self.area.focused()
+        at = [one.property("part") for one in self._backs].index(focus.property("part")) if focus in self._backs else -1
+        self.area.put(inside)
+        self._backs = [one for one in inside.findChildren(QPushButton) if one.property("part")]
+        if at >= 0:  # the section that was brought back is gone: on to the next one
+            (self._backs[min(at, len(self._backs) - 1)] if self._backs else self.back).setFocus()
 
     def _part(self, change: PartChange) -> QFrame:
         card = QFrame()
