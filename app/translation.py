@@ -104,3 +104,8 @@ def amid(text: str) -> str:
 def outset(text: str) -> str:
     """A text as it stands at the beginning: with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """A text in the quotation marks of the window's language."""
+    return _("“{text}”").format(text=text)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.mac_keys import IS_MAC
-from app.translation import _, amid
+from app.translation import _, amid, quoted
 
 LIBRARY, EDITOR, ANYWHERE = "library", "editor", "anywhere"
 MENUS = ("&File", "&Edit", "&Insert", "F&ormat", "&Review", "&Paper", "&View", "&Help")
@@ -220,7 +220,7 @@ class Actions:
             action = self._actions[name]
             action.setText(step.format(step=amid(label)).strip())
             action.setProperty("step", label)
-            action.setToolTip(step.format(step=f"“{label}”") if label else nothing)
+            action.setToolTip(step.format(step=quoted(label)) if label else nothing)
             action.setEnabled(bool(label))
 
     def _made(self, spec: Spec, window: QWidget) -> QAction:

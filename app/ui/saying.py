@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.translation import _, amid, counted
+from app.translation import _, amid, counted, quoted
 from app.ui.library.states import STATES
 from app.ui.words.attached import FIELDS, attached_sentence
 from app.ui.words.exchange import sent_words, taken_words
@@ -62,13 +62,13 @@ def done_sentence(code: str, facts: Mapping[str, Any]) -> str:
     title = facts.get("title")
     what = so_many(count, "summary")
     if count == 1 and (title or code == "trash_aged"):
-        what = f"“{title}”" if title else what
+        what = quoted(title) if title else what
     status = facts.get("status")
     state = amid(STATES[status].word) if status else ""
     text = " ".join(str(facts.get("text", "")).split())
-    quoted = f"“{text[:39].rstrip()}…”" if len(text) > 40 else f"“{text}”" if text else _("This")
+    about = quoted(f"{text[:39].rstrip()}…") if len(text) > 40 else quoted(text) if text else _("This")
     values = {"path": "", "was": "was" if count == 1 else "were", **facts, "what": what, "state": state}
-    values |= {"count": count, "text": quoted}
+    values |= {"count": count, "text": about}
     return _DONE[code].format_map(values)
 
 

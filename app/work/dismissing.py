@@ -13,7 +13,7 @@ from app.errors import LibraryFault, PlainspokenError
 from app.model.dismissal import LIBRARY, Dismissal
 from app.model.finding import Finding, SetAside
 from app.model.summary import Summary
-from app.translation import _
+from app.translation import _, quoted
 from app.work.desk import Desk
 from app.work.memory import system_name
 from app.work.session import Session
@@ -113,4 +113,4 @@ def named(finding: Finding) -> str:
     text = " ".join(words)
     if len(text) > _LONGEST:
         text = text[: _LONGEST - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
-    return f"“{text}”"
+    return quoted(text)

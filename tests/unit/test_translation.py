@@ -16,7 +16,7 @@ from types import ModuleType
 import pytest
 
 from app import language, paths, translation
-from app.translation import _, amid, counted, number, outset, stretched
+from app.translation import _, amid, counted, number, outset, quoted, stretched
 
 ROOT = Path(__file__).parents[2]
 GERMAN_TEXTS_AT_LEAST = 1_900
@@ -97,6 +97,11 @@ def test_german_has_plurals_and_decimal_commas(german: None) -> None:
     assert counted("{n:,} summary", "{n:,} summaries", 2_000) == "2.000 Zusammenfassungen"
     assert _("Grade {grade:.1f}").format(grade=6.5) == "Stufe 6,5"
     assert (number(1234.5, ",.1f"), amid("In Durchsicht"), outset("hier")) == ("1.234,5", "In Durchsicht", "Hier")
+
+
+@pytest.mark.usefixtures("german")
+def test_quotation_marks_are_those_of_the_language() -> None:
+    assert quoted("Ratten") == "„Ratten“"
 
 
 def test_what_has_no_words_is_said_in_english(german: None) -> None:

@@ -13,7 +13,7 @@ from app.model.sections import card_of, sections
 from app.model.summary import Summary
 from app.model.vocabulary import SEVERITIES
 from app.text.sentences import sentences
-from app.translation import _
+from app.translation import _, quoted
 from app.ui import words
 from app.ui.words import leaving
 
@@ -107,7 +107,7 @@ def headline(finding: Finding) -> str:
     """What it is, with the words it is about when they are few and not yet named."""
     told = words.explanation(finding).headline
     text = " ".join((finding.text or "").split())
-    return f"{told}: “{text}”" if text and len(text) <= _LONGEST and text not in told else told
+    return f"{told}: {quoted(text)}" if text and len(text) <= _LONGEST and text not in told else told
 
 
 def quote(finding: Finding, markdown: str, room: int = 90) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.translation import _
+from app.translation import _, quoted
 from app.ui.dialogs.words_dialog import WordsDialog
 from app.ui.look import style
 from app.ui.look.spoken_label import SpokenLabel
@@ -43,7 +43,7 @@ class CommentDialog(WordsDialog):
     def _lay_out(self, words: str, place: str) -> None:
         heading = QLabel(_("On {place}").format(place=place))
         style.mark(heading, kind="panel-heading")
-        shown = QLabel(f"“{' '.join(words.split())[:240]}”" if words else _("About the whole section."), wordWrap=True)
+        shown = QLabel(quoted(" ".join(words.split())[:240]) if words else _("About the whole section."), wordWrap=True)
         shown.setTextFormat(Qt.TextFormat.PlainText)
         style.mark(shown, kind="quote-small" if words else "hint")
         style.mark(self._fault, kind="error")

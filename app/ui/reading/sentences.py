@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checks.reading_level import LEAST_WORDS
 from app.model.score import Driver, Reading, Score
 from app.text.words import words
-from app.translation import _, counted, number, outset
+from app.translation import _, counted, number, outset, quoted
 
 _NUMBERS = (_("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"))
 _FEW_SENTENCES = 10
@@ -94,7 +94,7 @@ def beginning(text: str) -> str:
 
 def split_advice(driver: Driver) -> str:
     """“31 words. Split before “protected” and “compared”.”"""
-    places = [f"“{word}”" for word in _split_words(driver)]
+    places = [quoted(word) for word in _split_words(driver)]
     if len(places) > 1:
         places = [_("{first} and {last}").format(first=", ".join(places[:-1]), last=places[-1])]
     count = len(words(driver.text))

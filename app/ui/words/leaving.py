@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.dates import parse_date
 from app.model.dismissal import HERE, LIBRARY, SUMMARY, Dismissal
 from app.model.finding import Finding
-from app.translation import _
+from app.translation import _, quoted
 
 SCOPE_NAMES = {
     HERE: _("Leave it here"),
@@ -47,7 +47,7 @@ def left_words(dismissal: Dismissal) -> str:
 
 def reason_words(dismissal: Dismissal) -> str:
     """The reason in quotation marks, or that none was given."""
-    return f"“{dismissal.reason}”" if dismissal.reason else _("No reason given")
+    return quoted(dismissal.reason) if dismissal.reason else _("No reason given")
 
 
 def take_up_words(dismissal: Dismissal) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.model.finding import Finding
-from app.translation import _, number
+from app.translation import _, number, quoted
 from app.ui.words.sections import section_name
 from app.ui.words.values import Explanation
 
@@ -25,7 +25,7 @@ def _rate_differs(finding: Finding) -> Explanation:
 
 def _number_unit_differs(finding: Finding) -> Explanation:
     facts = finding.facts
-    other = f"“{facts['paper']}”" if facts.get("paper") else _amount(facts.get("paper_value"), facts.get("paper_unit"))
+    other = quoted(facts["paper"]) if facts.get("paper") else _amount(facts.get("paper_value"), facts.get("paper_unit"))
     return Explanation(
         _("The paper says {other}, not “{text}”").format(other=other, text=finding.text),
         _("The number is the same, the unit is not."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.model.paper import Paper
 from app.model.paper_text import PaperFile, PaperRecord
-from app.translation import _
+from app.translation import _, quoted
 from app.ui.words import attached
 
 _NOTICES = {"retraction": "RETRACTED", "correction": _("Corrected"), "concern": _("An expression of concern stands")}
@@ -61,7 +61,7 @@ def _text(record: PaperRecord) -> Iterator[str]:
     offered = suggestions(record.paper, record.text)
     for field in ("participants", "study_duration", "key_findings", "study_limitations"):
         for candidate in getattr(offered, field)[:_MOST_CANDIDATES]:
-            yield f"{attached.FIELDS[field]}: “{attached.shortened(candidate.text, _LONGEST)}”"
+            yield f"{attached.FIELDS[field]}: {quoted(attached.shortened(candidate.text, _LONGEST))}"
     for level in offered.evidence_level[:1]:
         yield _("{evidence_level}: looks like {level} (“{trigger}”)").format(
             evidence_level=attached.FIELDS["evidence_level"], level=level.level, trigger=level.trigger
