@@ -11,6 +11,7 @@ from shown_library import listings, opened, shown_library
 
 from app.model.listing import Filter, Listing
 from app.ui.library.panel import LibraryPanel
+from app.ui.library.shelf_list import ShelfList, row_height
 from app.ui.library.states import STATES
 from app.ui.library.table_model import Column, ListingsModel
 from app.ui.look import fonts
@@ -47,6 +48,14 @@ def test_every_state_is_a_whole_word(panel: LibraryPanel, width: int) -> None:
     words = QFontMetrics(fonts.sans(15, 600))
     wanted = max(words.horizontalAdvance(look.word) for look in STATES.values())
     assert panel.table.columnWidth(Column.STATE) >= fonts.px(18) + 6 + wanted
+
+
+def test_shelves_without_room_for_all_end_with_a_whole_row(panel: LibraryPanel) -> None:
+    panel.resize(960, 480)
+    QApplication.processEvents()
+    shelves = panel.side.findChildren(ShelfList)
+    short = [one for one in shelves if one.height() < one.count() * row_height()]
+    assert short and all(one.viewport().height() % row_height() == 0 for one in short)
 
 
 def test_of_ten_thousand_rows_only_those_in_sight_are_asked_for(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -90,6 +90,14 @@ class ShelfList(QListWidget):
             self.currentItem().setSelected(True)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where not all rows have room, the last one shown is a whole one."""
+        super().resizeEvent(event)
+        is_short = self.height() < self.count() * row_height()
+        rest = self.height() % row_height() if is_short else 0
+        if rest != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, rest)
 
     def sizeHint(self) -> QSize:
         """As tall as its rows."""
