@@ -34,6 +34,7 @@ class Exchanging(QObject):
         self._file: ExchangeFile | None = None
         self._meetings: list[Meeting] = []
         self._choices: dict[str, dict[str, str]] = {}
+        self._was_open = ""
         asking.exchange_chosen.connect(self._on_place)
 
     # Out
@@ -93,10 +94,12 @@ class Exchanging(QObject):
         if not self._desk.has_library:
             self._end()
             return
+        was_open = self._session.current
         self._desk.leave()
         if self._session.current is not None:  # it could not be saved, which has been said
             self._end()
             return
+        self._was_open = was_open.id if was_open is not None else ""
         try:
             if self._desk.store.is_read_only:
                 raise BadInput(_("This library is open for reading only, so nothing can be brought in here."))
@@ -125,8 +128,10 @@ class Exchanging(QObject):
         self._ask_on()
 
     def _on_cancelled(self) -> None:
-        self._window.show_note(_("Nothing was brought in. Your summaries are as they were."))
         self._end()
+        if self._was_open and self._session.current is None:  # back to where the writer was
+            self._desk.open_summary(self._was_open)
+        self._window.show_note(_("Nothing was brought in. Your summaries are as they were."))
 
     def _take(self) -> None:
         file, store = self._file, self._desk.store

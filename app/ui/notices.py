@@ -30,6 +30,7 @@ class _Notice:
     kind: str
     action_label: str
     is_lasting: bool
+    is_brief: bool
 
 
 class NoticeStrip(QWidget):
@@ -67,9 +68,14 @@ class NoticeStrip(QWidget):
         """The sentence that is shown; empty while the strip is closed."""
         return self._shown.text if self._shown else ""
 
-    def show_notice(self, text: str, kind: str = "done", action_label: str = "", is_lasting: bool = False) -> None:
-        """Show a sentence. `kind` is done, note, look or error; an error is always lasting: it stays until closed."""
-        notice = _Notice(text, kind, action_label, is_lasting or kind == "error")
+    def show_notice(
+        self, text: str, kind: str = "done", action_label: str = "", is_lasting: bool = False, is_brief: bool = True
+    ) -> None:
+        """Show a sentence. `kind` is done, note, look or error; an error is always lasting: it stays until closed.
+
+        `is_brief`: it may go by itself. Not so where its button is the only way: whoever writes by switch wants time.
+        """
+        notice = _Notice(text, kind, action_label, is_lasting or kind == "error", is_brief)
         shown = self._shown
         if shown and shown.is_lasting and shown != notice:
             self._waiting.append(shown)
@@ -106,7 +112,7 @@ class NoticeStrip(QWidget):
         self.action_button.setText(notice.action_label)
         self.action_button.setVisible(bool(notice.action_label))
         self.close_button.setIcon(icons.icon("x", role=_CLOSE_ROLES[box]))
-        if not notice.is_lasting:
+        if notice.is_brief and not notice.is_lasting:
             self._timer.start()
 
     def _on_action(self) -> None:

@@ -143,7 +143,8 @@ class Window(QMainWindow):
         """Say in the strip what was done, with Undo where there is one."""
         kind = "note" if code == "read_only" else "done"
         action = _("Undo") if facts.get("can_undo") else ""
-        self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action)
+        is_brief = not action or bool(step_name(code) or here_name(code))  # Ctrl+Z takes it back later too
+        self.notices.show_notice(done_sentence(code, facts), kind=kind, action_label=action, is_brief=is_brief)
 
     def show_offer(self, code: str) -> None:
         """Name what Undo on the library page takes back."""

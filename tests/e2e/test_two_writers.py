@@ -98,7 +98,7 @@ def test_to_and_fro_with_one_clash(desktop: Any, home_of: Any, tmp_path: Path, m
         yield lambda: has_keyboard(dialog())
         desktop.key(Qt.Key.Key_Escape)
         yield lambda: not dialog() and "Nothing was brought in" in window.notices.text()
-        yield lambda: window.page == "library"
+        yield lambda: window.page == "editor"
         window.files_dropped.emit([str(back)])
         yield dialog
         asked = dialog()

@@ -69,6 +69,13 @@ def test_undo_asks_and_closes(qtbot: QtBot, strip: NoticeStrip) -> None:
     assert strip.isHidden() and strip.text() == ""
 
 
+def test_a_notice_whose_button_is_the_only_way_does_not_go_by_itself(strip: NoticeStrip) -> None:
+    strip.show_notice("Moved to the trash.", action_label="Undo")
+    assert strip._timer.isActive()
+    strip.show_notice("Term removed.", action_label="Undo", is_brief=False)
+    assert strip.isVisible() and not strip._timer.isActive()
+
+
 def test_an_error_waits_behind_newer_notices_until_it_is_closed(strip: NoticeStrip) -> None:
     strip.show_notice("The disk is full.", kind="error")
     strip.show_notice("The disk is full.", kind="error")

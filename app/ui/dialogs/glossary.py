@@ -91,7 +91,8 @@ class GlossaryDialog(QDialog):
 
     def show_done(self, code: str, facts: Mapping[str, Any]) -> None:
         """Say what was done, with Undo where there is one."""
-        self.notices.show_notice(done_sentence(code, facts), action_label=_("Undo") if facts.get("can_undo") else "")
+        undo = _("Undo") if facts.get("can_undo") else ""
+        self.notices.show_notice(done_sentence(code, facts), action_label=undo, is_brief=not undo)
 
     def show_fault(self, sentence: str) -> None:
         """Say what did not work."""
