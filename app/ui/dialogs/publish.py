@@ -297,4 +297,4 @@ class PublishDialog(QDialog):
         whole.setSpacing(10)
         whole.addWidget(self._body, 1)
         whole.addWidget(self.buttons)
-        self.resize(room.fitted(720, 680, self.parentWidget()))
+        self.resize(room.fitted(720, 620, self.parentWidget()))
