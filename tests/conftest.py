@@ -191,6 +191,8 @@ def _close_windows() -> None:
     left = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
     for widget in left:
         widget.close()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)  # what has ended does nothing later
     assert not left, f"Windows left open: {left}"
 
 

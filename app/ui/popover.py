@@ -109,7 +109,8 @@ class Popover(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing behind."""
         self.window().removeEventFilter(self)
-        if self._shade is not None:
+        self._going.stop()
+        if self._shade is not None and shiboken6.isValid(self._shade):
             self._shade.hide()
             self._shade.deleteLater()
         super().closeEvent(event)

@@ -16,7 +16,7 @@ from app.ui import explaining
 from app.ui.explaining import Explainer, Explaining
 from app.ui.fields import rich_field
 from app.ui.fields.rich_field import RichField
-from app.ui.popover import fitting, placed
+from app.ui.popover import GRACE_MS, Popover, fitting, placed
 
 TEXT = "The vehicle had no cells."
 HARD = Finding("hard-word", "warning", "simple_explanation", 4, 11, "vehicle", suggestions=("liquid", "dummy infusion"))
@@ -197,6 +197,18 @@ def test_esc_closes_what_the_pointer_opened_and_typing_goes_on(qtbot: QtBot, fie
     qtbot.waitUntil(lambda: field.window().findChild(Explaining) is None)
     QTest.keyClicks(field.edit, "x")
     assert "x" in field.text()
+
+
+def test_a_box_that_was_closed_while_the_pointer_left_is_not_closed_again(qtbot: QtBot, field: RichField) -> None:
+    box = Popover(field)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    closed: list[bool] = []
+    box.closed.connect(lambda: closed.append(True))
+    box.hover_beside(QRect(20, 20, 40, 20))
+    box.leave_soon()
+    box.close()
+    qtbot.wait(2 * GRACE_MS)
+    assert len(closed) == 1
 
 
 def test_a_low_window_cuts_nothing_off(qtbot: QtBot, field: RichField) -> None:
